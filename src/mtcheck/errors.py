@@ -1,0 +1,41 @@
+"""What can go wrong, as a tree.
+
+MtcheckError
+├── InputError          a file cannot be read or is not what it claims to be
+├── PackError           a rule pack is broken; says file:line:column
+├── UnknownRuleError    a code or name that no pack defines
+└── UsageError          options that contradict each other or make no sense
+"""
+
+from __future__ import annotations
+
+
+class MtcheckError(Exception):
+    """A failure the user can act on; its text is one clear line."""
+
+
+class InputError(MtcheckError):
+    """A file that cannot be checked."""
+
+    def __init__(self, path: str, message: str) -> None:
+        """Remember the path apart from the message, so that reports can group."""
+        super().__init__(f"{path}: {message}")
+        self.path = path
+        self.message = message
+
+
+class PackError(MtcheckError):
+    """One or several faults in rule packs, one line each."""
+
+    def __init__(self, faults: list[str]) -> None:
+        """Take every fault found, so that an author mends them in one go."""
+        super().__init__("\n".join(faults))
+        self.faults = tuple(faults)
+
+
+class UnknownRuleError(MtcheckError):
+    """A rule code, name or prefix that nothing answers to."""
+
+
+class UsageError(MtcheckError):
+    """Options that cannot be honoured together."""

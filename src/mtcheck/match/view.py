@@ -1,0 +1,133 @@
+"""One passage as the rules see it: four renderings of the same length.
+
+`raw` is the text as read. `prose` has code, addresses and tags blanked out.
+`cased` is prose with one kind of apostrophe and of space. `folded` is that in
+lower case. Offsets are the same in all four, so nothing is ever mapped back.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from mtcheck.match.sentences import split_sentences
+from mtcheck.model import Span
+
+if TYPE_CHECKING:
+    from mtcheck.model import Mark, Passage
+
+BLANK = "\ufffc"  # stands where something that is not prose was
+NOT_PROSE = frozenset({"code", "url", "tag"})
+
+WORD = re.compile(r"[^\W_]+(?:[-\u2011·.][^\W_]+)*'?")
+"""A word of folded text; an elided article keeps its apostrophe: ``l'``, ``eau``."""
+
+_ONE_SPACE_ONE_APOSTROPHE = {
+    ord("’"): "'",
+    ord("ʼ"): "'",
+    ord("\u00a0"): " ",
+    ord("\u202f"): " ",
+    ord("\u2009"): " ",
+    ord("\u2007"): " ",
+    ord("\t"): " ",
+    ord("\n"): " ",
+    ord("\r"): " ",
+}
+
+_ADDRESS = re.compile(
+    r"""
+      \b(?:https?|ftp|mailto|file)://?[^\s<>"«»)\]]+   # an address with its scheme
+    | \bwww\.[^\s<>"«»)\]]+
+    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                     # an e-mail address
+    | (?<=\]\()[^\s)]+(?=\))                           # the address of a Markdown link
+    """,
+    re.VERBOSE,
+)
+_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>|<!--.*?-->", re.DOTALL)
+
+
+class PassageView:
+    """A passage with everything that several rules need, worked out once, lazily."""
+
+    def __init__(self, passage: Passage, index: int = 0, lang: str | None = None) -> None:
+        """Look at `passage`, the `index`-th of its document, as a text in `lang`."""
+        self.passage = passage
+        self.index = index
+        self.lang = lang
+        self.raw = passage.target.content
+
+    @cached_property
+    def holes(self) -> tuple[Span, ...]:
+        """Where code, addresses and tags are, in text order; they may overlap."""
+        raw = self.raw
+        found = [Span(m.start, m.end) for m in self.passage.marks if m.kind in NOT_PROSE]
+        if "`" in raw:
+            found += [Span(*m.span()) for m in _CODE.finditer(raw)]
+        if "/" in raw or "@" in raw or "www." in raw:
+            found += [Span(*m.span()) for m in _ADDRESS.finditer(raw)]
+        if "<" in raw:
+            found += [Span(*m.span()) for m in _TAG.finditer(raw)]
+        return tuple(sorted(found))
+
+    @cached_property
+    def prose(self) -> str:
+        """The text with every hole filled with `BLANK`."""
+        if not self.holes:
+            return self.raw
+        pieces, at = [], 0
+        for start, end in self.holes:
+            if end <= at:
+                continue
+            start = max(start, at)
+            pieces += [self.raw[at:start], BLANK * (end - start)]
+            at = end
+        pieces.append(self.raw[at:])
+        return "".join(pieces)
+
+    @cached_property
+    def cased(self) -> str:
+        """Prose with ``'`` for every apostrophe and a plain space for every space."""
+        return self.prose.translate(_ONE_SPACE_ONE_APOSTROPHE)
+
+    @cached_property
+    def folded(self) -> str:
+        """Lower case, of exactly the same length."""
+        return fold(self.cased)
+
+    @cached_property
+    def words(self) -> tuple[Span, ...]:
+        """The words, elided articles apart."""
+        return tuple(Span(*m.span()) for m in WORD.finditer(self.folded))
+
+    @cached_property
+    def word_texts(self) -> tuple[str, ...]:
+        """The words as folded text, parallel to `words`."""
+        folded = self.folded
+        return tuple(folded[start:end] for start, end in self.words)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences, white space at their edges left out."""
+        return tuple(split_sentences(self.cased, self.lang))
+
+    def marks(self, kind: str) -> tuple[Mark, ...]:
+        """The marks of one kind, in text order."""
+        return tuple(m for m in self.passage.marks if m.kind == kind)
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence around `offset`; the whole passage when there is none."""
+        for sentence in self.sentences:
+            if sentence.start <= offset < sentence.end:
+                return sentence
+        return Span(0, len(self.raw))
+
+
+def fold(text: str) -> str:
+    """`text` in lower case, code point for code point."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    # A few letters (İ) grow when lowered; they keep their first code point.
+    return "".join(c.lower()[:1] or c for c in text)

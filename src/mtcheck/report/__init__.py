@@ -1,1 +1,69 @@
+"""Turns a Report into text; one module a format, imported when it is asked for."""
 
+from __future__ import annotations
+
+import difflib
+import importlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Protocol, cast
+
+from mtcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mtcheck.model import Report
+
+__all__ = ["FORMATS", "RenderOptions", "Writer", "render"]
+
+FORMATS: Final[Mapping[str, str]] = {
+    "full": "terminal",
+    "concise": "concise",
+    "json": "json_report",
+    "jsonl": "jsonl",
+}
+"""Each format and the module of this package that writes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOptions:
+    """How a report is to look; formats for programs ignore all of it."""
+
+    color: bool = False
+    width: int = 80
+    quiet: bool = False
+    """Say only the verdict."""
+    statistics: bool = False
+    """Append a table of findings by rule."""
+    hyperlinks: bool = False
+    """Link rule codes to their pages (only together with `color`)."""
+    max_same: int = 8
+    """How many findings of one rule `full` shows in a file."""
+    ascii: bool = False
+    """Draw with ASCII alone, for terminals that cannot show more."""
+
+
+class Writer(Protocol):
+    """What each module of this package calls ``write``."""
+
+    def __call__(self, report: Report, options: RenderOptions, /) -> str:
+        """Return the whole report as text that ends in a newline, or as nothing."""
+        ...
+
+
+def render(
+    report: Report, name: str, /, *, options: RenderOptions | None = None
+) -> str:
+    """Return `report` in the format `name`; raise UsageError for an unknown one."""
+    module = importlib.import_module(f"mtcheck.report.{_module(name)}")
+    writer = cast("Writer", module.write)
+    return writer(report, options or RenderOptions())
+
+
+def _module(name: str) -> str:
+    if name in FORMATS:
+        return FORMATS[name]
+    close = difflib.get_close_matches(name, FORMATS, n=1)
+    hint = f', did you mean "{close[0]}"?' if close else ""
+    known = ", ".join(FORMATS)
+    raise UsageError(f'unknown output format "{name}"{hint} (known: {known})')

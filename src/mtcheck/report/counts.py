@@ -1,0 +1,126 @@
+"""What a report says below its findings: counts, score, verdict, table of rules."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtcheck.model import Applicability, Severity
+from mtcheck.report.lines import counted, rounded
+from mtcheck.report.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mtcheck.model import Finding, Report, Score
+
+NATURE = "a bound from known patterns, not a human MQM judgement"
+SEVERITIES = tuple(sorted(Severity, reverse=True))
+
+
+class RuleCount(NamedTuple):
+    """How often one rule fired."""
+
+    number: int
+    severity: Severity
+    code: str
+    name: str
+
+
+def is_clean(report: Report) -> bool:
+    """Whether nothing was found and nothing stands in the way."""
+    return report.gate.passed and not any(file.findings for file in report.files)
+
+
+def findings(report: Report) -> Iterator[Finding]:
+    """Yield the findings of all files in their order."""
+    for file in report.files:
+        yield from file.findings
+
+
+def by_severity(score: Score) -> str:
+    """Return "3: 1 critical, 2 minor"; severities without findings are left out."""
+    parts = [
+        f"{score.by_severity[severity]:,} {severity.label}"
+        for severity in SEVERITIES
+        if score.by_severity.get(severity)
+    ]
+    return ": ".join([f"{score.findings:,}", *filter(None, [", ".join(parts)])])
+
+
+def penalty(score: Score) -> str:
+    """Return the penalty in all and for every 1,000 words."""
+    total = counted_points(score.penalty)
+    if score.penalty_per_1000_words is None:
+        return total
+    return f"{total}, {rounded(score.penalty_per_1000_words)} per 1,000 words"
+
+
+def counted_points(points: float) -> str:
+    """Return "1 point", "26 points"."""
+    return f"{rounded(points)} point{'' if points == 1 else 's'}"
+
+
+def score_text(report: Report, dash: str) -> str:
+    """Return the score with its interval, or why there is none."""
+    score = report.score
+    if score.value is None:
+        return "none, for want of words"
+    if score.words < report.min_words:
+        least = counted(report.min_words, "word")
+        return f"none, {score.words:,} of at least {least}; read the counts"
+    interval = score.interval
+    bounds = f" ({interval.low:.1f}{dash}{interval.high:.1f})" if interval else ""
+    return f"{score.value:.1f}{bounds}, {NATURE}"
+
+
+def fixes(report: Report) -> str:
+    """Return how many findings can be mended without an editor; may be empty."""
+    known = [finding.fix for finding in findings(report) if finding.fix]
+    safe = sum(fix.applicability == Applicability.SAFE for fix in known)
+    unsafe = sum(fix.applicability == Applicability.UNSAFE for fix in known)
+    parts = [f"{safe:,} with `mtcheck fix`"] if safe else []
+    if unsafe:
+        parts.append(f"{unsafe:,} with `mtcheck fix --unsafe`, to be read over")
+    return "; ".join(parts)
+
+
+def verdict(report: Report) -> str:
+    """Return the last line: PASSED, or FAILED and why, and what was not checked."""
+    word = "PASSED" if report.gate.passed else "FAILED"
+    reasons = "; ".join(visible(reason) for reason in report.gate.reasons)
+    text = f"{word}: {reasons}" if reasons else word
+    return f"{text}, {unchecked(report)}" if report.problems else text
+
+
+def unchecked(report: Report) -> str:
+    """Return how many inputs could not be checked."""
+    return f"but {counted(len(report.problems), 'input')} could not be checked"
+
+
+def rule_counts(report: Report) -> list[RuleCount]:
+    """Return how often each rule fired, the most frequent first."""
+    seen: Counter[tuple[str, str]] = Counter()
+    worst: dict[tuple[str, str], Severity] = {}
+    for finding in findings(report):
+        key = finding.code, finding.name
+        seen[key] += 1
+        worst[key] = max(finding.severity, worst.get(key, Severity.NEUTRAL))
+    rows = [RuleCount(number, worst[key], *key) for key, number in seen.items()]
+    return sorted(rows, key=lambda row: (-row.number, row.code, row.name))
+
+
+def rule_table(report: Report) -> list[str]:
+    """Return the table of `rule_counts`, or nothing if no rule fired."""
+    rows = rule_counts(report)
+    if not rows:
+        return []
+    size = max(len(visible(row.code)) for row in rows)
+    size = max(size, len("code"))
+    head = f"{'count':>7}  {'severity':<8}  {'code':<{size}}  name"
+    return [head, *(_row(row, size) for row in rows)]
+
+
+def _row(row: RuleCount, size: int) -> str:
+    severity, code = row.severity.label, visible(row.code)
+    return f"{row.number:>7,}  {severity:<8}  {code:<{size}}  {visible(row.name)}"

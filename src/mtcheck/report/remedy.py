@@ -1,0 +1,80 @@
+"""What to write instead of a finding, shown as changes among the words around."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mtcheck.model import Span
+from mtcheck.report.diff import diff
+from mtcheck.report.lines import Line, Piece
+from mtcheck.report.visible import revealed, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mtcheck.model import Finding
+    from mtcheck.report.diff import Change
+    from mtcheck.report.lines import Page
+
+_MAX_OTHERS = 4
+# Code points to search for the three words on either side of a change.
+_LOOK = 40
+_LAST_WORDS = re.compile(r"(?:\S+\s+){0,2}\S*\s*$")
+_FIRST_WORDS = re.compile(r"\s*\S*(?:\s+\S+){0,2}")
+
+
+def remedy(text: str, finding: Finding, page: Page) -> Line:
+    """Return the best remedy as changes to `text`; empty if there is none."""
+    span, replacement = _replacement(text, finding)
+    if replacement is None or replacement == text[slice(*span)]:
+        return ()
+    return tuple(_diff(text, span, replacement, page))
+
+
+def others(text: str, finding: Finding) -> list[str]:
+    """Return the further suggestions, safe to print, and how many are left out."""
+    _, replacement = _replacement(text, finding)
+    rest = [other for other in finding.suggestions if other != replacement]
+    shown = [visible(other) or "(nothing)" for other in rest[:_MAX_OTHERS]]
+    return shown + [f"+{len(rest) - _MAX_OTHERS}"] * (len(rest) > _MAX_OTHERS)
+
+
+def _replacement(text: str, finding: Finding) -> tuple[Span, str | None]:
+    """Return the range that the best remedy replaces, and what it puts there."""
+    if finding.fix and finding.fix.edits:
+        edits = finding.fix.edits
+        span = Span(edits[0].start, edits[-1].end)
+        parts, at = [], span.start
+        for edit in edits:
+            parts += [text[at : edit.start], edit.text]
+            at = edit.end
+        return span, "".join(parts)
+    span = Span(finding.start, finding.end)
+    return span, finding.suggestions[0] if finding.suggestions else None
+
+
+def _diff(text: str, span: Span, replacement: str, page: Page) -> Iterator[Piece]:
+    before = _LAST_WORDS.search(text[max(0, span.start - _LOOK) : span.start])
+    after = _FIRST_WORDS.match(text[span.end : span.end + _LOOK])
+    left, right = before.group() if before else "", after.group() if after else ""
+    dots = page.glyphs.ellipsis
+    head = f"{dots} " if left and len(left) < span.start else ""
+    tail = f" {dots}" if right and span.end + len(right) < len(text) else ""
+    yield Piece(head + visible(left.lstrip()), "dim")
+    for change in diff(text[slice(*span)], replacement):
+        yield from _change(change, page)
+    yield Piece(visible(right.rstrip()) + tail, "dim")
+
+
+def _change(change: Change, page: Page) -> Iterator[Piece]:
+    shown = visible(change.text)
+    if change.op == "keep":
+        yield Piece(shown)
+        return
+    if change.text.isspace():
+        shown = revealed(change.text).replace(" ", page.glyphs.space)
+    if page.color:
+        yield Piece(shown, change.op)
+    else:
+        yield Piece(f"[-{shown}-]" if change.op == "delete" else f"{{+{shown}+}}")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mtcheck.report.visible import cell_map
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 
 class Piece(NamedTuple):
@@ -87,12 +89,20 @@ def wrap(line: Line, page: Page, indent: int) -> Iterator[Line]:
     for word in _unbroken(line, page, page.width - indent):
         size = page.measure(plain(word))
         if row and used + size > page.width and word[0].text.strip():
-            yield tuple(row)
+            yield _merged(row)
             row, used = [Piece(" " * indent)], indent
         row.extend(word)
         used += size
     if row:
-        yield tuple(row)
+        yield _merged(row)
+
+
+def _merged(row: Iterable[Piece]) -> Line:
+    """Join neighbours of one style, so that a line has no more colour than needed."""
+    styles = groupby(row, key=attrgetter("style"))
+    return tuple(
+        Piece("".join(piece.text for piece in group), style) for style, group in styles
+    )
 
 
 def shorten(text: str, room: int, page: Page) -> str:

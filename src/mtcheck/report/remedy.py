@@ -62,19 +62,21 @@ def _diff(text: str, span: Span, replacement: str, page: Page) -> Iterator[Piece
     head = f"{dots} " if left and len(left) < span.start else ""
     tail = f" {dots}" if right and span.end + len(right) < len(text) else ""
     yield Piece(head + visible(left.lstrip()), "dim")
+    last = ""
     for change in diff(text[slice(*span)], replacement):
-        yield from _change(change, page)
+        if page.color and (last, change.op) == ("delete", "insert"):
+            yield Piece(" ")  # colour alone would glue the old word to the new
+        yield _change(change, page)
+        last = change.op
     yield Piece(visible(right.rstrip()) + tail, "dim")
 
 
-def _change(change: Change, page: Page) -> Iterator[Piece]:
+def _change(change: Change, page: Page) -> Piece:
     shown = visible(change.text)
     if change.op == "keep":
-        yield Piece(shown)
-        return
+        return Piece(shown)
     if change.text.isspace():
         shown = revealed(change.text).replace(" ", page.glyphs.space)
     if page.color:
-        yield Piece(shown, change.op)
-    else:
-        yield Piece(f"[-{shown}-]" if change.op == "delete" else f"{{+{shown}+}}")
+        return Piece(shown, change.op)
+    return Piece(f"[-{shown}-]" if change.op == "delete" else f"{{+{shown}+}}")

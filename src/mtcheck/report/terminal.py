@@ -84,7 +84,7 @@ def _painted(line: Line, options: RenderOptions) -> str:
 
 def _spans(line: Line, options: RenderOptions) -> Iterator[str]:
     for text, style in line:
-        painted = _paint(text, style) if style and text.strip() else text
+        painted = _paint(text, style) if style and text else text
         if options.hyperlinks and style == "code" and text.isalnum():
             painted = _linked(painted, _RULE_PAGE.format(code=text))
         yield painted

@@ -1,1 +1,60 @@
+"""Rules that need code: one module a check, called like the check.
 
+A module ``doubled_word`` holds the check ``doubled-word`` in a function ``make``
+whose keyword arguments are the ``params`` a rule may give. What `make` returns is
+called with each passage, or, for rules with the scope ``document``, has `see`
+(called with each passage in turn) and `close` (which yields the matches).
+"""
+
+from __future__ import annotations
+
+import inspect
+import pkgutil
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from mtcheck.match.view import PassageView
+    from mtcheck.model import Match
+
+
+class PassageCheck(Protocol):
+    """Looks at one passage on its own."""
+
+    def __call__(self, view: PassageView, /) -> Iterable[Match]:
+        """Yield the matches in text order."""
+
+
+class DocumentCheck(Protocol):
+    """Looks at a whole document; made anew for each."""
+
+    def see(self, view: PassageView, /) -> None:
+        """Take notice of the next passage."""
+
+    def close(self) -> Iterable[Match]:
+        """Yield the matches, each with the index of its passage."""
+
+
+class CheckError(ValueError):
+    """Options that a check does not take."""
+
+
+def known_checks() -> frozenset[str]:
+    """The names of all checks."""
+    return frozenset(m.name.replace("_", "-") for m in pkgutil.iter_modules(__path__))
+
+
+def make_check(
+    name: str, params: Mapping[str, object]
+) -> PassageCheck | DocumentCheck:
+    """A check ready to run; CheckError if it does not take these options."""
+    make = import_module(f"{__name__}.{name.replace('-', '_')}").make
+    taken = inspect.signature(make).parameters
+    for key in params:
+        if key not in taken:
+            known = ", ".join(taken) or "none"
+            raise CheckError(f'the check "{name}" has no option "{key}"; it has {known}')
+    check: PassageCheck | DocumentCheck = make(**params)
+    return check

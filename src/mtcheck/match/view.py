@@ -97,6 +97,13 @@ class PassageView:
         return fold(self.cased)
 
     @cached_property
+    def haystack(self) -> str:
+        """What the automaton searches: folded, but with nothing blanked out."""
+        if not self.holes:
+            return self.folded
+        return fold(self.raw.translate(_ONE_SPACE_ONE_APOSTROPHE))
+
+    @cached_property
     def words(self) -> tuple[Span, ...]:
         """The words, elided articles apart."""
         return tuple(Span(*m.span()) for m in WORD.finditer(self.folded))

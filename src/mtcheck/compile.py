@@ -1,0 +1,203 @@
+"""Turns checked rule definitions into plain data that loads in a millisecond.
+
+Phrases become expressions, expressions get their literal covers, checks get their
+options tested. The result holds only what ``marshal`` can store.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from mtcheck.checks import CheckError, known_checks, make_check
+from mtcheck.errors import PackError
+from mtcheck.match.anchors import covers, is_unbounded_twice, merged
+from mtcheck.match.phrase import PhraseError, literal_to_regex, phrase_to_regex
+from mtcheck.packs.spec import Condition, ExampleSpec, RuleSpec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mtcheck.packs import RuleSource
+
+Plain = dict[str, Any]
+"""A rule as plain data; `mtcheck.catalogue` alone gives it types again."""
+
+MOST_COVERS = 3  # one for the automaton, two more tested before the expression runs
+
+
+def compile_rules(rules: Sequence[RuleSource]) -> list[Plain]:
+    """Plain data for each rule, by code; PackError with every fault found."""
+    faults: list[str] = []
+    compiled = [_Compiler(rule, faults).rule() for rule in rules]
+    faults += _dangling(rules)
+    if faults:
+        raise PackError(faults)
+    return sorted(compiled, key=lambda rule: str(rule["code"]))
+
+
+def _dangling(rules: Sequence[RuleSource]) -> Iterator[str]:
+    codes = {rule.spec.code for rule in rules}
+    for rule in rules:
+        for code in _several(rule.spec.overrides):
+            if code not in codes:
+                yield f'{rule.where("overrides")}: no rule has the code "{code}"'
+
+
+def _several(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else value
+
+
+class _Compiler:
+    """Compiles one rule and notes what is wrong with it."""
+
+    def __init__(self, source: RuleSource, faults: list[str]) -> None:
+        self.source = source
+        self.spec: RuleSpec = source.spec
+        self.faults = faults
+
+    def rule(self) -> Plain:
+        """The rule as plain data."""
+        spec = self.spec
+        patterns = self.patterns(spec, ())
+        plain: Plain = {
+            "code": spec.code,
+            "patterns": patterns,
+            "on": spec.on,
+            "scope": spec.scope,
+            "covers": self.covers(patterns),
+            "check": self.check(),
+            "params": dict(spec.params),
+            "unless": self.conditions(),
+            "when": self.when(),
+            "overrides": list(_several(spec.overrides)),
+            "info": self.info(),
+        }
+        return plain
+
+    def fault(self, message: str, *keys: str | int) -> None:
+        """Note a fault at a part of the rule."""
+        self.faults.append(f"{self.source.where(*keys)}: {message}")
+
+    def patterns(self, owner: RuleSpec | Condition, at: tuple[str | int, ...]) -> list[str]:
+        """The expressions of whichever primitive is given."""
+        found: list[str] = []
+        for key in ("words", "phrase", "regex"):
+            for index, text in enumerate(_several(getattr(owner, key))):
+                pattern = self.pattern(key, text, (*at, key, index))
+                found += [pattern] if pattern else []
+        return found
+
+    def pattern(self, key: str, text: str, at: tuple[str | int, ...]) -> str | None:
+        """One expression; None after noting what is wrong with it."""
+        try:
+            pattern = self.expression(key, text)
+            compiled = re.compile(pattern)
+        except PhraseError as error:
+            return self.fault(f'in "{text}": {error}', *at)
+        except re.error as error:
+            return self.fault(f"not a regular expression: {error}", *at)
+        if compiled.search("") is not None:
+            return self.fault("matches the empty string", *at)
+        if is_unbounded_twice(pattern):
+            return self.fault("an unbounded repeat inside another may never end", *at)
+        return pattern
+
+    def expression(self, key: str, text: str) -> str:
+        """The regular expression of one entry of one primitive."""
+        if key == "words":
+            return literal_to_regex(text)
+        if key == "phrase":
+            return phrase_to_regex(text, self.source.lang)
+        return text
+
+    def covers(self, patterns: Sequence[str]) -> list[list[str]]:
+        """The literals that decide whether the rule needs a look."""
+        given = _several(self.spec.anchors)
+        if given:
+            return [sorted(text.lower().replace("’", "'") for text in given)]
+        found = merged([covers(pattern) for pattern in patterns])
+        return [sorted(cover) for cover in found[:MOST_COVERS]]
+
+    def check(self) -> str | None:
+        """The name of the check, after a trial that its options fit."""
+        spec = self.spec
+        if spec.check is None:
+            return None
+        if spec.check not in known_checks():
+            self.fault(f'no check is called "{spec.check}"', "check")
+            return None
+        try:
+            make_check(spec.check, spec.params)
+        except CheckError as error:
+            self.fault(str(error), "params")
+        return spec.check
+
+    def conditions(self) -> list[Plain]:
+        """The `unless` of the rule."""
+        given = self.spec.unless
+        several = (given,) if isinstance(given, Condition) else given
+        found = []
+        for index, condition in enumerate(several):
+            at = ("unless", index) if isinstance(given, tuple) else ("unless",)
+            patterns = self.patterns(condition, at)
+            if not patterns:
+                self.fault("a condition needs words, phrase or regex", *at)
+            found.append(
+                {"patterns": patterns, "on": condition.on, "within": condition.within}
+            )
+        return found
+
+    def when(self) -> Plain:
+        """The `when` of the rule."""
+        when = self.spec.when
+        plain: Plain = {"kind": list(_several(when.kind))}
+        plain["format"] = list(_several(when.format))
+        for key in ("source", "sentence", "passage", "document"):
+            text = getattr(when, key)
+            plain[key] = self.pattern("regex", text, ("when", key)) if text else None
+        return plain
+
+    def info(self) -> Plain:
+        """What the rule says of itself."""
+        spec = self.spec
+        plain: Plain = {
+            key: getattr(spec, key)
+            for key in (
+                "code name category severity confidence message status english why"
+                " limits since fix"
+            ).split()
+        }
+        line, _ = self.source.node.position(())
+        plain["lang"] = self.source.lang
+        plain["source"] = spec.source or self.source.pack.source
+        plain["suggest"] = [spec.suggest] if isinstance(spec.suggest, str) else list(spec.suggest)
+        plain["pack"] = self.source.pack.name
+        plain["origin"] = f"{self.source.path}:{line}"
+        plain["bad"] = [self.example(e, ("bad", i)) for i, e in enumerate(spec.bad)]
+        plain["good"] = [self.example(e, ("good", i)) for i, e in enumerate(spec.good)]
+        return plain
+
+    def example(self, given: str | ExampleSpec, at: tuple[str | int, ...]) -> Plain:
+        """An example with its mark cut out; bad ones must have exactly one."""
+        spec = ExampleSpec(given) if isinstance(given, str) else given
+        text, _, fixed = spec.text.partition(" -> ") if at[0] == "bad" else (spec.text, "", "")
+        pieces = text.split("[[")
+        mark = None
+        if at[0] == "bad":
+            if len(pieces) != 2 or pieces[1].count("]]") != 1:
+                self.fault("mark the fault once, as [[…]]", *at)
+            else:
+                marked, rest = pieces[1].split("]]")
+                mark = [len(pieces[0]), len(pieces[0]) + len(marked)]
+                text = pieces[0] + marked + rest
+        return {
+            "text": text,
+            "mark": mark,
+            "fixed": spec.fixed or fixed or None,
+            "kind": spec.kind,
+            "format": spec.format,
+            "source": spec.source,
+            "lang": spec.lang,
+        }
+

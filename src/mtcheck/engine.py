@@ -1,0 +1,250 @@
+"""A document and the rules in force become findings; pure, no files, no options."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from mtcheck.checks import make_check
+from mtcheck.match.automaton import Prefilter
+from mtcheck.match.view import PassageView
+from mtcheck.model import Edit, Finding, Fix, Match, Related, Span
+from mtcheck.position import LineIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from mtcheck.checks import DocumentCheck, PassageCheck
+    from mtcheck.match.rule import CompiledRule
+    from mtcheck.model import Document, RuleInfo
+
+
+class RuleSet:
+    """Rules ready to run on documents in one language."""
+
+    def __init__(self, rules: Sequence[CompiledRule]) -> None:
+        """Build the automaton and the passage checks."""
+        here = [rule for rule in rules if not _is_document_rule(rule)]
+        self._anchored = [rule for rule in here if rule.is_anchored]
+        self._always = [rule for rule in here if not rule.is_anchored]
+        self._prefilter = Prefilter([rule.covers[0] for rule in self._anchored])
+        self._checks: dict[str, PassageCheck] = {}
+        self.document_rules = [rule for rule in rules if _is_document_rule(rule)]
+        self.rules = tuple(rules)
+
+    def matches(self, view: PassageView, format_: str) -> Iterator[_Hit]:
+        """The hits in one passage, rule by rule in the order of codes."""
+        for rule in self._candidates(view):
+            if not rule.applies_to(view.passage, format_):
+                continue
+            for match in self._of_rule(rule, view):
+                yield _Hit(rule, match, view.index)
+
+    def _candidates(self, view: PassageView) -> list[CompiledRule]:
+        haystack = view.haystack
+        seen = sorted(self._prefilter.candidates(haystack))
+        anchored = [self._anchored[i] for i in seen]
+        return self._always + [r for r in anchored if r.may_match(haystack)]
+
+    def _of_rule(self, rule: CompiledRule, view: PassageView) -> Iterator[Match]:
+        if rule.check is None:
+            return rule.matches(view)
+        check = self._check(rule)
+        return (match for match in check(view) if rule.keeps(view, match))
+
+    def _check(self, rule: CompiledRule) -> PassageCheck:
+        code = rule.info.code
+        if code not in self._checks:
+            made: PassageCheck = make_check(rule.check or "", rule.params)  # type: ignore[assignment]
+            self._checks[code] = made
+        return self._checks[code]
+
+
+def _is_document_rule(rule: CompiledRule) -> bool:
+    return rule.check is not None and rule.scope == "document"
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A match, its rule and the index of its passage."""
+
+    rule: CompiledRule
+    match: Match
+    passage: int
+
+    @property
+    def span(self) -> Span:
+        return Span(self.match.start, self.match.end)
+
+    @property
+    def order(self) -> tuple[int, int, int, str]:
+        return self.passage, self.match.start, self.match.end, self.rule.info.code
+
+
+def find(document: Document, rules: RuleSet, lang: str | None) -> tuple[Finding, ...]:
+    """The findings in text order; the same document gives the same findings."""
+    whole = _Whole(document, lang)
+    hits = [hit for hit in _hits(document, rules, lang) if whole.keeps(hit)]
+    stamp = _Stamp(document)
+    return tuple(stamp.finding(hit) for hit in _settled(hits))
+
+
+def _hits(document: Document, rules: RuleSet, lang: str | None) -> Iterator[_Hit]:
+    observers: list[tuple[CompiledRule, DocumentCheck]] = [
+        (rule, make_check(rule.check or "", rule.params))  # type: ignore[misc]
+        for rule in rules.document_rules
+    ]
+    for index, passage in enumerate(document.passages):
+        view = PassageView(passage, index, lang)
+        yield from rules.matches(view, document.format)
+        for rule, observer in observers:
+            if rule.applies_to(passage, document.format):
+                observer.see(view)
+    for rule, observer in observers:
+        for match in observer.close():
+            index = match.passage or 0
+            view = PassageView(document.passages[index], index, lang)
+            if rule.keeps(view, match):
+                yield _Hit(rule, match, index)
+
+
+class _Whole:
+    """Answers what a rule wants to know of the document as a whole."""
+
+    def __init__(self, document: Document, lang: str | None) -> None:
+        self._document = document
+        self._lang = lang
+        self._answers: dict[str, bool] = {}
+
+    def keeps(self, hit: _Hit) -> bool:
+        """Whether the conditions about the document let a hit stand."""
+        wanted = hit.rule.when["document"]
+        if wanted and not self._holds(wanted):
+            return False
+        return not any(
+            self._holds(pattern)
+            for condition in hit.rule.unless
+            if condition["within"] == "document"
+            for pattern in condition["patterns"]
+        )
+
+    def _holds(self, pattern: str) -> bool:
+        if pattern not in self._answers:
+            expression = re.compile(pattern)
+            self._answers[pattern] = any(
+                expression.search(PassageView(passage, 0, self._lang).folded)
+                for passage in self._document.passages
+            )
+        return self._answers[pattern]
+
+
+def _settled(hits: list[_Hit]) -> list[_Hit]:
+    """Text order, each place once a rule, without what a better rule overrides."""
+    ordered = sorted(hits, key=lambda hit: hit.order)
+    unique = list({hit.order: hit for hit in ordered}.values())
+    strong = [hit for hit in unique if hit.rule.overrides]
+    if not strong:
+        return unique
+    return [hit for hit in unique if not any(_beats(other, hit) for other in strong)]
+
+
+def _beats(winner: _Hit, loser: _Hit) -> bool:
+    return (
+        loser.rule.info.code in winner.rule.overrides
+        and winner.passage == loser.passage
+        and winner.span.touches(loser.span)
+    )
+
+
+class _Stamp:
+    """Makes findings of hits: rule, severity, wording, place in the file."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._lines = LineIndex(document.content)
+        self._seen: Counter[str] = Counter()
+
+    def finding(self, hit: _Hit) -> Finding:
+        """The finding of one hit."""
+        passage = self._document.passages[hit.passage]
+        match, info = hit.match, hit.rule.info
+        text = passage.target.content[match.start : match.end]
+        line, column = self._locate(hit.passage, match.start)
+        end_line, end_column = self._end(hit)
+        suggestions = _suggestions(hit.rule, match, text)
+        return Finding(
+            code=info.code,
+            name=info.name,
+            category=info.category,
+            severity=info.severity,
+            confidence=info.confidence,
+            message=filled(info.message, match.values, text),
+            english=filled(info.english, match.values, text) if info.english else None,
+            passage=passage.id,
+            passage_index=hit.passage,
+            line=line,
+            column=column,
+            end_line=end_line,
+            end_column=end_column,
+            start=match.start,
+            end=match.end,
+            text=text,
+            suggestions=suggestions,
+            fix=_fix(info, match, suggestions),
+            related=tuple(self._related(place) for place in match.related),
+            fingerprint=self._fingerprint(info.code, passage.target.content, text),
+        )
+
+    def _locate(self, passage: int, offset: int) -> tuple[int, int]:
+        place = self._document.passages[passage].target.place(offset)
+        return self._lines.locate(place)
+
+    def _end(self, hit: _Hit) -> tuple[int, int]:
+        if hit.match.end <= hit.match.start:
+            return self._locate(hit.passage, hit.match.start)
+        # The end is one past the last character, also where runs have gaps.
+        line, column = self._locate(hit.passage, hit.match.end - 1)
+        return line, column + 1
+
+    def _related(self, place: tuple[int, int, int]) -> Related:
+        passage, start, end = place
+        text = self._document.passages[passage].target.content[start:end]
+        return Related(*self._locate(passage, start), text)
+
+    def _fingerprint(self, code: str, passage: str, text: str) -> str:
+        """Survives moves of the passage, changes when it is translated anew."""
+        base = "\0".join((code, " ".join(passage.split()), text))
+        self._seen[base] += 1
+        key = f"{base}\0{self._seen[base]}".encode("utf-8", "surrogatepass")
+        return blake2b(key, digest_size=8).hexdigest()
+
+
+_SLOT = re.compile(r"\{(\w+)\}")
+
+
+def filled(template: str, values: Mapping[str, str], match: str) -> str:
+    """A template with ``{match}`` and the names of `values` filled in."""
+    if "{" not in template:
+        return template
+    known = {"match": match, **values}
+    return _SLOT.sub(lambda m: known.get(m[1], m[0]), template)
+
+
+def _suggestions(rule: CompiledRule, match: Match, text: str) -> tuple[str, ...]:
+    if match.suggestions is not None:
+        return match.suggestions
+    wordings = [filled(t, match.values, text) for t in rule.info.suggest]
+    if rule.on == "folded" and text[:1].isupper():
+        wordings = [wording[:1].upper() + wording[1:] for wording in wordings]
+    return tuple(dict.fromkeys(w for w in wordings if w != text))
+
+
+def _fix(info: RuleInfo, match: Match, suggestions: Sequence[str]) -> Fix | None:
+    if match.edits is not None:
+        return Fix(info.fix, match.edits) if match.edits else None
+    if not suggestions:
+        return None
+    return Fix(info.fix, (Edit(match.start, match.end, suggestions[0]),))

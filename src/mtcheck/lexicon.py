@@ -1,0 +1,85 @@
+"""Word forms of a language with their analyses; the one door to the tries."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import marisa_trie
+
+LANGUAGES = ("fr",)
+
+
+class Analysis(NamedTuple):
+    """One reading of a form.
+
+    `part` is one letter: v verb, n noun, a adjective, p proper name, r adverb,
+    s preposition, c conjunction, d determiner, o pronoun, i interjection.
+    `tags` are the Lefff's: gender and number (``ms``), or mood, person and number
+    (``P3s``; P I F J C indicative and conditional, S T subjunctive, Y imperative,
+    W infinitive, G present participle, K past participle).
+    """
+
+    part: str
+    lemma: str
+    tags: tuple[str, ...]
+
+
+class Lexicon:
+    """The forms of one language, memory-mapped; a lookup takes about a microsecond."""
+
+    def __init__(self, lang: str) -> None:
+        """Open the data of `lang`."""
+        self._lang = lang
+        self._forms = _open(f"{lang}.forms.marisa", bytes_values=True)
+
+    @lru_cache(maxsize=65536)  # noqa: B019 - one lexicon a language lives for ever
+    def analyses(self, form: str) -> tuple[Analysis, ...]:
+        """Every reading of a lower-case form; empty if the form is unknown."""
+        found = self._forms.get(form)
+        return tuple(_unpack(form, found[0])) if found else ()
+
+    def knows(self, form: str) -> bool:
+        """Whether the form, as written or in lower case, is a word."""
+        return form in self._forms or form.lower() in self._forms
+
+    def forms(self, lemma: str, part: str | None = None) -> frozenset[str]:
+        """Every inflected form of a lemma, of one part of speech or of all."""
+        prefix = f"{lemma}\t{part or ''}"
+        skip = len(lemma) + 2
+        keys = _open(f"{self._lang}.lemmas.marisa", bytes_values=False).keys(prefix)
+        return frozenset(key[skip:] for key in keys)
+
+
+_ENTRY = re.compile(r"(.)(\d+)([^:]*):(.*)")
+
+
+def _unpack(form: str, packed: bytes) -> list[Analysis]:
+    readings = []
+    for entry in packed.decode().split("|"):
+        found = _ENTRY.fullmatch(entry)
+        if found is None:
+            continue
+        part, drop, ending, tags = found.groups()
+        lemma = form[: len(form) - int(drop)] + ending
+        readings.append(Analysis(part, lemma, tuple(tags.split(","))))
+    return readings
+
+
+@cache
+def _open(name: str, *, bytes_values: bool) -> marisa_trie.Trie:
+    import marisa_trie  # noqa: PLC0415 - most runs never need it
+
+    trie = marisa_trie.BytesTrie() if bytes_values else marisa_trie.Trie()
+    with as_file(files("mtcheck.data") / name) as path:
+        return trie.mmap(str(path))
+
+
+@cache
+def lexicon(lang: str | None) -> Lexicon | None:
+    """The lexicon of a language (``fr-CA`` has that of ``fr``), None if there is none."""
+    base = (lang or "").split("-")[0]
+    return Lexicon(base) if base in LANGUAGES else None

@@ -1,0 +1,138 @@
+"""Finds the literals that a regular expression cannot match without.
+
+A *cover* is a set of literals of which every match holds at least one. The best
+cover feeds the automaton; the others are tested with ``in`` before the
+expression itself is ever compiled.
+"""
+
+from __future__ import annotations
+
+import re
+import re._constants as sre
+import re._parser as sre_parser
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+LEAST = 2  # shorter literals stand in every sentence
+MOST_LITERALS = 400  # a wider cover costs more than it saves
+
+# Literals that stand in nearly every sentence of some language make poor anchors.
+COMMON = frozenset(
+    """
+    les des une est dans par pour que qui sur pas plus son ses avec sont ont aux ent
+    ment tion ait ant eur able elle ils nous vous leur leurs cette ces tout tous être
+    avoir fait comme mais the and ing ed ation that with for are was not have der die
+    das und ist ein den von mit los las del una por con para het een van dat ter con
+    sans était ente ment ons ion ter com con pro pre dis
+    """.split()
+)
+
+Cover = frozenset[str]
+
+
+def covers(pattern: str) -> list[Cover]:
+    """The covers of a pattern, the rarest first; empty if any text may match."""
+    found = _of_sequence(sre_parser.parse(pattern))
+    usable = {c for c in found if _is_usable(c)}
+    return sorted(usable, key=lambda c: (-rarity(c), sorted(c)))
+
+
+def merged(alternatives: Sequence[list[Cover]]) -> list[Cover]:
+    """The covers of "any of these patterns": the union of the best of each."""
+    if not alternatives or not all(alternatives):
+        return []
+    if len(alternatives) == 1:
+        return alternatives[0]
+    return [frozenset().union(*(found[0] for found in alternatives))]
+
+
+def rarity(cover: Cover) -> float:
+    """How seldom a cover stands in text: the length of its commonest literal."""
+    shortest = min(len(literal) - 3 * (literal.strip() in COMMON) for literal in cover)
+    return shortest - len(cover) / 100
+
+
+def _is_usable(cover: Cover) -> bool:
+    return (
+        0 < len(cover) <= MOST_LITERALS
+        and min(len(literal) for literal in cover) >= LEAST
+    )
+
+
+def _of_sequence(items: Iterable[tuple[object, object]]) -> list[Cover]:
+    found: list[Cover] = []
+    run = ""
+    for op, argument in items:
+        if op is sre.LITERAL and isinstance(argument, int):
+            run += chr(argument).lower()
+            continue
+        if run:
+            found.append(frozenset({run}))
+        run = ""
+        found += _of_item(op, argument)
+    if run:
+        found.append(frozenset({run}))
+    return found
+
+
+def _of_item(op: object, argument: object) -> list[Cover]:
+    match argument:
+        case (_, _, _, body) if op is sre.SUBPATTERN:
+            return _of_sequence(body)
+        case (least, _, body) if op in _REPEATS and least:
+            return _of_sequence(body)
+        case (_, branches) if op is sre.BRANCH:
+            return merged([_best(_of_sequence(branch)) for branch in branches])
+        case (1, body) if op is sre.ASSERT:
+            return _of_sequence(body)
+        case _ if op is sre.ATOMIC_GROUP:
+            return _of_sequence(argument)  # type: ignore[arg-type]
+        case _:
+            return []
+
+
+_REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
+
+
+def _best(found: list[Cover]) -> list[Cover]:
+    usable = [cover for cover in found if _is_usable(cover)]
+    return [max(usable, key=lambda c: (rarity(c), sorted(c)))] if usable else []
+
+
+def is_unbounded_twice(pattern: str) -> bool:
+    """Whether an unbounded repeat holds another: ``(a+)+`` may never come back."""
+    return _nested(sre_parser.parse(pattern), inside=False)
+
+
+def _nested(items: Iterable[tuple[object, object]], *, inside: bool) -> bool:
+    for op, argument in items:
+        unbounded = (
+            op in _REPEATS
+            and isinstance(argument, tuple)
+            and argument[1] is sre.MAXREPEAT
+        )
+        if unbounded and inside:
+            return True
+        for body in _bodies(op, argument):
+            if _nested(body, inside=inside or unbounded):
+                return True
+    return False
+
+
+def _bodies(op: object, argument: object) -> list[Iterable[tuple[object, object]]]:
+    match argument:
+        case (_, _, _, body) if op is sre.SUBPATTERN:
+            return [body]
+        case (_, _, body) if op in _REPEATS:
+            return [body]
+        case (_, branches) if op is sre.BRANCH:
+            return list(branches)
+        case _:
+            return []
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The expression ready to run."""
+    return re.compile(pattern)

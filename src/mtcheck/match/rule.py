@@ -1,0 +1,143 @@
+"""One compiled rule: decides in a passage where it matches."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from mtcheck.match.phrase import MARK
+from mtcheck.model import Match, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from mtcheck.match.view import PassageView
+    from mtcheck.model import Passage, RuleInfo
+
+
+@dataclass(slots=True)
+class CompiledRule:
+    """What a rule says of itself, and its patterns as plain data.
+
+    Expressions are compiled when first run: most rules of most runs never are.
+    """
+
+    info: RuleInfo
+    patterns: Sequence[str]
+    on: str
+    scope: str
+    covers: Sequence[Sequence[str]]
+    check: str | None
+    params: Mapping[str, Any]
+    unless: Sequence[Mapping[str, Any]]
+    when: Mapping[str, Any]
+    overrides: Sequence[str]
+    _ready: tuple[re.Pattern[str], ...] | None = field(default=None, init=False)
+
+    @property
+    def is_anchored(self) -> bool:
+        """Whether a literal must be seen before the rule needs a look."""
+        return bool(self.covers)
+
+    def applies_to(self, passage: Passage, format_: str) -> bool:
+        """Whether the rule is about passages of this kind, format and source."""
+        kinds = self.when["kind"]
+        if passage.kind not in kinds if kinds else passage.kind == "markup":
+            return False
+        if self.when["format"] and format_ not in self.when["format"]:
+            return False
+        wanted = self.when["source"]
+        if wanted is None:
+            return True
+        return passage.source is not None and _holds(wanted, passage.source.content)
+
+    def may_match(self, haystack: str) -> bool:
+        """Whether every required literal stands in the folded passage."""
+        return all(any(lit in haystack for lit in cover) for cover in self.covers[1:])
+
+    def matches(self, view: PassageView) -> Iterator[Match]:
+        """The matches of a pattern rule, in text order, conditions applied."""
+        text = rendering(view, self.on)
+        for found in self._found(text):
+            start, end = found.span(MARK if MARK in found.re.groupindex else 0)
+            if start < end and self._stands(view, Span(start, end)):
+                yield Match(start, end, values=_values(found, view.raw))
+
+    def keeps(self, view: PassageView, match: Match) -> bool:
+        """Whether the conditions let a match of a check stand."""
+        return self._stands(view, Span(match.start, match.end))
+
+    def _found(self, text: str) -> list[re.Match[str]]:
+        if self._ready is None:
+            self._ready = tuple(re.compile(p) for p in self.patterns)
+        if len(self._ready) == 1:
+            return list(self._ready[0].finditer(text))
+        hits = [m for pattern in self._ready for m in pattern.finditer(text)]
+        return _longest(sorted(hits, key=lambda m: (m.start(), -m.end())))
+
+    def _stands(self, view: PassageView, span: Span) -> bool:
+        wanted = self.when["passage"]
+        if wanted and not _holds(wanted, view.folded):
+            return False
+        if self.when["sentence"] and not self._in_sentence(view, span):
+            return False
+        if self.scope == "sentence" and span.end > view.sentence_at(span.start).end:
+            return False
+        return not any(_excuses(view, span, condition) for condition in self.unless)
+
+    def _in_sentence(self, view: PassageView, span: Span) -> bool:
+        start, end = view.sentence_at(span.start)
+        return _holds(self.when["sentence"], view.folded[start:end])
+
+
+def rendering(view: PassageView, on: str) -> str:
+    """The passage as a pattern wants it: folded, cased or raw."""
+    if on == "folded":
+        return view.folded
+    return view.cased if on == "cased" else view.raw
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _holds(pattern: str, text: str) -> bool:
+    return _pattern(pattern).search(text) is not None
+
+
+def _values(found: re.Match[str], raw: str) -> dict[str, str]:
+    # The expression ran on folded text; what is shown comes from the text itself.
+    values = {str(i): _slice(found, i, raw) for i in range(1, found.re.groups + 1)}
+    names = found.re.groupindex
+    return values | {name: _slice(found, name, raw) for name in names}
+
+
+def _slice(found: re.Match[str], group: int | str, raw: str) -> str:
+    start, end = found.span(group)
+    return raw[start:end] if start >= 0 else ""
+
+
+def _longest(hits: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    kept: list[re.Match[str]] = []
+    for hit in hits:
+        if not kept or hit.start() >= kept[-1].end():
+            kept.append(hit)
+    return kept
+
+
+def _excuses(view: PassageView, span: Span, condition: Mapping[str, Any]) -> bool:
+    text = rendering(view, condition["on"])
+    within = condition["within"]
+    if within == "document":
+        return False  # the engine asks the whole document once
+    if within == "sentence":
+        start, end = view.sentence_at(span.start)
+        text = text[start:end]
+    for pattern in condition["patterns"]:
+        for found in _pattern(pattern).finditer(text):
+            if within != "match" or Span(*found.span()).touches(span):
+                return True
+    return False

@@ -1,0 +1,6 @@
+"""Rule packs: folders of YAML, read into checked rule definitions."""
+
+from mtcheck.packs.load import RuleSource, load_packs, pack_files
+from mtcheck.packs.spec import PackSpec, RuleSpec
+
+__all__ = ["PackSpec", "RuleSource", "RuleSpec", "load_packs", "pack_files"]

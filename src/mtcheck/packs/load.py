@@ -1,0 +1,216 @@
+"""Finds packs, reads their files, and says what is wrong with them, all at once.
+
+A pack is a folder with a ``pack.yaml`` (language, code prefix) and rule files.
+Every fault is one line: ``file:line:column: what is wrong; what instead``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+
+from mtcheck.errors import PackError
+from mtcheck.packs.source import Marked, load_yaml
+from mtcheck.packs.spec import DIMENSIONS, PackSpec, RuleSpec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+PACK_FILE = "pack.yaml"
+
+S = TypeVar("S", bound=msgspec.Struct)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSource:
+    """A checked rule, its pack, and the way back to where it is written."""
+
+    spec: RuleSpec
+    pack: PackSpec
+    path: str
+    node: Marked
+
+    def where(self, *keys: str | int) -> str:
+        """``file:line:column`` of a part of the rule (of its head without keys)."""
+        return _where(self.path, self.node, keys)
+
+    @property
+    def lang(self) -> str:
+        """The rule's target language: its own, or its pack's."""
+        return self.spec.lang or self.pack.lang
+
+
+def pack_files(folders: Iterable[Path]) -> list[Path]:
+    """Every YAML file below the folders, in an order that does not depend on the disk."""
+    return sorted(path for folder in folders for path in folder.rglob("*.yaml"))
+
+
+def load_packs(folders: Sequence[Path]) -> list[RuleSource]:
+    """The rules of every pack below `folders`; PackError with all faults found."""
+    faults: list[str] = []
+    rules: list[RuleSource] = []
+    for folder in folders:
+        if not folder.is_dir():
+            faults.append(f"{folder}: no such folder of rules")
+            continue
+        found = sorted({path.parent for path in folder.rglob(PACK_FILE)})
+        if not found:
+            faults.append(f"{folder}: no {PACK_FILE} in this folder or below")
+        for pack in found:
+            rules += _load_pack(pack, folder, faults)
+    faults += _repeated(rules)
+    if faults:
+        raise PackError(faults)
+    return rules
+
+
+def _load_pack(folder: Path, root: Path, faults: list[str]) -> Iterator[RuleSource]:
+    head = _read(folder / PACK_FILE, root, faults)
+    shown = _shown(folder / PACK_FILE, root)
+    pack = _convert(head, PackSpec, shown, faults) if head else None
+    if pack is None:
+        return
+    for path in sorted(folder.glob("*.yaml")):
+        if path.name != PACK_FILE:
+            yield from _load_file(path, root, pack, faults)
+
+
+def _load_file(
+    path: Path, root: Path, pack: PackSpec, faults: list[str]
+) -> Iterator[RuleSource]:
+    content = _read(path, root, faults)
+    if content is None:
+        return
+    shown = _shown(path, root)
+    if not isinstance(content.value, list):
+        faults.append(f"{shown}:1:1: a rule file is a list of rules, each behind a dash")
+        return
+    for index in range(len(content.value)):
+        node = content.child(index)
+        spec = _convert(node, RuleSpec, shown, faults)
+        if spec is None:
+            continue
+        rule = RuleSource(spec, pack, shown, node)
+        wrong = list(_inconsistent(rule))
+        faults += wrong
+        if not wrong:
+            yield rule
+
+
+def _shown(path: Path, root: Path) -> str:
+    # The user's own path for a user's pack, a short one for those that are shipped.
+    return path.as_posix() if not root.is_absolute() else _below(path, root)
+
+
+def _below(path: Path, root: Path) -> str:
+    return f"{root.name}/{path.relative_to(root).as_posix()}"
+
+
+def _read(path: Path, root: Path, faults: list[str]) -> Marked | None:
+    shown = _shown(path, root)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        faults.append(f"{shown}:1:1: not UTF-8 (byte {error.start})")
+        return None
+    except OSError as error:
+        faults.append(f"{shown}:1:1: cannot be read ({error.strerror})")
+        return None
+    content, wrong = load_yaml(text)
+    faults += [f"{shown}:{w.line}:{w.column}: {w.message}" for w in wrong]
+    return None if wrong else content
+
+
+def _where(path: str, node: Marked, keys: Sequence[str | int]) -> str:
+    line, column = node.position(keys)
+    return f"{path}:{line}:{column}"
+
+
+def _convert(node: Marked, kind: type[S], path: str, faults: list[str]) -> S | None:
+    try:
+        return msgspec.convert(node.value, kind)
+    except msgspec.ValidationError as error:
+        keys, message = _explained(str(error), node, kind)
+        faults.append(f"{_where(path, node, keys)}: {message}")
+        return None
+
+
+_MSGSPEC = re.compile(r"(?P<what>.*?)(?: - at `(?P<path>\$.*)`)?", re.DOTALL)
+_STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]")
+
+
+def _explained(
+    error: str, node: Marked, kind: type[msgspec.Struct]
+) -> tuple[list[str | int], str]:
+    found = _MSGSPEC.fullmatch(error)
+    what, path = (found["what"], found["path"] or "") if found else (error, "")
+    keys = [name or int(number) for name, number in _STEP.findall(path)]
+    unknown = re.search(r"unknown field `([^`]*)`", what)
+    if unknown:
+        key = unknown[1]
+        return [*keys, key], f'unknown key "{key}"{_closest(key, kind)}'
+    missing = re.search(r"missing required field `([^`]*)`", what)
+    if missing:
+        return list(keys), f'the key "{missing[1]}" is missing'
+    return list(keys), f"{_at(keys)}{_plain(what)}"
+
+
+def _at(keys: Sequence[str | int]) -> str:
+    names = [str(key) for key in keys if isinstance(key, str)]
+    return f'"{names[-1]}": ' if names else ""
+
+
+def _plain(what: str) -> str:
+    return what[:1].lower() + what[1:]
+
+
+def _closest(key: str, kind: type[msgspec.Struct]) -> str:
+    from rapidfuzz import process  # noqa: PLC0415 - only to word an error
+
+    best = process.extractOne(key, kind.__struct_fields__, score_cutoff=70)
+    return f'; did you mean "{best[0]}"?' if best else ""
+
+
+PRIMITIVES = ("words", "phrase", "regex", "check")
+
+
+def _inconsistent(rule: RuleSource) -> Iterator[str]:
+    spec = rule.spec
+    given = [name for name in PRIMITIVES if getattr(spec, name)]
+    if len(given) != 1:
+        told = " and ".join(given) or "none of them"
+        yield (
+            f"{rule.where('code')}: {spec.code} needs exactly one of words, phrase,"
+            f" regex, check; it has {told}"
+        )
+    if not spec.code.startswith(rule.pack.prefix):
+        yield (
+            f'{rule.where("code")}: the code "{spec.code}" must begin with the'
+            f' prefix of its pack, "{rule.pack.prefix}"'
+        )
+    if spec.category.split("/")[0] not in DIMENSIONS:
+        yield (
+            f'{rule.where("category")}: unknown dimension in "{spec.category}";'
+            f" one of {', '.join(DIMENSIONS)}"
+        )
+    if spec.params and not spec.check:
+        yield f'{rule.where("params")}: "params" belongs to a check'
+    if spec.scope == "document" and not spec.check:
+        yield f'{rule.where("scope")}: only a check can have the scope "document"'
+
+
+def _repeated(rules: Sequence[RuleSource]) -> Iterator[str]:
+    seen: dict[str, RuleSource] = {}
+    for rule in rules:
+        for key in ("code", "name"):
+            value = getattr(rule.spec, key)
+            first = seen.setdefault(f"{key} {value}", rule)
+            if first is not rule:
+                yield (
+                    f'{rule.where(key)}: the {key} "{value}" stands already in'
+                    f" {first.where(key)}"
+                )

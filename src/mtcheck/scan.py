@@ -1,0 +1,138 @@
+"""The whole pipeline on one screen: start reading here.
+
+paths → documents → passages → rules → findings → scores → report
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mtcheck import __version__
+from mtcheck.engine import RuleSet, find
+from mtcheck.errors import InputError
+from mtcheck.lang import identify
+from mtcheck.model import FileReport, Problem, Report, Severity
+from mtcheck.position import LineIndex
+from mtcheck.score import MIN_WORDS, judge, passage_scores, signature, total_score
+from mtcheck.select import Selection, choose, for_languages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from mtcheck.catalogue import Catalogue
+    from mtcheck.model import Document, PassageScore, Score
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What the gate allows."""
+
+    fail_on: Severity | None = Severity.MAJOR
+    """The least severity that fails; None fails on no finding."""
+    min_score: float | None = None
+    max_penalty: float | None = None
+    min_words: int = MIN_WORDS
+
+
+class Scanner:
+    """A catalogue and a selection, ready to check any number of documents."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        selection: Selection = Selection(),  # noqa: B008 - frozen
+        *,
+        target_lang: str | None = None,
+        source_lang: str | None = None,
+    ) -> None:
+        """Choose the rules; languages given here outrank what a file declares."""
+        self._rules = choose(catalogue, selection)
+        self._target_lang = target_lang
+        self._source_lang = source_lang
+        self._sets: dict[tuple[str | None, str | None], RuleSet] = {}
+        codes = "".join(rule.info.code for rule in self._rules)
+        self.signature = signature(
+            __version__, _digest(catalogue.digest + codes), len(self._rules)
+        )
+
+    def check(self, document: Document) -> FileReport:
+        """The report on one document."""
+        source = self._source_lang or document.source_lang
+        target = self._target_lang or document.target_lang or _language(document)
+        findings = find(document, self._rule_set(target, source), target)
+        passages = passage_scores(document, findings, list(_lines(document)))
+        score = total_score(passages, findings, self.signature)
+        return FileReport(document, source, target, findings, passages, score)
+
+    def _rule_set(self, target: str | None, source: str | None) -> RuleSet:
+        key = (target, source)
+        if key not in self._sets:
+            self._sets[key] = RuleSet(for_languages(self._rules, target, source))
+        return self._sets[key]
+
+
+def scan(
+    scanner: Scanner,
+    documents: Iterable[Document | InputError],
+    *,
+    limits: Limits,
+    problems: Sequence[Problem] = (),
+    seen: Callable[[str], None] | None = None,
+) -> Report:
+    """Check every document that could be read, and judge them together."""
+    reports: list[FileReport] = []
+    failed = list(problems)
+    for document in documents:
+        if isinstance(document, InputError):
+            failed.append(Problem(document.path, document.message))
+            continue
+        reports.append(scanner.check(document))
+        if seen is not None:
+            seen(document.path)
+    return summed(reports, failed, limits, scanner.signature)
+
+
+def summed(
+    reports: Sequence[FileReport],
+    problems: Sequence[Problem],
+    limits: Limits,
+    signed: str,
+) -> Report:
+    """The report over all files, with the verdict."""
+    score = _together(reports, signed)
+    gate = judge(
+        score,
+        fail_on=limits.fail_on,
+        min_score=limits.min_score,
+        max_penalty=limits.max_penalty,
+        min_words=limits.min_words,
+    )
+    return Report(
+        __version__, tuple(reports), tuple(problems), score, gate, limits.min_words
+    )
+
+
+def _together(reports: Sequence[FileReport], signed: str) -> Score:
+    passages: list[PassageScore] = [p for report in reports for p in report.passages]
+    findings = (f for report in reports for f in report.findings)
+    return total_score(passages, findings, signed)
+
+
+def _language(document: Document) -> str | None:
+    return identify(p.target.content for p in document.passages if p.kind != "markup")
+
+
+def _lines(document: Document) -> Iterator[tuple[int, int]]:
+    lines = LineIndex(document.content)
+    for passage in document.passages:
+        text = passage.target
+        first, _ = lines.locate(text.place(0))
+        last, _ = lines.locate(text.place(max(0, len(text.content) - 1)))
+        yield first, last
+
+
+def _digest(text: str) -> str:
+    from hashlib import blake2b  # noqa: PLC0415 - loaded by the engine anyway
+
+    return blake2b(text.encode(), digest_size=4).hexdigest()

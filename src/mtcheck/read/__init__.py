@@ -1,1 +1,104 @@
+"""Files to documents, whatever their format: the door to the readers."""
 
+from __future__ import annotations
+
+import re
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from mtcheck.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from mtcheck.model import Document
+
+__all__ = ["EXTENSIONS", "FORMATS", "read_bytes", "read_path", "read_text"]
+
+EXTENSIONS = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mdx": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
+"""The format of a file by the end of its name."""
+
+FORMATS = tuple(dict.fromkeys(EXTENSIONS.values()))
+"""The names that the option ``--input-format`` takes."""
+
+_HTML_START = re.compile(
+    r"\s*(?:<!--.*?-->\s*)?(?:<!doctype\s+html|<html[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
+_SNIFFED = 2048  # characters in which a page says that it is one
+
+
+def read_path(path: str, *, format: str | None = None) -> Document:  # noqa: A002
+    """The document in a file; an InputError says in a line why there is none."""
+    _check_format(format)
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise InputError(path, _reason(path, error)) from None
+    except ValueError:
+        raise InputError(path, "no such file") from None
+    return read_bytes(data, path, format=format)
+
+
+def read_bytes(data: bytes, path: str, *, format: str | None = None) -> Document:  # noqa: A002
+    """The document in `data`, which came from `path` (the name tells the format)."""
+    from mtcheck.read.encoding import decode  # noqa: PLC0415
+
+    _check_format(format)
+    content, _ = decode(data, path)
+    return read_text(content, path, format=format)
+
+
+def read_text(content: str, path: str, *, format: str | None = None) -> Document:  # noqa: A002
+    """The document in `content`, which came from `path` (the name tells the format)."""
+    name = _check_format(format) or _format_of(path, content)
+    if not content or content.isspace():
+        raise InputError(path, "is empty")
+    return _parse(content, path, name)
+
+
+def _parse(content: str, path: str, name: str) -> Document:
+    """Hand over to the reader of a format; only that one is loaded."""
+    match name:
+        case "html":
+            from mtcheck.read.html import parse  # noqa: PLC0415
+        case "markdown":
+            from mtcheck.read.markdown import parse  # noqa: PLC0415
+        case _:
+            from mtcheck.read.text import parse  # noqa: PLC0415
+    return parse(content, path)
+
+
+def _check_format(name: str | None) -> str | None:
+    if name is None or name in FORMATS:
+        return name
+    from rapidfuzz.process import extractOne  # noqa: PLC0415
+
+    close = extractOne(name.lower(), FORMATS, score_cutoff=60)
+    hint = f'; did you mean "{close[0]}"?' if close else ""
+    known = ", ".join(FORMATS)
+    raise UsageError(f'unknown input format "{name}" (known: {known}){hint}')
+
+
+def _format_of(path: str, content: str) -> str:
+    known = EXTENSIONS.get(PurePath(path).suffix.lower())
+    if known:
+        return known
+    return "html" if _HTML_START.match(content, 0, _SNIFFED) else "text"
+
+
+def _reason(path: str, error: OSError) -> str:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return "no such file"
+    if isinstance(error, IsADirectoryError) or Path(path).is_dir():
+        return "is a folder"
+    if isinstance(error, PermissionError):
+        return "permission denied"
+    return (error.strerror or "cannot be read").lower()

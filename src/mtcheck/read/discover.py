@@ -1,0 +1,182 @@
+"""Paths, folders and patterns to the files to check."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtcheck.model import Problem
+from mtcheck.read import EXTENSIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from pathspec import GitIgnoreSpec
+
+_VERSION_CONTROL = frozenset({"CVS", "_darcs", "RCS", "SCCS"})  # the others are hidden
+_MAGIC = re.compile(r"[*?\[]")
+_GLOB_PART = re.compile(r"\*\*/|\*\*|\*|\?|\[!?\]?[^\]/]*\]|[^*?\[]+|\[")
+
+
+def find_files(paths: Sequence[str]) -> tuple[list[str], list[Problem]]:
+    """The files to read, each once, and the folders and patterns that hold none.
+
+    Paths come with forward slashes. A file named outright is taken whatever its
+    name, even if it does not exist: reading it says so.
+    """
+    files: dict[str, str] = {}
+    problems = []
+    for path in paths:
+        found = _expand(path)
+        if not found:
+            problems.append(Problem(_posix(path), "no file to check"))
+        for file in found:
+            files.setdefault(file if file == "-" else _absolute(file), file)
+    return list(files.values()), problems
+
+
+def _expand(path: str) -> list[str]:
+    if path == "-":
+        return [path]
+    if Path(path).is_dir():
+        return _in_order(_walk(path), _is_known)
+    if _MAGIC.search(path) and not os.path.lexists(path):
+        return _glob(path)
+    return [_posix(path)]
+
+
+def _in_order(files: Iterable[str], is_wanted: Callable[[str], bool]) -> list[str]:
+    """The wanted ones among `files`, folder by folder."""
+    wanted = (_posix(file) for file in files if is_wanted(file))
+    return sorted(wanted, key=lambda file: file.split("/"))
+
+
+def _is_known(file: str) -> bool:
+    return PurePath(file).suffix.lower() in EXTENSIONS
+
+
+def _posix(path: str) -> str:
+    return path.replace(os.sep, "/")
+
+
+def _glob(pattern: str) -> list[str]:
+    """The files that match, of known formats unless the pattern names another."""
+    pattern = _posix(pattern)
+    parts = pattern.split("/")
+    fixed = next(n for n, part in enumerate(parts) if _MAGIC.search(part))
+    folder = "/".join(parts[:fixed]) or ("/" if pattern.startswith("/") else ".")
+    if not Path(folder).is_dir():
+        return []
+    matches = re.compile(_regex("/".join(parts[fixed:])), re.DOTALL).fullmatch
+    suffix = PurePath(pattern).suffix
+
+    def is_wanted(file: str) -> bool:
+        inside = _posix(os.path.relpath(file, folder))
+        is_named = bool(suffix) and file.endswith(suffix)
+        return (is_named or _is_known(file)) and matches(inside) is not None
+
+    return _in_order(_walk(folder), is_wanted)
+
+
+def _regex(pattern: str) -> str:
+    return "".join(map(_regex_part, _GLOB_PART.findall(pattern)))
+
+
+def _regex_part(part: str) -> str:
+    match part:
+        case "**/":
+            return "(?:[^/]+/)*"
+        case "**":
+            return ".*"
+        case "*":
+            return "[^/]*"
+        case "?":
+            return "[^/]"
+    if part[0] != "[" or part == "[":
+        return re.escape(part)
+    negation = "^/" if part[1] == "!" else ""
+    members = part[1:-1].removeprefix("!").replace("\\", "\\\\").replace("[", "\\[")
+    return f"[{negation}{members}]"
+
+
+def _walk(folder: str) -> Iterator[str]:
+    """Every file below `folder` that is neither hidden nor ignored by git.
+
+    Linked folders are not entered: they may lead back to where they lie.
+    """
+    ignored = _Ignored(folder)
+    for root, folders, files in os.walk(folder):
+        ignored.enter(root)
+        folders[:] = [
+            name
+            for name in folders
+            if not name.startswith(".")
+            and name not in _VERSION_CONTROL
+            and not ignored.covers(f"{root}{os.sep}{name}{os.sep}")
+        ]
+        for name in files:
+            file = str(PurePath(root, name))
+            if not name.startswith(".") and not ignored.covers(file):
+                yield file
+
+
+class _Source(NamedTuple):
+    """The patterns of one file, and the folder that they are about."""
+
+    folder: str
+    patterns: GitIgnoreSpec
+
+
+class _Ignored:
+    """What git ignores, as far as the folders entered so far say."""
+
+    def __init__(self, folder: str) -> None:
+        self._sources = list(_inherited(Path(folder).absolute()))
+        # Somebody who names an ignored folder wants what is in it.
+        if self.covers(f"{folder}{os.sep}"):
+            self._sources = []
+
+    def enter(self, folder: str) -> None:
+        """Heed the patterns that lie in `folder` from now on."""
+        self._sources += _read_patterns(Path(folder, ".gitignore"), folder)
+
+    def covers(self, path: str) -> bool:
+        """Whether the innermost source that speaks about `path` ignores it."""
+        absolute = _absolute(path) + (os.sep if path.endswith(os.sep) else "")
+        for folder, patterns in reversed(self._sources):
+            if not absolute.startswith(folder):
+                continue
+            verdict = patterns.check_file(absolute[len(folder) :]).include
+            if verdict is not None:
+                return verdict
+        return False
+
+
+def _inherited(folder: Path) -> Iterator[_Source]:
+    """The patterns from above `folder`, up to the top of its repository."""
+    lineage = (folder, *folder.parents)
+    top = next((above for above in lineage if (above / ".git").exists()), None)
+    if top is None:
+        return
+    yield from _read_patterns(top / ".git" / "info" / "exclude", str(top))
+    for above in reversed(lineage[1 : lineage.index(top) + 1]):
+        yield from _read_patterns(above / ".gitignore", str(above))
+
+
+def _read_patterns(file: Path, folder: str) -> Iterator[_Source]:
+    try:
+        lines = file.read_text("utf-8", "replace").splitlines()
+    except OSError:
+        return
+    # Takes a while to load, and not every folder has patterns.
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415
+
+    prefix = _absolute(folder).rstrip(os.sep) + os.sep
+    yield _Source(prefix, GitIgnoreSpec.from_lines(lines))
+
+
+def _absolute(path: str) -> str:
+    # Path.resolve would follow links, and git looks at the link itself.
+    return os.path.abspath(path)  # noqa: PTH100

@@ -23,6 +23,10 @@ class InputError(MtcheckError):
         self.path = path
         self.message = message
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str]]:
+        """Travel between processes with both parts."""
+        return type(self), (self.path, self.message)
+
 
 class PackError(MtcheckError):
     """One or several faults in rule packs, one line each."""

@@ -10,6 +10,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from mtcheck.errors import UsageError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -57,6 +59,18 @@ _CLEAR = 1.7  # the winner has so many times the votes of the next
 _SHARE = 0.18  # function words make up a third of running text
 _LEAST_LETTERS = 20
 _SURE = 0.90
+
+
+_CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+
+
+def normalised(code: str) -> str:
+    """A language code as the rest of the program writes it: ``fr_ca`` → ``fr-CA``."""
+    if not _CODE.fullmatch(code):
+        raise UsageError(f'"{code}" is not a language code such as fr or fr-CA')
+    base, *rest = code.replace("_", "-").split("-")
+    tail = [part.upper() if len(part) == 2 else part.title() for part in rest]
+    return "-".join([base.lower(), *tail])
 
 
 def identify(texts: Iterable[str]) -> str | None:

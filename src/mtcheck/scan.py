@@ -72,25 +72,42 @@ class Scanner:
         return self._sets[key]
 
 
-def scan(
+def scan(  # noqa: PLR0913 - the pipeline's two ends and what they need
     scanner: Scanner,
     documents: Iterable[Document | InputError],
     *,
     limits: Limits,
     problems: Sequence[Problem] = (),
     seen: Callable[[str], None] | None = None,
+    jobs: int = 1,
 ) -> Report:
     """Check every document that could be read, and judge them together."""
     reports: list[FileReport] = []
     failed = list(problems)
-    for document in documents:
-        if isinstance(document, InputError):
-            failed.append(Problem(document.path, document.message))
-            continue
-        reports.append(scanner.check(document))
+    for result in _results(scanner, documents, jobs):
+        if isinstance(result, InputError):
+            failed.append(Problem(result.path, result.message))
+        else:
+            reports.append(result)
         if seen is not None:
-            seen(document.path)
+            seen(_path(result))
     return summed(reports, failed, limits, scanner.signature)
+
+
+def _results(
+    scanner: Scanner, documents: Iterable[Document | InputError], jobs: int
+) -> Iterable[FileReport | InputError]:
+    if jobs == 1:
+        return (
+            d if isinstance(d, InputError) else scanner.check(d) for d in documents
+        )
+    from mtcheck.parallel import check_all  # noqa: PLC0415 - costs a start-up 15 ms
+
+    return check_all(scanner, documents, jobs)
+
+
+def _path(result: FileReport | InputError) -> str:
+    return result.path if isinstance(result, InputError) else result.document.path
 
 
 def summed(

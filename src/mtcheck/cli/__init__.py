@@ -1,1 +1,1 @@
-
+"""The command line: one small file a command; typer is known here alone."""

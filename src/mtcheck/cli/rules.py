@@ -1,0 +1,173 @@
+"""``mtcheck rules``: list the catalogue; ``mtcheck rules test``: run its examples."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+from mtcheck.cli.console import GATE_FAILED, emit, outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from mtcheck.match.rule import CompiledRule
+
+rules_app = typer.Typer(
+    help="List the rules, or run their examples.",
+    invoke_without_command=True,
+    rich_markup_mode=None,
+)
+
+
+class Table(StrEnum):
+    """The formats of ``mtcheck rules``."""
+
+    TABLE = "table"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+Packs = Annotated[
+    Optional[list[Path]],  # noqa: UP045 - typer reads it at run time
+    typer.Option("--pack", help="A folder of rules of your own."),
+]
+
+
+@rules_app.callback()
+def rules(
+    context: typer.Context,
+    *,
+    lang: Annotated[
+        str | None, typer.Option(help="Only rules for this target language.")
+    ] = None,
+    pack: Packs = None,
+    table: Annotated[
+        Table, typer.Option("--format", help="How to print the list.")
+    ] = Table.TABLE,
+) -> None:
+    """List the rules: code, name, severity, language, status."""
+    if context.invoked_subcommand is not None:
+        return
+    with outcome():
+        emit(_WRITERS[table](_listed(pack or (), lang)))
+
+
+def _listed(packs: Sequence[Path], lang: str | None) -> list[CompiledRule]:
+    from mtcheck.catalogue import load_catalogue  # noqa: PLC0415
+    from mtcheck.select import for_languages  # noqa: PLC0415
+
+    rules = load_catalogue(packs).rules
+    return list(for_languages(rules, lang, None) if lang else rules)
+
+
+def _table(rules: Sequence[CompiledRule]) -> str:
+    rows = [("code", "name", "severity", "lang", "status", "matches by")]
+    rows += [_row(rule) for rule in rules]
+    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
+    lines = [
+        "  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]
+    return "\n".join([*lines, "", _count(rules), ""])
+
+
+def _row(rule: CompiledRule) -> tuple[str, ...]:
+    info = rule.info
+    return (
+        info.code,
+        info.name,
+        info.severity.label,
+        f"{info.source}-{info.lang}" if info.source else info.lang,
+        info.status.value,
+        _matches_by(rule),
+    )
+
+
+def _matches_by(rule: CompiledRule) -> str:
+    how = f"check {rule.check}" if rule.check else "patterns"
+    # Rules without an anchor look at every passage: their cost must be visible.
+    return how if rule.is_anchored else f"{how}, every passage"
+
+
+def _count(rules: Sequence[CompiledRule]) -> str:
+    stable = sum(rule.info.status == "stable" for rule in rules)
+    return f"{len(rules)} rules, {stable} on by default"
+
+
+def _json(rules: Sequence[CompiledRule]) -> str:
+    import json  # noqa: PLC0415
+
+    return json.dumps([_fields(rule) for rule in rules], ensure_ascii=False, indent=2) + "\n"
+
+
+def _fields(rule: CompiledRule) -> dict[str, object]:
+    info = rule.info
+    return {
+        "code": info.code,
+        "name": info.name,
+        "category": info.category,
+        "severity": info.severity.label,
+        "confidence": info.confidence.label,
+        "lang": info.lang,
+        "source_lang": info.source,
+        "status": info.status.value,
+        "message": info.message,
+        "english": info.english,
+        "why": info.why,
+        "limits": info.limits,
+        "suggestions": list(info.suggest),
+        "fix": info.fix.label,
+        "bad": [example.text for example in info.bad],
+        "good": [example.text for example in info.good],
+    }
+
+
+def _markdown(rules: Sequence[CompiledRule]) -> str:
+    head = "| code | name | severity | language | status |\n|---|---|---|---|---|\n"
+    return head + "".join(f"| {' | '.join(_row(rule)[:5])} |\n" for rule in rules)
+
+
+_WRITERS = {Table.TABLE: _table, Table.JSON: _json, Table.MARKDOWN: _markdown}
+
+
+@rules_app.command("test")
+def test(
+    folders: Annotated[
+        Optional[list[Path]],  # noqa: UP045 - typer reads it at run time
+        typer.Argument(help="Packs of your own; the shipped rules when left out."),
+    ] = None,
+    *,
+    select: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Option(help="Only these codes, prefixes or names."),
+    ] = None,
+) -> None:
+    """Run every example of every rule: bad ones must fire, good ones be silent."""
+    with outcome():
+        failed = _test(folders or (), _split(select or ()))
+    raise typer.Exit(GATE_FAILED if failed else 0)
+
+
+def _split(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(part.strip() for text in texts for part in text.split(",") if part)
+
+
+def _test(folders: Sequence[Path], selectors: tuple[str, ...]) -> int:
+    from mtcheck.catalogue import load_catalogue  # noqa: PLC0415
+    from mtcheck.ruletest import run_examples  # noqa: PLC0415
+    from mtcheck.select import Selection, choose  # noqa: PLC0415
+
+    catalogue = load_catalogue(folders)
+    chosen = choose(catalogue, Selection(select=selectors or ("ALL",)))
+    if folders and not selectors:
+        shipped = {rule.info.code for rule in load_catalogue().rules}
+        chosen = tuple(rule for rule in chosen if rule.info.code not in shipped)
+    failures = list(run_examples(chosen, catalogue.rules))
+    for failure in failures:
+        emit(f"{failure.origin}: {failure.code}: {failure.message}\n    {failure.example}\n")
+    examples = sum(len(r.info.bad) + len(r.info.good) for r in chosen)
+    emit(f"{len(chosen)} rules, {examples} examples, {len(failures)} failed\n")
+    return len(failures)

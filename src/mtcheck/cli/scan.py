@@ -1,0 +1,321 @@
+"""``mtcheck scan``: check files, print the report, let the exit code be the gate."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+from mtcheck.cli.console import (
+    GATE_FAILED,
+    UNTRUSTED,
+    complain,
+    emit,
+    is_plain,
+    is_terminal,
+    outcome,
+    save,
+    tell,
+    wants_color,
+    width,
+)
+from mtcheck.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mtcheck.model import Document, Problem, Report
+    from mtcheck.report import RenderOptions
+    from mtcheck.scan import Limits
+    from mtcheck.select import Selection
+
+STDIN = "-"
+
+
+class FailOn(StrEnum):
+    """The severities of ``--fail-on``."""
+
+    CRITICAL = "critical"
+    MAJOR = "major"
+    MINOR = "minor"
+    NEUTRAL = "neutral"
+    NEVER = "never"
+
+
+class Level(StrEnum):
+    """The levels of ``--min-confidence``."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class When(StrEnum):
+    """The choices of ``--color``."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+Codes = Optional[list[str]]  # noqa: UP045 - typer reads it at run time
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the options of one run ask for."""
+
+    paths: tuple[str, ...]
+    target_lang: str | None
+    source_lang: str | None
+    input_format: str | None
+    packs: tuple[Path, ...]
+    use_cache: bool
+    jobs: int
+    stdin_filename: str
+    output_format: str
+    outputs: tuple[tuple[str, Path], ...]
+
+
+def scan_command(  # noqa: PLR0913 - the options are the interface
+    *,
+    paths: Annotated[
+        Codes,
+        typer.Argument(help='Files, folders, globs, or "-" for standard input.'),
+    ] = None,
+    target_lang: Annotated[
+        str | None, typer.Option(help="Language of the translation, such as fr or fr-CA.")
+    ] = None,
+    source_lang: Annotated[
+        str | None, typer.Option(help="Language of the original, such as en.")
+    ] = None,
+    input_format: Annotated[
+        str | None, typer.Option(help="text, markdown or html; by default from the name.")
+    ] = None,
+    select: Annotated[
+        Codes, typer.Option(help="Run only these rules: codes, prefixes, names, ALL.")
+    ] = None,
+    ignore: Annotated[Codes, typer.Option(help="Leave these rules out.")] = None,
+    extend_select: Annotated[
+        Codes, typer.Option(help="Run these rules beside the default ones.")
+    ] = None,
+    pack: Annotated[
+        Optional[list[Path]],  # noqa: UP045 - typer reads it at run time
+        typer.Option(help="A folder of rules of your own."),
+    ] = None,
+    preview: Annotated[
+        bool, typer.Option("--preview", help="Run rules that are still on trial too.")
+    ] = False,
+    min_confidence: Annotated[
+        Level, typer.Option(help="Leave out rules that are less often right.")
+    ] = Level.LOW,
+    fail_on: Annotated[
+        FailOn, typer.Option(help="The least severity that fails the gate.")
+    ] = FailOn.MAJOR,
+    min_score: Annotated[
+        float | None, typer.Option(help="Fail below this score (0 to 100).")
+    ] = None,
+    max_penalty: Annotated[
+        float | None, typer.Option(help="Fail above this penalty per 1,000 words.")
+    ] = None,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="Exit 0 whatever was found.")
+    ] = False,
+    output_format: Annotated[
+        str | None,
+        typer.Option(
+            envvar="MTCHECK_OUTPUT_FORMAT",
+            help="full (default on a terminal), concise, json or jsonl.",
+        ),
+    ] = None,
+    output: Annotated[
+        Codes, typer.Option(metavar="FMT=PATH", help="Write a further report to a file.")
+    ] = None,
+    jobs: Annotated[
+        int, typer.Option(min=0, help="Processes to use; 0 for one a core.")
+    ] = 1,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Compile the rules anew.")
+    ] = False,
+    color: Annotated[When, typer.Option(help="Colour the full report.")] = When.AUTO,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Print the verdict only.")
+    ] = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Add a table of findings by rule.")
+    ] = False,
+    stdin_filename: Annotated[
+        str, typer.Option(help="The name standard input goes by.")
+    ] = "<stdin>",
+) -> None:
+    """Check files, folders or standard input; the exit code is the gate.
+
+    0: passed. 1: a finding at or above --fail-on, or a limit passed. 2: the result
+    cannot be trusted (an unreadable file, an unknown rule, a broken pack).
+    """
+    with outcome():
+        wish = Wish(
+            paths=tuple(paths or ()),
+            target_lang=_language(target_lang),
+            source_lang=_language(source_lang),
+            input_format=input_format,
+            packs=tuple(pack or ()),
+            use_cache=not no_cache,
+            jobs=jobs,
+            stdin_filename=stdin_filename,
+            output_format=output_format or _default_format(),
+            outputs=tuple(_destination(text) for text in output or ()),
+        )
+        selection = _selection(select, extend_select, ignore, preview, min_confidence)
+        limits = _limits(fail_on, min_score, max_penalty)
+        options = _options(color, quiet=quiet, statistics=statistics)
+        report = _run(wish, selection, limits)
+        _print(report, wish, options)
+    raise typer.Exit(_exit_code(report, exit_zero=exit_zero))
+
+
+def _default_format() -> str:
+    return "full" if is_terminal(sys.stdout) else "concise"
+
+
+def _language(code: str | None) -> str | None:
+    from mtcheck.lang import normalised  # noqa: PLC0415 - only scanning needs it
+
+    return normalised(code) if code else None
+
+
+def _several(texts: Sequence[str] | None) -> tuple[str, ...]:
+    """Options that may be repeated or given with commas."""
+    split = (part.strip() for text in texts or () for part in text.split(","))
+    return tuple(part for part in split if part)
+
+
+def _selection(
+    select: Sequence[str] | None,
+    extend: Sequence[str] | None,
+    ignore: Sequence[str] | None,
+    preview: bool,  # noqa: FBT001 - passed on as it came
+    confidence: Level,
+) -> Selection:
+    from mtcheck.model import Confidence  # noqa: PLC0415
+    from mtcheck.select import Selection  # noqa: PLC0415
+
+    return Selection(
+        select=_several(select),
+        extend=_several(extend),
+        ignore=_several(ignore),
+        preview=preview,
+        min_confidence=Confidence[confidence.upper()],
+    )
+
+
+def _limits(
+    fail_on: FailOn, min_score: float | None, max_penalty: float | None
+) -> Limits:
+    from mtcheck.model import Severity  # noqa: PLC0415
+    from mtcheck.scan import Limits  # noqa: PLC0415
+
+    severity = None if fail_on is FailOn.NEVER else Severity[fail_on.upper()]
+    return Limits(severity, min_score, max_penalty)
+
+
+def _destination(text: str) -> tuple[str, Path]:
+    from mtcheck.report import FORMATS  # noqa: PLC0415
+
+    name, found, path = text.partition("=")
+    if not found or not path:
+        raise UsageError(f'--output takes FMT=PATH, such as json=report.json, not "{text}"')
+    if name not in FORMATS:
+        raise UsageError(f'unknown output format "{name}" (known: {", ".join(FORMATS)})')
+    return name, Path(path)
+
+
+def _options(color: When, *, quiet: bool, statistics: bool) -> RenderOptions:
+    from mtcheck.report import RenderOptions  # noqa: PLC0415
+
+    return RenderOptions(
+        color=wants_color(color.value, sys.stdout),
+        width=width(sys.stdout),
+        quiet=quiet,
+        statistics=statistics,
+        ascii=is_plain(sys.stdout),
+    )
+
+
+def _run(wish: Wish, selection: Selection, limits: Limits) -> Report:
+    from mtcheck.catalogue import load_catalogue  # noqa: PLC0415
+    from mtcheck.cli.progress import progress  # noqa: PLC0415
+    from mtcheck.scan import Scanner, scan  # noqa: PLC0415
+
+    catalogue = load_catalogue(wish.packs, use_cache=wish.use_cache)
+    scanner = Scanner(
+        catalogue,
+        selection,
+        target_lang=wish.target_lang,
+        source_lang=wish.source_lang,
+    )
+    files, problems = _files(wish.paths)
+    with progress(len(files)) as seen:
+        return scan(
+            scanner,
+            _documents(files, wish),
+            limits=limits,
+            problems=problems,
+            seen=seen,
+            jobs=wish.jobs,
+        )
+
+
+def _files(paths: Sequence[str]) -> tuple[list[str], list[Problem]]:
+    from mtcheck.read.discover import find_files  # noqa: PLC0415
+
+    if not paths:
+        raise UsageError('nothing to check: give files, folders, or "-"')
+    return find_files(paths)
+
+
+def _documents(files: Sequence[str], wish: Wish) -> Iterator[Document | InputError]:
+    from mtcheck.read import read_bytes, read_path  # noqa: PLC0415
+
+    for path in files:
+        try:
+            if path == STDIN:
+                data = sys.stdin.buffer.read()
+                yield read_bytes(data, wish.stdin_filename, format=wish.input_format)
+            else:
+                yield read_path(path, format=wish.input_format)
+        except InputError as error:
+            yield error
+
+
+def _print(report: Report, wish: Wish, options: RenderOptions) -> None:
+    from mtcheck.report import render  # noqa: PLC0415
+
+    for name, path in wish.outputs:
+        save(path, render(report, name))
+    emit(render(report, wish.output_format, options=options))
+    if wish.output_format != "full":
+        for problem in report.problems:
+            complain(f"{problem.path}: {problem.message}")
+    if wish.output_format == "concise" and not options.quiet:
+        tell(_verdict(report))
+
+
+def _verdict(report: Report) -> str:
+    found, files = report.score.findings, len(report.files)
+    verdict = "passed" if report.gate.passed else "failed"
+    why = f": {', '.join(report.gate.reasons)}" if report.gate.reasons else ""
+    return (
+        f"{found} finding{'s' * (found != 1)} in {report.score.words} words,"
+        f" {files} file{'s' * (files != 1)} - {verdict}{why}"
+    )
+
+
+def _exit_code(report: Report, *, exit_zero: bool) -> int:
+    if report.problems:
+        return UNTRUSTED
+    return 0 if report.gate.passed or exit_zero else GATE_FAILED

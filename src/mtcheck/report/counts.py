@@ -67,8 +67,8 @@ def score_text(report: Report, dash: str) -> str:
     if score.value is None:
         return "none, for want of words"
     if score.words < report.min_words:
-        least = counted(report.min_words, "word")
-        return f"none, {score.words:,} of at least {least}; read the counts"
+        words = counted(score.words, "word")
+        return f"none, for {words} say too little (at least {report.min_words:,})"
     interval = score.interval
     bounds = f" ({interval.low:.1f}{dash}{interval.high:.1f})" if interval else ""
     return f"{score.value:.1f}{bounds}, {NATURE}"

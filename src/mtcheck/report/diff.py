@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 Op = Literal["keep", "delete", "insert"]
 
-# Below this share of common words two wordings are alternatives, not an edit.
-_AKIN = 0.34
+# Up to this share of common words two wordings are alternatives, not an edit.
+_ALIEN = 0.4
 
 
 class Change(NamedTuple):
@@ -89,7 +89,7 @@ def _is_akin(
     if most == 0:
         return True
     kept = sum(_words(_tokens(hunk.before)) for hunk in hunks if hunk.is_kept)
-    return kept / most >= _AKIN
+    return kept / most > _ALIEN
 
 
 def _words(tokens: Sequence[str]) -> int:

@@ -51,6 +51,7 @@ def _head(path: str, finding: Finding) -> Line:
         Piece(f" {visible(finding.name)}"),
         Piece("  "),
         Piece(f"[{finding.confidence.label}]", "dim"),
+        Piece("" if finding.side == "target" else f"  in the {visible(finding.side)}"),
     )
 
 

@@ -49,8 +49,10 @@ def _everything(report: Report, options: RenderOptions, page: Page) -> Iterator[
 def _nothing_found(report: Report, page: Page) -> str:
     words = counted(report.score.words, "word")
     files = counted(len(report.files), "file")
-    end = counts.unchecked(report) if report.problems else f"{page.glyphs.dash} passed"
-    return f"no findings in {words} ({files}) {end}"
+    found = f"no findings in {words} ({files})"
+    if report.problems:
+        return f"{found}, {counts.unchecked(report)}"
+    return f"{found} {page.glyphs.dash} passed"
 
 
 def _problems(report: Report, page: Page) -> Iterator[Line]:

@@ -22,12 +22,14 @@ if TYPE_CHECKING:
 
 SCHEMA: Final = "mtcheck/1"
 
-# JSON allows these as they are; terminals obey some and UTF-8 refuses others.
+# JSON allows these as they are; terminals and build servers obey some, and UTF-8
+# refuses others.
 _LIVE = re.compile(
     r"""[\x7f-\x9f]                                   # DEL and C1
     |   [\xad\u061c\u180e\u200b-\u200f\u2028-\u202e]  # invisible, bidi, separators
     |   [\u2060-\u206f\ufeff\ufff9-\ufffb]            # the same
     |   [\ud800-\udfff]                               # lone surrogates
+    |   (?<=\#)\#(?=\w*\[)                           # « ##[error] », « ##vso[…] »
     """,
     re.VERBOSE,
 )

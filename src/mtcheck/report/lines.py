@@ -54,6 +54,9 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
+# What stays with the word after it or before it.
+_OPENING = ("[-", "{+", '"', "「", "『", "（", "《", "【")
+_CLOSING = ("-]", "+}", '"', *"，。、！？：；」』）》】")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +91,9 @@ def wrap(line: Line, page: Page, indent: int) -> Iterator[Line]:
     used = 0
     for word in _unbroken(line, page, page.width - indent):
         size = page.measure(plain(word))
-        if row and used + size > page.width and word[0].text.strip():
-            yield _merged(row)
+        is_full = used + size > page.width and word[0].text.strip()
+        if is_full and plain(tuple(row)).strip():
+            yield _merged(row[:-1] if row[-1].text.isspace() else row)
             row, used = [Piece(" " * indent)], indent
         row.extend(word)
         used += size
@@ -152,4 +156,6 @@ def _cut(line: Line, page: Page, room: int) -> Iterator[Piece]:
 def _may_break(before: str, after: str) -> bool:
     if before.isspace() or after.isspace():
         return True
+    if before.endswith(_OPENING) or after.startswith(_CLOSING):
+        return False
     return before[-1] >= "\u2e80" or after[0] >= "\u2e80"

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _MAX_OTHERS = 4
 # Code points to search for the three words on either side of a change.
 _LOOK = 40
-_LAST_WORDS = re.compile(r"(?:\S+\s+){0,2}\S*\s*$")
-_FIRST_WORDS = re.compile(r"\s*\S*(?:\s+\S+){0,2}")
+_LAST_WORDS = re.compile(r"(?:\S{1,20}\s+){0,2}\S{0,20}\s*$")
+_FIRST_WORDS = re.compile(r"\s*\S{0,20}(?:\s+\S{1,20}){0,2}")
 
 
 def remedy(text: str, finding: Finding, page: Page) -> Line:
@@ -34,10 +34,17 @@ def remedy(text: str, finding: Finding, page: Page) -> Line:
 
 def others(text: str, finding: Finding) -> list[str]:
     """Return the further suggestions, safe to print, and how many are left out."""
-    _, replacement = _replacement(text, finding)
-    rest = [other for other in finding.suggestions if other != replacement]
-    shown = [visible(other) or "(nothing)" for other in rest[:_MAX_OTHERS]]
-    return shown + [f"+{len(rest) - _MAX_OTHERS}"] * (len(rest) > _MAX_OTHERS)
+    shown = _result(text, *_replacement(text, finding))
+    span = Span(finding.start, finding.end)
+    rest = [it for it in finding.suggestions if _result(text, span, it) != shown]
+    named = [visible(other) or "(nothing)" for other in rest[:_MAX_OTHERS]]
+    return named + [f"+{len(rest) - _MAX_OTHERS}"] * (len(rest) > _MAX_OTHERS)
+
+
+def _result(text: str, span: Span, replacement: str | None) -> str | None:
+    if replacement is None:
+        return None
+    return text[: span.start] + replacement + text[span.end :]
 
 
 def _replacement(text: str, finding: Finding) -> tuple[Span, str | None]:

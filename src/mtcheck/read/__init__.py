@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -66,14 +67,9 @@ def read_text(content: str, path: str, *, format: str | None = None) -> Document
 
 def _parse(content: str, path: str, name: str) -> Document:
     """Hand over to the reader of a format; only that one is loaded."""
-    match name:
-        case "html":
-            from mtcheck.read.html import parse  # noqa: PLC0415
-        case "markdown":
-            from mtcheck.read.markdown import parse  # noqa: PLC0415
-        case _:
-            from mtcheck.read.text import parse  # noqa: PLC0415
-    return parse(content, path)
+    parser = import_module(f"mtcheck.read.{name}")
+    document: Document = parser.parse(content, path)
+    return document
 
 
 def _check_format(name: str | None) -> str | None:

@@ -100,6 +100,13 @@ def test_any_text_is_harmless(
     assert "##vso[" not in shown
 
 
+def test_our_marks_complete_no_command(
+    make_quoting: Callable[[str, int, int], Report],
+) -> None:
+    """A text that ends in « ## » next to the « [- » of a change stays harmless."""
+    assert "##[" not in render(make_quoting("0##00", 0, 5), "full")
+
+
 @given(ANY_TEXT)
 def test_any_text_is_harmless_in_colour(
     make_quoting: Callable[[str, int, int], Report], text: str

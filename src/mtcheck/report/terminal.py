@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mtcheck.report.full import lines
 from mtcheck.report.lines import ASCII, UNICODE, Line, Page, Piece, plain
+from mtcheck.report.visible import disarmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,9 +74,11 @@ def cell_len(text: str) -> int:
 
 def _guarded(line: Line) -> Line:
     """Keep scanned text from giving commands to a build server."""
-    if plain(line).lstrip().startswith("::"):
-        return (Piece("| ", "dim"), *line)
-    return line
+    text = plain(line)
+    safe = disarmed(text)
+    if safe != text:  # a mark of ours has completed a command of theirs
+        line = (Piece(safe),)
+    return (Piece("| ", "dim"), *line) if text.lstrip().startswith("::") else line
 
 
 def _painted(line: Line, options: RenderOptions) -> str:

@@ -65,6 +65,11 @@ def revealed(text: str) -> str:
     return "".join(pieces(text, Span(0, len(text))))
 
 
+def disarmed(line: str) -> str:
+    """Return a finished line without what a build server would obey."""
+    return _SERVER_COMMAND.sub("#<#>", line)
+
+
 def pieces(text: str, marked: Span | None = None) -> list[str]:
     """Return what to print for each code point; inside `marked` spaces are named."""
     shown = [_outside(char) for char in text]
@@ -144,5 +149,5 @@ def _continues(shown: Sequence[str], at: int) -> bool:
     return (
         char in _JOINERS
         or shown[at - 1] == "\u200d"
-        or unicodedata.category(char) in {"Mn", "Me", "Sk"}
+        or unicodedata.category(char) in {"Mn", "Mc", "Me", "Sk"}
     )

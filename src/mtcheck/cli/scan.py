@@ -167,7 +167,7 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
             use_cache=not no_cache,
             jobs=jobs,
             stdin_filename=stdin_filename,
-            output_format=output_format or _default_format(),
+            output_format=_known_format(output_format or _default_format()),
             outputs=tuple(_destination(text) for text in output or ()),
         )
         selection = _selection(select, extend_select, ignore, preview, min_confidence)
@@ -223,15 +223,20 @@ def _limits(
     return Limits(severity, min_score, max_penalty)
 
 
-def _destination(text: str) -> tuple[str, Path]:
-    from mtcheck.report import FORMATS  # noqa: PLC0415
+def _known_format(name: str) -> str:
+    from mtcheck.report import require_known  # noqa: PLC0415
 
-    name, found, path = text.partition("=")
-    if not found or not path:
-        raise UsageError(f'--output takes FMT=PATH, such as json=report.json, not "{text}"')
-    if name not in FORMATS:
-        raise UsageError(f'unknown output format "{name}" (known: {", ".join(FORMATS)})')
-    return name, Path(path)
+    require_known(name)
+    return name
+
+
+def _destination(text: str) -> tuple[str, Path]:
+    name, _, path = text.partition("=")
+    if not path:
+        raise UsageError(
+            f'--output takes FMT=PATH, such as json=report.json, not "{text}"'
+        )
+    return _known_format(name), Path(path)
 
 
 def _options(color: When, *, quiet: bool, statistics: bool) -> RenderOptions:
@@ -298,7 +303,7 @@ def _print(report: Report, wish: Wish, options: RenderOptions) -> None:
     for name, path in wish.outputs:
         save(path, render(report, name))
     emit(render(report, wish.output_format, options=options))
-    if wish.output_format != "full":
+    if wish.output_format in {"json", "jsonl"}:
         for problem in report.problems:
             complain(f"{problem.path}: {problem.message}")
     if wish.output_format == "concise" and not options.quiet:
@@ -306,12 +311,17 @@ def _print(report: Report, wish: Wish, options: RenderOptions) -> None:
 
 
 def _verdict(report: Report) -> str:
-    found, files = report.score.findings, len(report.files)
+    files, missed = len(report.files), len(report.problems)
+    unread = f"{missed} input{'s' * (missed != 1)} could not be checked"
+    if not files:
+        return f"nothing was checked: {unread}"
+    found, words = report.score.findings, report.score.words
     verdict = "passed" if report.gate.passed else "failed"
     why = f": {', '.join(report.gate.reasons)}" if report.gate.reasons else ""
     return (
-        f"{found} finding{'s' * (found != 1)} in {report.score.words} words,"
+        f"{found} finding{'s' * (found != 1)} in {words} words,"
         f" {files} file{'s' * (files != 1)} - {verdict}{why}"
+        + (f", but {unread}" if missed else "")
     )
 
 

@@ -34,7 +34,9 @@ class CompiledRule:
     unless: Sequence[Mapping[str, Any]]
     when: Mapping[str, Any]
     overrides: Sequence[str]
-    _ready: tuple[re.Pattern[str], ...] | None = field(default=None, init=False)
+    _ready: tuple[re.Pattern[str], ...] | None = field(
+        default=None, init=False, compare=False, repr=False
+    )
 
     @property
     def is_anchored(self) -> bool:

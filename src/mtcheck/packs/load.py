@@ -102,12 +102,11 @@ def _load_file(
 
 
 def _shown(path: Path, root: Path) -> str:
-    # The user's own path for a user's pack, a short one for those that are shipped.
-    return path.as_posix() if not root.is_absolute() else _below(path, root)
-
-
-def _below(path: Path, root: Path) -> str:
-    return f"{root.name}/{path.relative_to(root).as_posix()}"
+    # A user's pack by the user's own path; the shipped ones, which are a Python
+    # package, by a short one that does not depend on where they are installed.
+    if (root / "__init__.py").exists():
+        return f"{root.name}/{path.relative_to(root).as_posix()}"
+    return path.as_posix()
 
 
 def _read(path: Path, root: Path, faults: list[str]) -> Marked | None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from mtcheck.model import Report
 
-__all__ = ["FORMATS", "RenderOptions", "Writer", "render"]
+__all__ = ["FORMATS", "RenderOptions", "Writer", "render", "require_known"]
 
 FORMATS: Final[Mapping[str, str]] = {
     "full": "terminal",
@@ -61,8 +61,14 @@ def render(
 
 
 def _module(name: str) -> str:
+    require_known(name)
+    return FORMATS[name]
+
+
+def require_known(name: str) -> None:
+    """Raise UsageError, with the closest name, for a format that there is not."""
     if name in FORMATS:
-        return FORMATS[name]
+        return
     close = difflib.get_close_matches(name, FORMATS, n=1)
     hint = f', did you mean "{close[0]}"?' if close else ""
     known = ", ".join(FORMATS)

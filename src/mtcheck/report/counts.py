@@ -79,9 +79,9 @@ def fixes(report: Report) -> str:
     known = [finding.fix for finding in findings(report) if finding.fix]
     safe = sum(fix.applicability == Applicability.SAFE for fix in known)
     unsafe = sum(fix.applicability == Applicability.UNSAFE for fix in known)
-    parts = [f"{safe:,} with `mtcheck fix`"] if safe else []
+    parts = [f"{safe:,} safely"] if safe else []
     if unsafe:
-        parts.append(f"{unsafe:,} with `mtcheck fix --unsafe`, to be read over")
+        parts.append(f"{unsafe:,} to be read over")
     return "; ".join(parts)
 
 

@@ -1,0 +1,52 @@
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+RUN := $(VENV)/.installed
+DEV := $(VENV)/.installed-dev
+
+.PHONY: all setup demo lint format type test quality bench wheel clean
+
+all: lint type test wheel
+
+setup: $(DEV)
+
+$(RUN): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(DEV): $(RUN)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+# The sample is full of faults, so the scan ends with 1: the gate has failed.
+demo: $(RUN)
+	@$(BIN)/mtcheck scan samples/article.fr.txt --output-format full || test $$? -eq 1
+
+lint: $(DEV)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+format: $(DEV)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+type: $(DEV)
+	$(BIN)/mypy
+
+test: $(DEV)
+	$(BIN)/python -m pytest -q -n auto
+
+# Prints precision, recall and speed on the data that MTCHECK_DATA names.
+quality: $(DEV)
+	$(BIN)/python benchmarks/quality.py
+
+bench: $(DEV)
+	$(BIN)/python benchmarks/speed.py
+
+wheel: $(DEV)
+	rm -rf dist
+	$(BIN)/python -m build --wheel --outdir dist .
+
+clean:
+	rm -rf $(VENV) build dist src/*.egg-info .mypy_cache .pytest_cache .ruff_cache

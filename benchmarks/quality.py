@@ -1,0 +1,141 @@
+"""Prints how good mtcheck is: recall on a real article, false alarms, speed.
+
+    python benchmarks/quality.py            (or: make quality)
+
+The data lies where MTCHECK_DATA says (default ../shared); what is missing there
+is named and left out. Nothing here is a test: figures are for reading.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from dataclasses import dataclass
+
+from corpora import HUMAN, HUMAN_DOCS, MACHINE_DOCS, ROOT, available, documents
+from mtcheck.catalogue import load_catalogue
+from mtcheck.engine import RuleSet, find
+from mtcheck.model import Document, Finding, Severity
+from mtcheck.read import read_path
+from mtcheck.scan import Scanner
+from mtcheck.select import Selection, choose, for_languages
+from speed import print_speed
+
+SEED = ROOT / "seed" / "article.fr.txt"
+DEFECTS = ROOT / "seed" / "defects.jsonl"
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Words scanned and findings by severity."""
+
+    words: int
+    counts: Counter[Severity]
+
+    def per_1000(self, *severities: Severity) -> float:
+        """Findings of these severities per 1,000 words."""
+        return 1000 * sum(self.counts[s] for s in severities) / max(1, self.words)
+
+
+def main() -> None:
+    """Print every figure that the data at hand allows."""
+    rules = choose(load_catalogue(), Selection())
+    print(f"rules in force by default: {len(rules)}")
+    print_article(verbose="-v" in sys.argv)
+    print_false_alarms(RuleSet(for_languages(rules, "fr", "en")))
+    print_machine_against_human(RuleSet(for_languages(rules, "fr", "en")))
+    print_speed()
+
+
+def print_article(*, verbose: bool) -> None:
+    """How many of the marked defects of a real article are touched."""
+    if not (SEED.exists() and DEFECTS.exists()):
+        print(f"\nmarked article: {SEED} is missing, nothing measured")
+        return
+    findings = Scanner(load_catalogue()).check(read_path(str(SEED))).findings
+    defects = [json.loads(line) for line in DEFECTS.read_text(encoding="utf-8").splitlines()]
+    touched = [d for d in defects if any(touches(f, d) for f in findings)]
+    reach = Counter(d["reach"] for d in defects)
+    got = Counter(d["reach"] for d in touched)
+    print(f"\nmarked article: {len(touched)} of {len(defects)} defects touched")
+    print("  by what it takes to see them: " + ", ".join(f"{k} {got[k]}/{n}" for k, n in sorted(reach.items())))
+    real = [f for f in findings if f.severity >= Severity.MINOR]
+    right = [f for f in real if any(touches(f, d) for d in defects)]
+    print(f"  findings of severity minor or worse: {len(real)}, touching a marked defect: {len(right)} ({100 * len(right) / max(1, len(real)):.1f} %)")
+    for f in real:
+        if f not in right:
+            print(f"    beside the marks: {f.line}:{f.column} {f.code} {f.severity.label} {f.text!r}")
+    if verbose:
+        for d in defects:
+            if d not in touched:
+                print(f"    missed: {d['line']}:{d['column']} {d['reach']} {d['quote']!r}")
+
+
+def touches(finding: Finding, defect: dict[str, object]) -> bool:
+    """Whether a finding shares a character with a marked defect."""
+    return (
+        finding.line <= int(str(defect["line"])) <= finding.end_line
+        and finding.column < int(str(defect["end_column"]))
+        and finding.end_column > int(str(defect["column"]))
+    )
+
+
+def print_false_alarms(rules: RuleSet) -> None:
+    """Findings on human French, per 1,000 words."""
+    print("\nhuman French, findings per 1,000 words")
+    total = Tally(0, Counter())
+    for name in HUMAN:
+        if not available(name):
+            print(f"  {name}: missing")
+            continue
+        tally = tallied(name, rules)
+        total = Tally(total.words + tally.words, total.counts + tally.counts)
+        print_tally(name, tally)
+    print_tally("together", total)
+
+
+def print_tally(name: str, tally: Tally) -> None:
+    """One line of figures."""
+    bad = (Severity.MAJOR, Severity.CRITICAL)
+    print(
+        f"  {name:40} {tally.words:7,} words   critical {tally.per_1000(Severity.CRITICAL):.3f}"
+        f"   major+critical {tally.per_1000(*bad):.3f}   minor and worse {tally.per_1000(Severity.MINOR, *bad):.3f}"
+    )
+
+
+def tallied(name: str, rules: RuleSet) -> Tally:
+    """What the rules find in a data set."""
+    words, counts = 0, Counter[Severity]()
+    for document, _ in documents(name):
+        words += words_of(document)
+        counts.update(f.severity for f in find(document, rules, document.target_lang))
+    return Tally(words, counts)
+
+
+def words_of(document: Document) -> int:
+    """The words of all passages."""
+    return sum(len(p.target.content.split()) for p in document.passages)
+
+
+def print_machine_against_human(rules: RuleSet) -> None:
+    """Machine-translated against human-translated pages of the same kind of site."""
+    print("\nmachine against human pages of the same sites, findings (minor and worse) per 1,000 words")
+    rates = []
+    for label, names in (("machine", MACHINE_DOCS), ("human", HUMAN_DOCS)):
+        total = Tally(0, Counter())
+        for name in names:
+            if not available(name):
+                print(f"  {name}: missing")
+                continue
+            tally = tallied(name, rules)
+            total = Tally(total.words + tally.words, total.counts + tally.counts)
+            print_tally(name, tally)
+        rates.append(total.per_1000(Severity.MINOR, Severity.MAJOR, Severity.CRITICAL))
+        print_tally(label, total)
+    if rates[1]:
+        print(f"  ratio: {rates[0] / rates[1]:.2f}")
+
+
+if __name__ == "__main__":
+    main()

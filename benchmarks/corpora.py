@@ -17,7 +17,11 @@ ROOT = Path(os.environ.get("MTCHECK_DATA", Path(__file__).parents[2] / "shared")
 
 HUMAN = ("ntrex/en-fr", "tico19/en-fr", "native/fr")
 """Human French of which the budget of false alarms speaks."""
-MACHINE_DOCS = ("ms_docs/fr.MT", "adobe_docs/commerce-kb.fr.MT", "adobe_docs/marketo-developer.fr.MT")
+MACHINE_DOCS = (
+    "ms_docs/fr.MT",
+    "adobe_docs/commerce-kb.fr.MT",
+    "adobe_docs/marketo-developer.fr.MT",
+)
 HUMAN_DOCS = ("ms_docs/fr.HT", "adobe_docs/journeys.fr.HT")
 
 
@@ -65,7 +69,7 @@ def _lang(row: dict[str, Any], name: str) -> str:
 
 def documents(name: str) -> Iterator[tuple[Document, list[Row]]]:
     """The segments of a data set, put together again as documents."""
-    format_ = "markdown" if "docs" in name.split("/")[0] else "text"
+    format_ = "markdown" if "docs" in name.split("/", maxsplit=1)[0] else "text"
     for doc, group in groupby(rows(name), key=lambda row: (row.doc, row.system)):
         held = list(group)
         yield document(f"{name}:{doc[0]}", held, format_), held
@@ -75,7 +79,9 @@ def document(name: str, held: list[Row], format_: str) -> Document:
     """Segments as the passages of one document."""
     passages, at = [], 0
     for number, row in enumerate(held, 1):
-        passages.append(Passage(str(number), Text(row.target, (Run(0, at),)), "segment"))
+        passages.append(
+            Passage(str(number), Text(row.target, (Run(0, at),)), "segment")
+        )
         at += len(row.target) + 1
     content = "\n".join(row.target for row in held)
     return Document(name, format_, content, passages, target_lang=held[0].lang)

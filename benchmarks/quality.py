@@ -14,13 +14,14 @@ from collections import Counter
 from dataclasses import dataclass
 
 from corpora import HUMAN, HUMAN_DOCS, MACHINE_DOCS, ROOT, available, documents
+from speed import print_speed
+
 from mtcheck.catalogue import load_catalogue
 from mtcheck.engine import RuleSet, find
 from mtcheck.model import Document, Finding, Severity
 from mtcheck.read import read_path
 from mtcheck.scan import Scanner
 from mtcheck.select import Selection, choose, for_languages
-from speed import print_speed
 
 SEED = ROOT / "seed" / "article.fr.txt"
 DEFECTS = ROOT / "seed" / "defects.jsonl"
@@ -54,22 +55,33 @@ def print_article(*, verbose: bool) -> None:
         print(f"\nmarked article: {SEED} is missing, nothing measured")
         return
     findings = Scanner(load_catalogue()).check(read_path(str(SEED))).findings
-    defects = [json.loads(line) for line in DEFECTS.read_text(encoding="utf-8").splitlines()]
+    defects = [
+        json.loads(line) for line in DEFECTS.read_text(encoding="utf-8").splitlines()
+    ]
     touched = [d for d in defects if any(touches(f, d) for f in findings)]
     reach = Counter(d["reach"] for d in defects)
     got = Counter(d["reach"] for d in touched)
     print(f"\nmarked article: {len(touched)} of {len(defects)} defects touched")
-    print("  by what it takes to see them: " + ", ".join(f"{k} {got[k]}/{n}" for k, n in sorted(reach.items())))
+    print(
+        "  by what it takes to see them: "
+        + ", ".join(f"{k} {got[k]}/{n}" for k, n in sorted(reach.items()))
+    )
     real = [f for f in findings if f.severity >= Severity.MINOR]
     right = [f for f in real if any(touches(f, d) for d in defects)]
-    print(f"  findings of severity minor or worse: {len(real)}, touching a marked defect: {len(right)} ({100 * len(right) / max(1, len(real)):.1f} %)")
+    print(
+        f"  findings of severity minor or worse: {len(real)}, touching a marked defect: {len(right)} ({100 * len(right) / max(1, len(real)):.1f} %)"
+    )
     for f in real:
         if f not in right:
-            print(f"    beside the marks: {f.line}:{f.column} {f.code} {f.severity.label} {f.text!r}")
+            print(
+                f"    beside the marks: {f.line}:{f.column} {f.code} {f.severity.label} {f.text!r}"
+            )
     if verbose:
         for d in defects:
             if d not in touched:
-                print(f"    missed: {d['line']}:{d['column']} {d['reach']} {d['quote']!r}")
+                print(
+                    f"    missed: {d['line']}:{d['column']} {d['reach']} {d['quote']!r}"
+                )
 
 
 def touches(finding: Finding, defect: dict[str, object]) -> bool:
@@ -120,7 +132,9 @@ def words_of(document: Document) -> int:
 
 def print_machine_against_human(rules: RuleSet) -> None:
     """Machine-translated against human-translated pages of the same kind of site."""
-    print("\nmachine against human pages of the same sites, findings (minor and worse) per 1,000 words")
+    print(
+        "\nmachine against human pages of the same sites, findings (minor and worse) per 1,000 words"
+    )
     rates = []
     for label, names in (("machine", MACHINE_DOCS), ("human", HUMAN_DOCS)):
         total = Tally(0, Counter())

@@ -22,8 +22,15 @@ CASES = Path(__file__).parent / "cases"
 _SIGNATURE = re.compile(r"mtcheck\|v:[^ ]+?\|weights")
 
 
-@pytest.mark.parametrize("name", sorted(p.parent.name for p in CASES.glob("*/case.toml")))
-def test_case(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, golden: Callable[[str, str], None]) -> None:
+@pytest.mark.parametrize(
+    "name", sorted(p.parent.name for p in CASES.glob("*/case.toml"))
+)
+def test_case(
+    name: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    golden: Callable[[str, str], None],
+) -> None:
     """The command ends and prints as was approved."""
     folder = CASES / name
     case = tomllib.loads((folder / "case.toml").read_text(encoding="utf-8"))
@@ -33,7 +40,9 @@ def test_case(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, golden
     for variable in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "MTCHECK_OUTPUT_FORMAT"):
         monkeypatch.delenv(variable, raising=False)
     environment = {"_TYPER_FORCE_DISABLE_TERMINAL": "1", **case.get("env", {})}
-    result = CliRunner().invoke(app, case["args"], input=case.get("stdin"), env=environment, prog_name="mtcheck")
+    result = CliRunner().invoke(
+        app, case["args"], input=case.get("stdin"), env=environment, prog_name="mtcheck"
+    )
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception
     assert result.exit_code == case["status"], result.output

@@ -72,7 +72,9 @@ def packed(form: str, entries: set[Entry]) -> bytes:
 def main(source: Path, target: Path) -> None:
     """Write the two tries and the licence into `target`."""
     forms = read(source / "lefff-3.4.mlex")
-    analyses = marisa_trie.BytesTrie((f, packed(f, e)) for f, e in sorted(forms.items()))
+    analyses = marisa_trie.BytesTrie(
+        (f, packed(f, e)) for f, e in sorted(forms.items())
+    )
     analyses.save(str(target / "fr.forms.marisa"))
     lemmas = {
         f"{lemma}\t{part}{form}"

@@ -18,7 +18,15 @@ from typing import TYPE_CHECKING, Any
 
 from mtcheck import __version__
 from mtcheck.match.rule import CompiledRule
-from mtcheck.model import Applicability, Confidence, Example, RuleInfo, Severity, Span, Status
+from mtcheck.model import (
+    Applicability,
+    Confidence,
+    Example,
+    RuleInfo,
+    Severity,
+    Span,
+    Status,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -150,7 +158,17 @@ def _typed(plain: Plain) -> CompiledRule:
     return CompiledRule(info=_info(plain["info"]), **{k: plain[k] for k in _PARTS})
 
 
-_PARTS = ("patterns", "on", "scope", "covers", "check", "params", "unless", "when", "overrides")
+_PARTS = (
+    "patterns",
+    "on",
+    "scope",
+    "covers",
+    "check",
+    "params",
+    "unless",
+    "when",
+    "overrides",
+)
 
 
 def _info(plain: Plain) -> RuleInfo:

@@ -79,7 +79,9 @@ class _Compiler:
         """Note a fault at a part of the rule."""
         self.faults.append(f"{self.source.where(*keys)}: {message}")
 
-    def patterns(self, owner: RuleSpec | Condition, at: tuple[str | int, ...]) -> list[str]:
+    def patterns(
+        self, owner: RuleSpec | Condition, at: tuple[str | int, ...]
+    ) -> list[str]:
         """The expressions of whichever primitive is given."""
         found: list[str] = []
         for key in ("words", "phrase", "regex"):
@@ -94,13 +96,17 @@ class _Compiler:
             pattern = self.expression(key, text)
             compiled = re.compile(pattern)
         except PhraseError as error:
-            return self.fault(f'in "{text}": {error}', *at)
+            self.fault(f'in "{text}": {error}', *at)
+            return None
         except re.error as error:
-            return self.fault(f"not a regular expression: {error}", *at)
+            self.fault(f"not a regular expression: {error}", *at)
+            return None
         if compiled.search("") is not None:
-            return self.fault("matches the empty string", *at)
+            self.fault("matches the empty string", *at)
+            return None
         if is_unbounded_twice(pattern):
-            return self.fault("an unbounded repeat inside another may never end", *at)
+            self.fault("an unbounded repeat inside another may never end", *at)
+            return None
         return pattern
 
     def expression(self, key: str, text: str) -> str:
@@ -171,7 +177,9 @@ class _Compiler:
         line, _ = self.source.node.position(())
         plain["lang"] = self.source.lang
         plain["source"] = spec.source or self.source.pack.source
-        plain["suggest"] = [spec.suggest] if isinstance(spec.suggest, str) else list(spec.suggest)
+        plain["suggest"] = (
+            [spec.suggest] if isinstance(spec.suggest, str) else list(spec.suggest)
+        )
         plain["pack"] = self.source.pack.name
         plain["origin"] = f"{self.source.path}:{line}"
         plain["bad"] = [self.example(e, ("bad", i)) for i, e in enumerate(spec.bad)]
@@ -181,7 +189,9 @@ class _Compiler:
     def example(self, given: str | ExampleSpec, at: tuple[str | int, ...]) -> Plain:
         """An example with its mark cut out; bad ones must have exactly one."""
         spec = ExampleSpec(given) if isinstance(given, str) else given
-        text, _, fixed = spec.text.partition(" -> ") if at[0] == "bad" else (spec.text, "", "")
+        text, _, fixed = (
+            spec.text.partition(" -> ") if at[0] == "bad" else (spec.text, "", "")
+        )
         pieces = text.split("[[")
         mark = None
         if at[0] == "bad":
@@ -200,4 +210,3 @@ class _Compiler:
             "source": spec.source,
             "lang": spec.lang,
         }
-

@@ -18,37 +18,43 @@ if TYPE_CHECKING:
 FUNCTION_WORDS: dict[str, frozenset[str]] = {
     lang: frozenset(words.split())
     for lang, words in {
-        "fr": "le la les des du un une et est dans pour que qui sur pas plus avec ce"
-        " cette ces au aux par se son sa ses ou où ne il elle ils elles nous vous je"
-        " mais sont été être avoir ont été leur leurs même aussi comme si tout",
-        "en": "the of and to in is that for it with as was on are be this by at from or"
-        " an have has had not but they his her their its which will would can we you"
-        " he she were been there what when who how if than then some any these those",
-        "de": "der die das und ist in zu den von mit sich des auf für nicht ein eine als"
-        " auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie"
-        " einem über einen so zum war haben nur oder aber vor zur bis mehr durch",
-        "es": "el la los las de del que y en un una es por con no para su al lo como más"
-        " pero sus se le ha o este sí porque esta entre cuando muy sin sobre también me"
-        " hasta hay donde quien desde todo nos durante ser son fue ya",
-        "it": "il lo la i gli le di del della dei delle che e è in un una per con non si"
-        " sono da al alla dal dalla nel nella sul come più anche ma ha questo questa"
-        " quando dove essere stato hanno ai agli alle suo sua loro o se ci",
-        "pt": "o a os as de do da dos das que e em um uma é para com não por mais no na"
-        " nos nas se como mas foi ao ele ela seu sua ou ser quando muito há está também"
-        " só pelo pela até isso são entre depois sem mesmo aos",
-        "nl": "de het een en van in is dat op te zijn met voor niet aan er om ook als bij"
-        " door naar over uit maar hij zij ze we wordt worden werd heeft hebben deze dit"
-        " die tot nog wel geen meer kan kunnen zou dan of je",
-        "ca": "el la els les de del dels que i en un una és per amb no es al als més però"
-        " ha com aquest aquesta són seva seu també va ser o hi",
-        "pl": "i w na z do się nie jest to że o jak ale po za przez od dla są był była"
-        " które który która oraz może tym jego jej ich tak już",
-        "sv": "och att det i en på är som för av med den till inte om ett har de var från"
-        " men vi kan så eller när nu efter under också",
-        "da": "og at det i en på er som for af med den til ikke om et har de var fra men"
-        " vi kan så eller når nu efter under også blev",
-        "ro": "și de la în că nu un o cu a pe din care este mai pentru ce se sunt al prin"
-        " ca dar au fost dacă după fi sau lor lui",
+        "fr": "le la les des du un une et est dans pour que qui sur pas plus avec"
+        " ce cette ces au aux par se son sa ses ou où ne il elle ils elles"
+        " nous vous je mais sont été être avoir ont été leur leurs même aussi"
+        " comme si tout",
+        "en": "the of and to in is that for it with as was on are be this by at"
+        " from or an have has had not but they his her their its which will"
+        " would can we you he she were been there what when who how if than"
+        " then some any these those",
+        "de": "der die das und ist in zu den von mit sich des auf für nicht ein"
+        " eine als auch es an werden aus er hat dass sie nach wird bei einer"
+        " um am sind noch wie einem über einen so zum war haben nur oder aber"
+        " vor zur bis mehr durch",
+        "es": "el la los las de del que y en un una es por con no para su al lo"
+        " como más pero sus se le ha o este sí porque esta entre cuando muy"
+        " sin sobre también me hasta hay donde quien desde todo nos durante"
+        " ser son fue ya",
+        "it": "il lo la i gli le di del della dei delle che e è in un una per con"
+        " non si sono da al alla dal dalla nel nella sul come più anche ma ha"
+        " questo questa quando dove essere stato hanno ai agli alle suo sua"
+        " loro o se ci",
+        "pt": "o a os as de do da dos das que e em um uma é para com não por mais"
+        " no na nos nas se como mas foi ao ele ela seu sua ou ser quando muito"
+        " há está também só pelo pela até isso são entre depois sem mesmo aos",
+        "nl": "de het een en van in is dat op te zijn met voor niet aan er om ook"
+        " als bij door naar over uit maar hij zij ze we wordt worden werd"
+        " heeft hebben deze dit die tot nog wel geen meer kan kunnen zou dan"
+        " of je",
+        "ca": "el la els les de del dels que i en un una és per amb no es al als"
+        " més però ha com aquest aquesta són seva seu també va ser o hi",
+        "pl": "i w na z do się nie jest to że o jak ale po za przez od dla są był"
+        " była które który która oraz może tym jego jej ich tak już",
+        "sv": "och att det i en på är som för av med den till inte om ett har de"
+        " var från men vi kan så eller när nu efter under också",
+        "da": "og at det i en på er som for af med den til ikke om et har de var"
+        " fra men vi kan så eller når nu efter under også blev",
+        "ro": "și de la în că nu un o cu a pe din care este mai pentru ce se sunt"
+        " al prin ca dar au fost dacă după fi sau lor lui",
     }.items()
 }
 
@@ -92,7 +98,10 @@ def _sample(texts: Iterable[str]) -> str:
 def _vote(sample: str) -> str | None:
     words = _WORD.findall(sample.lower())
     votes = sorted(
-        ((sum(w in table for w in words), lang) for lang, table in FUNCTION_WORDS.items()),
+        (
+            (sum(w in table for w in words), lang)
+            for lang, table in FUNCTION_WORDS.items()
+        ),
         reverse=True,
     )
     (most, winner), (next_most, _) = votes[:2]

@@ -80,6 +80,6 @@ def _open(name: str, *, bytes_values: bool) -> marisa_trie.Trie:
 
 @cache
 def lexicon(lang: str | None) -> Lexicon | None:
-    """The lexicon of a language (``fr-CA`` has that of ``fr``), None if there is none."""
+    """The lexicon of a language (that of ``fr`` for ``fr-CA``); None without one."""
     base = (lang or "").split("-")[0]
     return Lexicon(base) if base in LANGUAGES else None

@@ -26,7 +26,7 @@ class Severity(enum.IntEnum):
 
 
 class Confidence(enum.IntEnum):
-    """How often a rule is right on real text, ordered so that a gate is one comparison."""
+    """How often a rule is right on real text, ordered: a gate is one comparison."""
 
     LOW = 0
     MEDIUM = 1

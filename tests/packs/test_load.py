@@ -34,7 +34,9 @@ def faults(folder: Path) -> tuple[str, ...]:
     """What is wrong with a pack, without the path in front."""
     with pytest.raises(PackError) as caught:
         load_catalogue([folder], use_cache=False)
-    return tuple(fault.removeprefix(f"{folder.as_posix()}/") for fault in caught.value.faults)
+    return tuple(
+        fault.removeprefix(f"{folder.as_posix()}/") for fault in caught.value.faults
+    )
 
 
 def test_a_sound_pack_joins_the_catalogue(tmp_path: Path) -> None:
@@ -47,24 +49,78 @@ def test_a_sound_pack_joins_the_catalogue(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "fault"),
     [
-        pytest.param(("severity: minor", "serverity: minor"), 'rules.yaml:4:3: unknown key "serverity"; did you mean "severity"?', id="misspelt key"),
-        pytest.param(("severity: minor", "severity: awful"), "rules.yaml:4:3: \"severity\": invalid enum value 'awful'", id="unknown severity"),
-        pytest.param(("  why: Because.\n", ""), 'rules.yaml:1:3: the key "why" is missing', id="missing key"),
-        pytest.param(("words: mot à mot", "words: []"), "rules.yaml:1:3: XX101 needs exactly one of words, phrase, regex, check; it has none of them", id="no primitive"),
-        pytest.param(("words: mot à mot", "regex: '(mot'"), "rules.yaml:5:3: not a regular expression: missing ), unterminated subpattern at position 0", id="broken expression"),
-        pytest.param(("words: mot à mot", "regex: 'x*'"), "rules.yaml:5:3: matches the empty string", id="empty match"),
-        pytest.param(("words: mot à mot", "regex: '(?:a+)+b'"), "rules.yaml:5:3: an unbounded repeat inside another may never end", id="runaway expression"),
-        pytest.param(("words: mot à mot", "phrase: <zorglubons>"), 'rules.yaml:5:3: in "<zorglubons>": the lexicon has no <zorglubons>', id="unknown lemma"),
-        pytest.param(("words: mot à mot", "check: no-such"), 'rules.yaml:5:3: no check is called "no-such"', id="unknown check"),
-        pytest.param(("code: XX101", "code: YY101"), 'rules.yaml:1:3: the code "YY101" must begin with the prefix of its pack, "XX"', id="foreign prefix"),
-        pytest.param(("code: XX101", "code: XX101\n  code: XX102"), 'rules.yaml:2:3: the key "code" stands twice', id="key given twice"),
-        pytest.param(("style/calque", "stile/calque"), 'rules.yaml:3:3: unknown dimension in "stile/calque"', id="unknown dimension"),
-        pytest.param(("du [[mot à mot]]", "du mot à mot"), "rules.yaml:8:33: mark the fault once, as [[…]]", id="no mark"),
+        pytest.param(
+            ("severity: minor", "serverity: minor"),
+            'rules.yaml:4:3: unknown key "serverity"; did you mean "severity"?',
+            id="misspelt key",
+        ),
+        pytest.param(
+            ("severity: minor", "severity: awful"),
+            "rules.yaml:4:3: \"severity\": invalid enum value 'awful'",
+            id="unknown severity",
+        ),
+        pytest.param(
+            ("  why: Because.\n", ""),
+            'rules.yaml:1:3: the key "why" is missing',
+            id="missing key",
+        ),
+        pytest.param(
+            ("words: mot à mot", "words: []"),
+            "rules.yaml:1:3: XX101 needs exactly one of words, phrase, regex, check; it has none of them",
+            id="no primitive",
+        ),
+        pytest.param(
+            ("words: mot à mot", "regex: '(mot'"),
+            "rules.yaml:5:3: not a regular expression: missing ), unterminated subpattern at position 0",
+            id="broken expression",
+        ),
+        pytest.param(
+            ("words: mot à mot", "regex: 'x*'"),
+            "rules.yaml:5:3: matches the empty string",
+            id="empty match",
+        ),
+        pytest.param(
+            ("words: mot à mot", "regex: '(?:a+)+b'"),
+            "rules.yaml:5:3: an unbounded repeat inside another may never end",
+            id="runaway expression",
+        ),
+        pytest.param(
+            ("words: mot à mot", "phrase: <zorglubons>"),
+            'rules.yaml:5:3: in "<zorglubons>": the lexicon has no <zorglubons>',
+            id="unknown lemma",
+        ),
+        pytest.param(
+            ("words: mot à mot", "check: no-such"),
+            'rules.yaml:5:3: no check is called "no-such"',
+            id="unknown check",
+        ),
+        pytest.param(
+            ("code: XX101", "code: YY101"),
+            'rules.yaml:1:3: the code "YY101" must begin with the prefix of its pack, "XX"',
+            id="foreign prefix",
+        ),
+        pytest.param(
+            ("code: XX101", "code: XX101\n  code: XX102"),
+            'rules.yaml:2:3: the key "code" stands twice',
+            id="key given twice",
+        ),
+        pytest.param(
+            ("style/calque", "stile/calque"),
+            'rules.yaml:3:3: unknown dimension in "stile/calque"',
+            id="unknown dimension",
+        ),
+        pytest.param(
+            ("du [[mot à mot]]", "du mot à mot"),
+            "rules.yaml:8:33: mark the fault once, as [[…]]",
+            id="no mark",
+        ),
         pytest.param(('"{match} !"', '"{match} !'), "rules.yaml:", id="not YAML"),
         pytest.param(("- code", "code"), "rules.yaml:", id="not a list"),
     ],
 )
-def test_faults_have_a_place(tmp_path: Path, change: tuple[str, str], fault: str) -> None:
+def test_faults_have_a_place(
+    tmp_path: Path, change: tuple[str, str], fault: str
+) -> None:
     """Each fault is a line with file, line and column."""
     found = faults(pack(tmp_path, RULE.replace(*change)))
     assert any(line.startswith(fault) for line in found), found
@@ -72,7 +128,11 @@ def test_faults_have_a_place(tmp_path: Path, change: tuple[str, str], fault: str
 
 def test_all_faults_at_once(tmp_path: Path) -> None:
     """An author mends everything in one go."""
-    second = RULE.replace("XX101", "XX102").replace("some-name", "other").replace("minor", "x")
+    second = (
+        RULE.replace("XX101", "XX102")
+        .replace("some-name", "other")
+        .replace("minor", "x")
+    )
     assert len(faults(pack(tmp_path, RULE.replace("why", "wy") + second))) == 2
 
 

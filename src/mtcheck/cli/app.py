@@ -37,7 +37,10 @@ def common(
     version: Annotated[
         bool,
         typer.Option(
-            "--version", help="Print the version.", callback=_show_version, is_eager=True
+            "--version",
+            help="Print the version.",
+            callback=_show_version,
+            is_eager=True,
         ),
     ] = False,
 ) -> None:

@@ -75,7 +75,7 @@ def save(path: Path, text: str) -> None:
 
 
 def wants_color(choice: Color, stream: TextIO) -> bool:
-    """Whether to colour: the option, then FORCE_COLOR and NO_COLOR, then the terminal."""
+    """Whether to colour: the option, NO_COLOR, FORCE_COLOR, the terminal, in turn."""
     if choice != "auto":
         return choice == "always"
     if os.environ.get("NO_COLOR"):

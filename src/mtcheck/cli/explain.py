@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 - typer reads it at run time
 from textwrap import fill, indent
 from typing import TYPE_CHECKING, Annotated, Optional
 
@@ -66,7 +66,9 @@ def _wordings(suggestions: Iterable[str]) -> list[str]:
 
 def _section(title: str, paragraphs: Iterable[str]) -> str:
     body = (
-        "\n".join(fill(line, WIDTH - 4, break_long_words=False) for line in p.splitlines())
+        "\n".join(
+            fill(line, WIDTH - 4, break_long_words=False) for line in p.splitlines()
+        )
         for p in paragraphs
     )
     return f"{title}\n" + "\n".join(indent(text, "    ") for text in body)

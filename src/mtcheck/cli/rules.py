@@ -64,7 +64,9 @@ def _listed(packs: Sequence[Path], lang: str | None) -> list[CompiledRule]:
 
 
 def _table(rules: Sequence[CompiledRule]) -> str:
-    rows = [("code", "name", "severity", "lang", "status", "matches by")]
+    rows: list[tuple[str, ...]] = [
+        ("code", "name", "severity", "lang", "status", "matches by")
+    ]
     rows += [_row(rule) for rule in rules]
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     lines = [
@@ -100,7 +102,10 @@ def _count(rules: Sequence[CompiledRule]) -> str:
 def _json(rules: Sequence[CompiledRule]) -> str:
     import json  # noqa: PLC0415
 
-    return json.dumps([_fields(rule) for rule in rules], ensure_ascii=False, indent=2) + "\n"
+    return (
+        json.dumps([_fields(rule) for rule in rules], ensure_ascii=False, indent=2)
+        + "\n"
+    )
 
 
 def _fields(rule: CompiledRule) -> dict[str, object]:
@@ -134,7 +139,7 @@ _WRITERS = {Table.TABLE: _table, Table.JSON: _json, Table.MARKDOWN: _markdown}
 
 
 @rules_app.command("test")
-def test(
+def run_tests(
     folders: Annotated[
         Optional[list[Path]],  # noqa: UP045 - typer reads it at run time
         typer.Argument(help="Packs of your own; the shipped rules when left out."),
@@ -167,7 +172,8 @@ def _test(folders: Sequence[Path], selectors: tuple[str, ...]) -> int:
         chosen = tuple(rule for rule in chosen if rule.info.code not in shipped)
     failures = list(run_examples(chosen, catalogue.rules))
     for failure in failures:
-        emit(f"{failure.origin}: {failure.code}: {failure.message}\n    {failure.example}\n")
+        emit(f"{failure.origin}: {failure.code}: {failure.message}\n")
+        emit(f"    {failure.example}\n")
     examples = sum(len(r.info.bad) + len(r.info.good) for r in chosen)
     emit(f"{len(chosen)} rules, {examples} examples, {len(failures)} failed\n")
     return len(failures)

@@ -88,13 +88,15 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
         typer.Argument(help='Files, folders, globs, or "-" for standard input.'),
     ] = None,
     target_lang: Annotated[
-        str | None, typer.Option(help="Language of the translation, such as fr or fr-CA.")
+        str | None,
+        typer.Option(help="Language of the translation, such as fr or fr-CA."),
     ] = None,
     source_lang: Annotated[
         str | None, typer.Option(help="Language of the original, such as en.")
     ] = None,
     input_format: Annotated[
-        str | None, typer.Option(help="text, markdown or html; by default from the name.")
+        str | None,
+        typer.Option(help="text, markdown or html; by default from the name."),
     ] = None,
     select: Annotated[
         Codes, typer.Option(help="Run only these rules: codes, prefixes, names, ALL.")
@@ -133,7 +135,8 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
         ),
     ] = None,
     output: Annotated[
-        Codes, typer.Option(metavar="FMT=PATH", help="Write a further report to a file.")
+        Codes,
+        typer.Option(metavar="FMT=PATH", help="Write a further report to a file."),
     ] = None,
     jobs: Annotated[
         int, typer.Option(min=0, help="Processes to use; 0 for one a core.")

@@ -7,10 +7,9 @@ expression itself is ever compiled.
 
 from __future__ import annotations
 
-import re
-import re._constants as sre
-import re._parser as sre_parser
-from typing import TYPE_CHECKING
+import re._constants as sre  # type: ignore[import-not-found]
+import re._parser as sre_parser  # type: ignore[import-not-found]
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,6 +29,7 @@ COMMON = frozenset(
 )
 
 Cover = frozenset[str]
+Node = tuple[Any, Any]  # an operation of the expression and its argument
 
 
 def covers(pattern: str) -> list[Cover]:
@@ -61,7 +61,7 @@ def _is_usable(cover: Cover) -> bool:
     )
 
 
-def _of_sequence(items: Iterable[tuple[object, object]]) -> list[Cover]:
+def _of_sequence(items: Iterable[Node]) -> list[Cover]:
     found: list[Cover] = []
     run = ""
     for op, argument in items:
@@ -71,13 +71,14 @@ def _of_sequence(items: Iterable[tuple[object, object]]) -> list[Cover]:
         if run:
             found.append(frozenset({run}))
         run = ""
-        found += _of_item(op, argument)
+        found += _of_item((op, argument))
     if run:
         found.append(frozenset({run}))
     return found
 
 
-def _of_item(op: object, argument: object) -> list[Cover]:
+def _of_item(node: Node) -> list[Cover]:
+    op, argument = node
     match argument:
         case (_, _, _, body) if op is sre.SUBPATTERN:
             return _of_sequence(body)
@@ -88,7 +89,7 @@ def _of_item(op: object, argument: object) -> list[Cover]:
         case (1, body) if op is sre.ASSERT:
             return _of_sequence(body)
         case _ if op is sre.ATOMIC_GROUP:
-            return _of_sequence(argument)  # type: ignore[arg-type]
+            return _of_sequence(argument)
         case _:
             return []
 
@@ -106,7 +107,7 @@ def is_unbounded_twice(pattern: str) -> bool:
     return _nested(sre_parser.parse(pattern), inside=False)
 
 
-def _nested(items: Iterable[tuple[object, object]], *, inside: bool) -> bool:
+def _nested(items: Iterable[Node], *, inside: bool) -> bool:
     for op, argument in items:
         unbounded = (
             op in _REPEATS
@@ -115,13 +116,14 @@ def _nested(items: Iterable[tuple[object, object]], *, inside: bool) -> bool:
         )
         if unbounded and inside:
             return True
-        for body in _bodies(op, argument):
+        for body in _bodies((op, argument)):
             if _nested(body, inside=inside or unbounded):
                 return True
     return False
 
 
-def _bodies(op: object, argument: object) -> list[Iterable[tuple[object, object]]]:
+def _bodies(node: Node) -> list[Iterable[Node]]:
+    op, argument = node
     match argument:
         case (_, _, _, body) if op is sre.SUBPATTERN:
             return [body]
@@ -131,8 +133,3 @@ def _bodies(op: object, argument: object) -> list[Iterable[tuple[object, object]
             return list(branches)
         case _:
             return []
-
-
-def compiled(pattern: str) -> re.Pattern[str]:
-    """The expression ready to run."""
-    return re.compile(pattern)

@@ -14,13 +14,18 @@ from mtcheck.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_EVERYWHERE = "dr prof st art vol fig no nr p pp ed eds cf etc al ca vs inc ltd co jr sr"
+_EVERYWHERE = (
+    "dr prof st art vol fig no nr p pp ed eds cf etc al ca vs inc ltd co jr sr"
+)
 _ABBREVIATIONS = {
     "fr": (
         "m mm mme mlle mmes mlles me mgr pr dre ste av apr env ex tél bd boul chap"
         " coll éd hab janv févr avr juil sept oct nov déc réf trad min max resp ch"
     ),
-    "en": "mr mrs ms mt gen sen rep gov rev hon jan feb mar apr jun jul aug sep sept oct nov dec",
+    "en": (
+        "mr mrs ms mt gen sen rep gov rev hon jan feb mar apr jun jul aug sep sept oct"
+        " nov dec"
+    ),
     "de": "hr fr bzw usw z b d h u a evtl ggf inkl vgl nr abs bd jh mio mrd str tel",
     "es": "sr sra srta dra ud uds pág págs núm avda tel aprox ee uu",
     "it": "sig sigg dott ing avv pag pagg tel sec ecc",
@@ -34,7 +39,9 @@ _TABLES = {
 _ANY = frozenset(_EVERYWHERE.split())
 
 # An end mark, what may close after it, white space, what may open before the next.
-_END = re.compile(r"[.!?…]+[\"'”’»)\]*_]*(?: »)?(\s+)(?=[\"'“‘«(\[*_¿¡—–-]*\s?\S)|[。！？]")
+_END = re.compile(
+    r"[.!?…]+[\"'”’»)\]*_]*(?: »)?(\s+)(?=[\"'“‘«(\[*_¿¡—–-]*\s?\S)|[。！？]"
+)
 _BEFORE_DOT = re.compile(r"([^\W\d_]+)\.$")
 
 
@@ -50,7 +57,9 @@ def split_sentences(text: str, lang: str | None) -> Iterator[Span]:
     yield from _stripped(text, start, len(text))
 
 
-def _ends_sentence(text: str, start: int, cut: int, after: int, known: frozenset[str]) -> bool:
+def _ends_sentence(
+    text: str, start: int, cut: int, after: int, known: frozenset[str]
+) -> bool:
     following = text[after : after + 4].lstrip("\"'“‘«([*_¿¡—–- ")
     if following[:1].islower():
         return False

@@ -51,7 +51,9 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>|<!--.*?-->", re.DOTALL)
 class PassageView:
     """A passage with everything that several rules need, worked out once, lazily."""
 
-    def __init__(self, passage: Passage, index: int = 0, lang: str | None = None) -> None:
+    def __init__(
+        self, passage: Passage, index: int = 0, lang: str | None = None
+    ) -> None:
         """Look at `passage`, the `index`-th of its document, as a text in `lang`."""
         self.passage = passage
         self.index = index
@@ -62,7 +64,9 @@ class PassageView:
     def holes(self) -> tuple[Span, ...]:
         """Where code, addresses and tags are, in text order; they may overlap."""
         raw = self.raw
-        found = [Span(m.start, m.end) for m in self.passage.marks if m.kind in NOT_PROSE]
+        found = [
+            Span(m.start, m.end) for m in self.passage.marks if m.kind in NOT_PROSE
+        ]
         if "`" in raw:
             found += [Span(*m.span()) for m in _CODE.finditer(raw)]
         if "/" in raw or "@" in raw or "www." in raw:
@@ -80,8 +84,8 @@ class PassageView:
         for start, end in self.holes:
             if end <= at:
                 continue
-            start = max(start, at)
-            pieces += [self.raw[at:start], BLANK * (end - start)]
+            begin = max(start, at)
+            pieces += [self.raw[at:begin], BLANK * (end - begin)]
             at = end
         pieces.append(self.raw[at:])
         return "".join(pieces)

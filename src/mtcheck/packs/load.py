@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
@@ -19,6 +18,7 @@ from mtcheck.packs.spec import DIMENSIONS, PackSpec, RuleSpec
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
 PACK_FILE = "pack.yaml"
 
@@ -45,7 +45,7 @@ class RuleSource:
 
 
 def pack_files(folders: Iterable[Path]) -> list[Path]:
-    """Every YAML file below the folders, in an order that does not depend on the disk."""
+    """Every YAML file below the folders, in an order no disk decides."""
     return sorted(path for folder in folders for path in folder.rglob("*.yaml"))
 
 
@@ -87,7 +87,9 @@ def _load_file(
         return
     shown = _shown(path, root)
     if not isinstance(content.value, list):
-        faults.append(f"{shown}:1:1: a rule file is a list of rules, each behind a dash")
+        faults.append(
+            f"{shown}:1:1: a rule file is a list of rules, each behind a dash"
+        )
         return
     for index in range(len(content.value)):
         node = content.child(index)
@@ -133,7 +135,7 @@ def _convert(node: Marked, kind: type[S], path: str, faults: list[str]) -> S | N
     try:
         return msgspec.convert(node.value, kind)
     except msgspec.ValidationError as error:
-        keys, message = _explained(str(error), node, kind)
+        keys, message = _explained(str(error), kind)
         faults.append(f"{_where(path, node, keys)}: {message}")
         return None
 
@@ -142,9 +144,7 @@ _MSGSPEC = re.compile(r"(?P<what>.*?)(?: - at `(?P<path>\$.*)`)?", re.DOTALL)
 _STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]")
 
 
-def _explained(
-    error: str, node: Marked, kind: type[msgspec.Struct]
-) -> tuple[list[str | int], str]:
+def _explained(error: str, kind: type[msgspec.Struct]) -> tuple[list[str | int], str]:
     found = _MSGSPEC.fullmatch(error)
     what, path = (found["what"], found["path"] or "") if found else (error, "")
     keys = [name or int(number) for name, number in _STEP.findall(path)]

@@ -58,7 +58,7 @@ class Marked(NamedTuple):
     def child(self, key: Key) -> Marked:
         """A part as a value of its own."""
         held = self.value
-        value = held[key] if isinstance(held, (dict, list)) else None  # type: ignore[index,call-overload]
+        value = held[key] if isinstance(held, (dict, list)) else None  # type: ignore[index]
         below = {k[1:]: at for k, at in self.marks.items() if k[:1] == (key,)}
         return Marked(value, below)
 
@@ -113,7 +113,7 @@ def _position(node: yaml.Node) -> Position:
 
 def _scalar(node: yaml.Node) -> str | int | float | bool | None:
     text = str(node.value)
-    if node.style is not None:  # quoted or a block: always text
+    if getattr(node, "style", None) is not None:  # quoted or a block: always text
         return text
     if text in _WORDS:
         return _WORDS[text]

@@ -1,0 +1,261 @@
+"""Finds full stops with a lower-case word behind them, by what they break.
+
+A text translated in pieces gets a full stop where a piece ended. ``pick`` says
+which of three cases to yield: ``cut`` (what stands before cannot end a sentence,
+or what follows cannot begin one, or is but a scrap), ``sentence`` (a sentence
+that only lacks its capital), ``doubt`` (the rest).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mtcheck.lexicon import lexicon
+from mtcheck.model import Match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mtcheck.checks import PassageCheck
+    from mtcheck.match.view import PassageView
+
+_LOWER = "a-zß-öø-ÿœąćęłńśźżőűșțčďěňřšťžğı"
+_STOP = re.compile(rf"\. (?=[{_LOWER}])(?<=[^\W\d_»”]\. )")
+_BEFORE = re.compile(r"([^\W_]+(?:[-'.][^\W_]+)*) ?[»”]?$")
+_AFTER = re.compile(r"(?:[^\W\d_]{1,2}'|qu')?[^\W_]+(?:-[^\W_]+)*'?")
+_CAPITAL_AFTER_STOP = re.compile(r"[.!?…] [\"'«“(]*\s?[A-ZÀ-ÖØ-Þ]")
+_SCRAP = re.compile(r"[^\W\d_][\w'-]*(?: [\w'-]+)?(?:\.(?=\s|$)|$)")
+_ROMAN = re.compile(r"[ivx]+")
+_ROMANCE_END = re.compile(r"(?:[aeiouáéíóúàèìòùãõâêô]|[aeiouáéíóúãõ][nslrdzm])$")
+
+_ABBREVIATIONS = frozenset(
+    """
+    abs adj adm adv affl agg alin alt amb anc ann app appt approx aprox apr arch arr
+    arrond art assoc asst att attn aug ausg avda ave avg avr avv bat bât bd best bibl bijv
+    biogr bldg blvd boul bros bull bzw capt cert cfr chap chr circ cie civ cit coll comm
+    comp conc cons cont coord corp crim dep dép dept dépt desc dett dev diff dim dir dist
+    distr div doc dott dpt ecc ecol écol edit édit elec élec encycl enf eng engl eno ent
+    env envs ep ép épist eq éq equiv équiv esp esq est etc evtl excl exmo expl fasc faubg
+    feat feb febr févr figs frs geb gebr gem gen gén ggf gouv gov govt grad hab hist
+    hon hôp ibid idem illustr imp impr inc incl indép inf info init inkl insp inst intl
+    introd inv isbn jahrh janv jhd jr juil jul jun kap konst lang lat lib lic lieut lign
+    litt loc long lot ltd ltda maj math mar max méd mem mém mevr mgr min mlle mme modif
+    mons ms mss mts mus nat nom nov num núm obj obs oct okt op orig ouvr pag pág págs pagg
+    para parag part pass pers photogr phys pict plur poss pref préf prec préc prép prés
+    prof prom prop prov prox pseud pss psych publ qqch qqf qqn qual quest rech rec réd ref
+    réf refs réfs reg rég rel rem rép rep repr resp rev ross rte rub sab sáb sec sect sén
+    sen sep sept seq séq serv sess sgt sig sigg sing soc sog spec spéc sq sqq sra srta ss
+    sta stat ste std ste str subst sup suppl surt suiv syn synt tab tech tél tel telef
+    temp term théor tit tom tous trad trans trib trim tun uds univ unif usw var ver verb
+    vgl vict vol vols vs zgn ziff zool zzgl dom lun mart mer mié jeu jue ven vie vier sam
+    feria ggü ggfs sog usf tlf rés résid apt appart bur quart div ancienn éd éds id ids ex
+    """.split()  # noqa: SIM905 - a table is read more easily as words
+)
+_CODE_WORDS = frozenset(
+    """
+    true false null none nil undefined npm npx git pip curl sudo vim bash docker kubectl
+    lol mdr ptdr haha hihi hehe xoxo bisous config txt json xml xsd yaml yml js ts jsx css
+    html htm php py rb cs cpp hpp exe dll ini md csv pdf doc docx xls xlsx png jpg jpeg
+    gif svg mp jar zip gz tar com net org io fr eu uk ch be info biz gov edu log sql
+    sh bat ps env lock toml conf cfg dat bin so lib aspx asp jsp vue go rs kt java swift
+    appxmanifest unitypackage unity prefab asset csproj sln vb fs h hh m mm wav spec
+    """.split()  # noqa: SIM905
+)
+_PARTICLES = frozenset(
+    "de von van du der den di da zu le la del dos des do el ter".split()
+)  # noqa: SIM905
+
+_CANNOT_END = {
+    "fr": "le la les des du de au aux ce cet cette ces mon ma mes ta tes sa ses et que très dans",
+    "en": "the an of and my your our their",
+    "de": "dem den des ein eine einen einem einer und zum zur vom",
+    "es": "el los las del al y de en con por su sus",
+    "it": "il gli del della dei delle al alla di nel nella",
+    "pt": "os as do da dos das ao de em na",
+    "nl": "de het een en van",
+}
+_CANNOT_BEGIN = {
+    "fr": (
+        "se s' a ont avait avaient aura auront aurait auraient est sont était étaient"
+        " sera seront serait seraient fut furent dont"
+    ),
+    "en": (
+        "said has had was were is are been being says told added whom whose of"
+        " which than"
+    ),
+    "de": "hat hatte ist war waren wurde sagte erklärte worden dessen deren",
+    "es": "dijo afirmó declaró añadió señaló cuyo cuya",
+    "it": "detto affermato dichiarato disse cui",
+    "pt": "disse afirmou declarou acrescentou cujo cuja",
+    "nl": "heeft had werd zei verklaarde wiens",
+}
+_BEGINS = {
+    "fr": (
+        "il elle ils elles on je j' tu nous vous ce c' cela ça ceci le la les l' un une"
+        " des du de d' au aux en dans sur pour par avec sans si quand lorsque mais et ou"
+        " or donc car puis ensuite enfin alors ainsi aussi cette cet ces mon ma mes ton ta"
+        " tes son sa ses notre nos votre vos leur leurs chaque tout tous toute toutes"
+        " plusieurs certains certaines quelques aucun aucune à après avant depuis pendant"
+        " comme comment pourquoi que qu' quel quelle qui où ne n' non oui merci bonjour"
+        " attention rappel note exemple voici voilà ici là y afin selon malgré cependant"
+        " toutefois lors s'il s'ils pas plus très"
+    ),
+    "en": (
+        "the a an he she it they we you i this that these those there his her its our"
+        " your their my if when while but and or so in on at for with without as after"
+        " before by from to what who how why where no not yes please then also all some"
+        " each however see use click thanks"
+    ),
+    "de": (
+        "der die das ein eine einen einem er sie es wir ihr ich man dies diese dieser"
+        " dieses in im an am auf für mit ohne bei nach vor von zu zum zur wenn als aber"
+        " und oder so wie was wer wo warum nein ja bitte dann auch alle jeder jede sein"
+        " seine mein meine ihre unser unsere hier da dort nicht kein keine verwenden"
+    ),
+    "es": (
+        "el la los las un una unos unas yo él ella ellos nosotros usted ustedes este esta"
+        " estos estas ese esa esto eso su sus mi mis en de del al a para por con sin si"
+        " cuando pero y o así como qué quién dónde no sí más también todo todos cada hay es"
+        " lo le se"
+    ),
+    "it": (
+        "il lo la i gli le l' un una uno io lui lei noi voi loro questo questa questi"
+        " queste quello in di del della da dal a al alla per con senza se quando ma e o"
+        " così come che chi dove non no sì anche tutto tutti ogni è c' si mi ci"
+    ),
+    "pt": (
+        "o a os as um uma uns umas eu ele ela eles elas nós você vocês este esta estes"
+        " isso isto seu sua em no na de do da para por com sem se quando mas e ou assim"
+        " como que quem onde não sim mais também todo todos cada há é"
+    ),
+    "nl": (
+        "de het een hij zij ze wij we ik je jij u dit dat deze die er in op aan voor met"
+        " zonder bij na van te als wanneer maar en of zo hoe wat wie waar nee ja ook alle"
+        " elke zijn haar mijn uw onze hun hier daar niet geen"
+    ),
+}
+
+
+def _tables(of: dict[str, str]) -> dict[str, frozenset[str]]:
+    return {lang: frozenset(words.split()) for lang, words in of.items()}
+
+
+_NO_END, _NO_START, _STARTS = map(_tables, (_CANNOT_END, _CANNOT_BEGIN, _BEGINS))
+_NOTHING: frozenset[str] = frozenset()
+
+
+def make(*, pick: str = "cut") -> PassageCheck:
+    """A check that yields the stops of one case, with the words at either side."""
+
+    def check(view: PassageView) -> Iterator[Match]:
+        found = _STOP.search(view.cased)
+        if found is None or not _is_written_with_capitals(view.cased):
+            return
+        for stop in _STOP.finditer(view.cased, found.start()):
+            before = _BEFORE.search(view.cased, max(0, stop.start() - 40), stop.start())
+            after = _AFTER.match(view.cased, stop.end())
+            if before is None or after is None:
+                continue
+            words = _Words(view, before, after)
+            if words.are_prose() and words.case() == pick:
+                yield Match(before.start(), after.end())
+
+    return check
+
+
+def _is_written_with_capitals(text: str) -> bool:
+    """Whether the writer begins sentences with a capital at all."""
+    first = next((c for c in text[:80] if c.isalpha()), "a")
+    if first.islower():
+        return False
+    low = sum(1 for _ in _STOP.finditer(text))
+    return low < 3 or low <= sum(1 for _ in _CAPITAL_AFTER_STOP.finditer(text))
+
+
+class _Words:
+    """The word before a stop and the word behind it."""
+
+    def __init__(
+        self, view: PassageView, before: re.Match[str], after: re.Match[str]
+    ) -> None:
+        self.text = view.cased
+        self.lang = (view.lang or "")[:2]
+        self.before, self.after = before, after
+        self.last, self.next = before.group(1), after.group()
+        self.lexicon = lexicon(self.lang)
+
+    def are_prose(self) -> bool:
+        """Whether this is no abbreviation, no name in pieces, no code."""
+        return self._ends_prose() and self._goes_on_in_prose()
+
+    def _ends_prose(self) -> bool:
+        last = self.last.lower()
+        if last in _NO_END.get(self.lang, _NOTHING):
+            return True
+        if "." in last or len(last) < 3 or last in _ABBREVIATIONS:
+            return False
+        if self.last.isupper() and len(last) < 6:
+            return self.next in _NO_START.get(self.lang, _NOTHING) and len(last) > 2
+        if self.text[self.before.start() - 1 : self.before.start()] in set("/\\_#@"):
+            return False
+        return self._is_whole_word(last) and not self._is_part_of_a_dotted_name()
+
+    def _is_whole_word(self, last: str) -> bool:
+        if self.lexicon is not None:
+            bare = last.rsplit("'", 1)[-1].rsplit("-", 1)[-1]
+            return self.lexicon.knows(last) or self.lexicon.knows(bare) or len(last) > 5
+        if self.lang in {"es", "it", "pt"}:
+            return len(last) > 3 and _ROMANCE_END.search(last) is not None
+        return len(last) > 4
+
+    def _is_part_of_a_dotted_name(self) -> bool:
+        if not self.last[0].isupper():
+            return False
+        lead = self.text[max(0, self.before.start() - 2) : self.before.start()]
+        tail = self.text[self.after.end() : self.after.end() + 3]
+        return lead.endswith((". ", "[", "*", "(", '"')) or (
+            tail.startswith(". ") and tail[2:].isalpha()
+        )
+
+    def _goes_on_in_prose(self) -> bool:
+        word = self.next
+        tail = self.text[self.after.end() : self.after.end() + 2]
+        if not word.islower() or word in _CODE_WORDS or _ROMAN.fullmatch(word):
+            return False
+        if tail[:1] in set("(_/=:@\\*]") or (tail[:1] == "." and tail[1:].isalnum()):
+            return False
+        return not (
+            word in _PARTICLES and self.last[0].isupper() and len(self.last) < 6
+        )
+
+    def case(self) -> str:
+        """``cut``, ``sentence`` or ``doubt``."""
+        if self.last.lower() in _NO_END.get(self.lang, _NOTHING) or self._is_scrap():
+            return "cut"
+        head = self.next.split("'")[0] + "'" if "'" in self.next else self.next
+        begins = _STARTS.get(self.lang, _NOTHING)
+        if head in _NO_START.get(self.lang, _NOTHING) and self.next not in begins:
+            return "cut"
+        if head in begins or self.next in begins:
+            return "sentence"
+        return self._case_by_lexicon()
+
+    def _is_scrap(self) -> bool:
+        scrap = _SCRAP.match(self.text, self.after.start())
+        return scrap is not None and scrap.group().lower() == scrap.group()
+
+    def _case_by_lexicon(self) -> str:
+        readings = self.lexicon.analyses(self.next) if self.lexicon else ()
+        if not readings:
+            return "doubt"
+        parts = {r.part for r in readings}
+        if parts <= {"n", "a"}:
+            return "cut"
+        moods = {tag[0] for r in readings if r.part == "v" for tag in r.tags if tag}
+        third = all(
+            tag[1:2] == "3" for r in readings if r.part == "v" for tag in r.tags
+        )
+        if parts == {"v"} and third and moods <= set("PIFJC"):
+            return "cut"
+        return "sentence" if "W" in moods or "Y" in moods else "doubt"

@@ -8,14 +8,14 @@ BLOCKS = frozenset(
     div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header
     hgroup hr html label legend li main menu nav ol optgroup option p pre search
     section select summary table tbody td tfoot th thead title tr ul
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """Elements whose text stands apart from what is around them."""
 
 VOID = frozenset(
     """
     area base br col embed hr img input link meta param source track wbr !
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """Elements that have no end tag."""
 
@@ -23,7 +23,7 @@ SKIPPED = frozenset(
     """
     audio canvas datalist iframe nav noembed noframes noscript object pre script style
     svg template textarea video xmp
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """Elements that hold no prose of the page's own."""
 

@@ -43,7 +43,7 @@ _TELLING = re.compile(
 _SHOWN_ATTRIBUTES = ("title", "aria-label", "alt")
 _PICTURES = frozenset({"area", "img", "input"})
 _PAGE_TITLES = frozenset(
-    "description og:title og:description twitter:title twitter:description".split()  # noqa: SIM905
+    "description og:title og:description twitter:title twitter:description".split()
 )
 _INK = re.compile(r"\w|\ufffd")
 _SHOWN = 300  # characters of a tag
@@ -57,9 +57,12 @@ def parse(content: str, path: str) -> Document:
     return Document(path, "html", content, passages, target_lang=page.lang)
 
 
-def fragment(content: str, base: int) -> list[Draft]:
-    """The passages of a part of a page that begins at `base` in its file."""
-    return _Page(content, base).read()
+def fragment(content: str, base: int, seen: set[str]) -> list[Draft]:
+    """The passages of a part of a page that begins at `base` in its file.
+
+    Fingerprints in `seen` are known; new ones are added to it.
+    """
+    return _Page(content, base, seen).read()
 
 
 @dataclass(slots=True)
@@ -75,7 +78,9 @@ class _Open:
 class _Page:
     """One walk over a page."""
 
-    def __init__(self, content: str, base: int = 0) -> None:
+    def __init__(
+        self, content: str, base: int = 0, seen: set[str] | None = None
+    ) -> None:
         self.lang: str | None = None
         self._content = content
         self._base = base
@@ -84,7 +89,7 @@ class _Page:
         self._stack = [_Open("", "paragraph", is_skipped=False)]
         self._open: dict[str, int] = {}
         self._open_marks = 0
-        self._seen: set[str] = set()
+        self._seen = set() if seen is None else seen
         self._has_fingerprint = has_fingerprint(content)
 
     def read(self) -> list[Draft]:

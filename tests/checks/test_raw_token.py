@@ -2,9 +2,13 @@
 
 import pytest
 
+from mtcheck.catalogue import load_catalogue
 from mtcheck.checks.raw_token import make
+from mtcheck.engine import RuleSet, find
 from mtcheck.match.view import PassageView
 from mtcheck.model import Mark, Match, Passage, Text
+from mtcheck.read import read_text
+from mtcheck.select import Selection, choose
 
 check = make(pattern=(r"<unk>", r"__PH\d+__"))
 
@@ -46,3 +50,27 @@ def test_a_token_of_the_source_is_no_leak() -> None:
     """Placeholders that the source has are kept, not leaked."""
     assert found("a __PH1__ b", source=Text("x __PH1__")) == []
     assert len(found("a __PH1__ b", source=Text("x __PH2__"))) == 1
+
+
+def test_the_group_mark_is_what_is_marked() -> None:
+    """Words before a token are its context."""
+    (match,) = make(pattern="pain(?P<mark> ##ier)")(
+        PassageView(Passage("1", Text("le pain ##ier")))
+    )
+    assert (match.start, match.end) == (7, 13)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("MT102", "Pulse [[[3]]] para continuar."),
+        ("MT102", "Pulse [[[ 3 ]]] para continuar."),
+        ("MT106", "El puente [MASK] cruza el río."),
+        ("MT107", "[INST] Les horaires changent en été. [/INST]"),
+        ("MT108", "[cite_start]Le moulin a brûlé en 1911."),
+    ],
+)
+def test_tokens_in_brackets(code: str, text: str) -> None:
+    """Brackets cannot stand in the examples of a rule file, which are marked so."""
+    rules = choose(load_catalogue(use_cache=False), Selection(select=(code,)))
+    assert find(read_text(text, "example"), RuleSet(rules), "en")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.phrase import MARK
 from mtcheck.model import Match, Span
 
 if TYPE_CHECKING:
@@ -30,16 +31,19 @@ def make(*, pattern: str | tuple[str, ...]) -> PassageCheck:
     token = re.compile("|".join(f"(?:{one})" for one in several))
 
     def check(view: PassageView) -> Iterator[Match]:
-        found = [m for m in token.finditer(view.raw) if m.end() > m.start()]
+        found = [_span(m) for m in token.finditer(view.raw)]
         kept = _kept(view) if found else []
-        for m in found:
-            span = Span(*m.span())
-            if not any(span.touches(other) for other in kept) and not _meant(
-                view, span
-            ):
+        for span in found:
+            if not any(span.touches(k) for k in kept) and not _is_meant(view, span):
                 yield Match(*span)
 
     return check
+
+
+def _span(found: re.Match[str]) -> Span:
+    """Where the group `mark` is, or else the whole token."""
+    marked = MARK in found.re.groupindex and found.start(MARK) >= 0
+    return Span(*found.span(MARK if marked else 0))
 
 
 def _kept(view: PassageView) -> list[Span]:
@@ -50,7 +54,7 @@ def _kept(view: PassageView) -> list[Span]:
     return found
 
 
-def _meant(view: PassageView, span: Span) -> bool:
+def _is_meant(view: PassageView, span: Span) -> bool:
     """Whether the token stands in the source too, or is cited as such."""
     raw, source = view.raw, view.passage.source
     if source is not None and raw[span.start : span.end].strip() in source.content:

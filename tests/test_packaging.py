@@ -1,0 +1,103 @@
+"""A wheel and an editable install both bring the rules and the lexicon along."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project as a wheel, built from a copy so that nothing is left behind."""
+    folder = tmp_path_factory.mktemp("wheel")
+    copy = folder / "project"
+    subprocess.run(
+        ["git", "clone", "-q", str(ROOT), str(copy)], check=True, capture_output=True
+    )
+    subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "build",
+            "--wheel",
+            "--no-isolation",
+            "--outdir",
+            str(folder),
+            str(copy),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+def test_the_wheel_holds_rules_and_data(wheel: Path) -> None:
+    """Every pack, the lexicon and its licence are inside; tests are not."""
+    names = zipfile.ZipFile(wheel).namelist()
+    for needed in (
+        "mtcheck/rules/any/pack.yaml",
+        "mtcheck/rules/en-fr/idioms.yaml",
+        "mtcheck/rules/schema.json",
+        "mtcheck/data/fr.forms.marisa",
+        "mtcheck/data/lefff.LICENSE",
+        "mtcheck/report/report.schema.json",
+        "mtcheck/py.typed",
+    ):
+        assert needed in names
+    assert not [name for name in names if name.startswith(("tests", "benchmarks"))]
+
+
+def test_the_wheel_works_when_installed(wheel: Path, tmp_path: Path) -> None:
+    """Unpacked far from the checkout, the program finds its rules."""
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path / "site")
+    text = tmp_path / "page.txt"
+    text.write_text(
+        "Elle a lancé son chapeau dans le ring hier soir, et personne n’a ri.\n",
+        encoding="utf-8",
+    )
+    result = run(["scan", str(text), "--select", "FR214"], tmp_path / "site", tmp_path)
+    assert result.returncode == 1, result.stderr
+    assert "hat-in-the-ring" in result.stdout
+
+
+def test_the_checkout_works_as_it_is(tmp_path: Path) -> None:
+    """The editable install that runs these tests serves the rules of the checkout."""
+    result = run(["rules", "--format", "json"], None, tmp_path)
+    assert result.returncode == 0, result.stderr
+    assert '"code": "FR214"' in result.stdout
+
+
+def run(
+    arguments: list[str], site: Path | None, home: Path
+) -> subprocess.CompletedProcess[str]:
+    """The program in a process of its own; from `site` alone where given."""
+    environment = {
+        **os.environ,
+        "MTCHECK_CACHE_DIR": str(home / "cache"),
+        "PYTHONIOENCODING": "utf-8",
+    }
+    start = ["-m", "mtcheck"]
+    if site is not None:
+        # The editable install is found by a hook; a path in front of it wins.
+        start = [
+            "-c",
+            f"import sys; sys.meta_path[:] = [f for f in sys.meta_path if 'editable' not in repr(f).lower()]; sys.path.insert(0, {str(site)!r}); from mtcheck.__main__ import main; main()",
+        ]
+    return subprocess.run(
+        [sys.executable, *start, *arguments],
+        check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=environment,
+        cwd=home,
+    )

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtcheck.errors import InputError
@@ -27,6 +27,8 @@ PIECES = [
 TEXTS = st.one_of(
     st.text(), st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 )
+# The first example waits for the parsers to load.
+UNHURRIED = settings(deadline=None)
 GAP = re.compile(r"[ \t\n\r\f]|<br", re.IGNORECASE)
 
 
@@ -38,6 +40,7 @@ def passages(content: str, name: str) -> list["Passage"]:
 
 
 @pytest.mark.parametrize("name", FORMATS)
+@UNHURRIED
 @given(content=TEXTS)
 def test_characters_are_those_of_the_file(name: str, content: str) -> None:
     """A character of a passage stands at its place, or stands for what does."""
@@ -64,6 +67,7 @@ def test_characters_are_those_of_the_file(name: str, content: str) -> None:
 
 
 @pytest.mark.parametrize("name", FORMATS)
+@UNHURRIED
 @given(content=TEXTS)
 def test_runs_and_marks_are_sound(name: str, content: str) -> None:
     """Runs go forward in text and file; marks lie in the text, in order."""
@@ -81,6 +85,7 @@ def test_runs_and_marks_are_sound(name: str, content: str) -> None:
 
 
 @pytest.mark.parametrize("name", FORMATS)
+@UNHURRIED
 @given(content=TEXTS)
 def test_passages_are_in_file_order(name: str, content: str) -> None:
     """Passages follow the file, each on the line that its id names."""
@@ -95,6 +100,7 @@ def test_passages_are_in_file_order(name: str, content: str) -> None:
         assert passage.target.content.strip()
 
 
+@UNHURRIED
 @given(data=st.one_of(st.binary(), TEXTS.map(lambda text: text.encode("utf-8"))))
 @pytest.mark.parametrize("name", FORMATS)
 def test_any_bytes_are_read_or_refused(name: str, data: bytes) -> None:
@@ -112,6 +118,7 @@ def refusal(data: bytes, name: str) -> str | None:
     return None
 
 
+@UNHURRIED
 @given(text=st.text(alphabet="aéÀ “”’…\n\r«»€", min_size=1), encoding=st.sampled_from(
     ["utf-8", "utf-8-sig", "utf-16", "utf-32"]
 ))  # fmt: skip

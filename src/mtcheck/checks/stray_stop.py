@@ -32,42 +32,46 @@ _ROMANCE_END = re.compile(r"(?:[aeiouáéíóúàèìòùãõâêô]|[aeiouáé�
 _ABBREVIATIONS = frozenset(
     """
     abs adj adm adv affl agg alin alt amb anc ann app appt approx aprox apr arch arr
-    arrond art assoc asst att attn aug ausg avda ave avg avr avv bat bât bd best bibl bijv
-    biogr bldg blvd boul bros bull bzw capt cert cfr chap chr circ cie civ cit coll comm
-    comp conc cons cont coord corp crim dep dép dept dépt desc dett dev diff dim dir dist
-    distr div doc dott dpt ecc ecol écol edit édit elec élec encycl enf eng engl eno ent
-    env envs ep ép épist eq éq equiv équiv esp esq est etc evtl excl exmo expl fasc faubg
-    feat feb febr févr figs frs geb gebr gem gen gén ggf gouv gov govt grad hab hist
-    hon hôp ibid idem illustr imp impr inc incl indép inf info init inkl insp inst intl
-    introd inv isbn jahrh janv jhd jr juil jul jun kap konst lang lat lib lic lieut lign
-    litt loc long lot ltd ltda maj math mar max méd mem mém mevr mgr min mlle mme modif
-    mons ms mss mts mus nat nom nov num núm obj obs oct okt op orig ouvr pag pág págs pagg
-    para parag part pass pers photogr phys pict plur poss pref préf prec préc prép prés
-    prof prom prop prov prox pseud pss psych publ qqch qqf qqn qual quest rech rec réd ref
-    réf refs réfs reg rég rel rem rép rep repr resp rev ross rte rub sab sáb sec sect sén
-    sen sep sept seq séq serv sess sgt sig sigg sing soc sog spec spéc sq sqq sra srta ss
-    sta stat ste std ste str subst sup suppl surt suiv syn synt tab tech tél tel telef
-    temp term théor tit tom tous trad trans trib trim tun uds univ unif usw var ver verb
-    vgl vict vol vols vs zgn ziff zool zzgl dom lun mart mer mié jeu jue ven vie vier sam
-    feria ggü ggfs sog usf tlf rés résid apt appart bur quart div ancienn éd éds id ids ex
-    """.split()  # noqa: SIM905 - a table is read more easily as words
+    arrond art assoc asst att attn aug ausg avda ave avg avr avv bat bât bd bibl
+    bijv biogr bldg blvd boul bros bull bzw capt cert cfr chap chr circ cie civ cit
+    coll comm comp conc cons cont coord corp crim dep dép dept dépt desc dett dev
+    diff dim dir dist distr div doc dott dpt ecc ecol écol edit édit elec élec
+    encycl enf eng engl eno ent env envs ep ép épist eq éq equiv équiv esp esq est
+    etc evtl excl exmo expl fasc faubg feat feb febr févr figs frs geb gebr gem gen
+    gén ggf gouv gov govt grad hab hist hon hôp ibid idem illustr imp impr inc incl
+    indép inf info init inkl insp inst intl introd inv isbn jahrh janv jhd jr juil
+    jul jun kap konst lang lat lic lieut lign litt loc ltd ltda maj math mar max méd
+    mem mém mevr mgr min mlle mme modif mons ms mss mts mus nat nom nov num núm obj
+    obs oct okt op orig ouvr pag pág págs pagg pers photogr phys pict poss pref préf
+    prec préc prép prés prof prom prop prov prox pseud pss psych publ qqch qqf qqn
+    quest rech rec réd ref réf refs réfs reg rég rem rép rep repr resp rev ross rte
+    rub sab sáb sec sect sén sen sep sept seq séq serv sess sgt sig sigg soc sog
+    spec spéc sq sqq sra srta ss sta stat ste std str subst sup suppl surt suiv syn
+    synt tab tech tél tel telef term théor tit tom trad trans trib trim tun uds univ
+    unif usw verb vgl vict vol vols vs zgn ziff zool zzgl dom mié vier sam feria ggü
+    ggfs usf tlf rés résid apt appart ancienn éd éds id ids ex
+    """.split()
 )
 _CODE_WORDS = frozenset(
     """
-    true false null none nil undefined npm npx git pip curl sudo vim bash docker kubectl
-    lol mdr ptdr haha hihi hehe xoxo bisous config txt json xml xsd yaml yml js ts jsx css
-    html htm php py rb cs cpp hpp exe dll ini md csv pdf doc docx xls xlsx png jpg jpeg
-    gif svg mp jar zip gz tar com net org io fr eu uk ch be info biz gov edu log sql
-    sh bat ps env lock toml conf cfg dat bin so lib aspx asp jsp vue go rs kt java swift
-    appxmanifest unitypackage unity prefab asset csproj sln vb fs h hh m mm wav spec
-    """.split()  # noqa: SIM905
+    true false null none nil undefined npm npx git pip curl sudo vim bash docker
+    kubectl lol mdr ptdr haha hihi hehe xoxo bisous config txt json xml xsd yaml yml
+    js ts jsx css html htm php py rb cs cpp hpp exe dll ini md csv pdf doc docx xls
+    xlsx png jpg jpeg gif svg mp jar zip gz tar com net org io fr eu uk ch be info
+    biz gov edu log sql sh bat ps env lock toml conf cfg dat bin so lib aspx asp jsp
+    vue go rs kt java swift appxmanifest unitypackage unity prefab asset csproj sln
+    vb fs h hh m mm wav spec
+    """.split()
 )
 _PARTICLES = frozenset(
     "de von van du der den di da zu le la del dos des do el ter".split()
-)  # noqa: SIM905
+)
 
 _CANNOT_END = {
-    "fr": "le la les des du de au aux ce cet cette ces mon ma mes ta tes sa ses et que très dans",
+    "fr": (
+        "le la les des du de au aux ce cet cette ces mon ma mes ta tes sa ses et"
+        " que très dans"
+    ),
     "en": "the an of and my your our their",
     "de": "dem den des ein eine einen einem einer und zum zur vom",
     "es": "el los las del al y de en con por su sus",
@@ -77,8 +81,8 @@ _CANNOT_END = {
 }
 _CANNOT_BEGIN = {
     "fr": (
-        "se s' a ont avait avaient aura auront aurait auraient est sont était étaient"
-        " sera seront serait seraient fut furent dont"
+        "se s' a ont avait avaient aura auront aurait auraient est sont était"
+        " étaient sera seront serait seraient fut furent dont"
     ),
     "en": (
         "said has had was were is are been being says told added whom whose of"
@@ -92,47 +96,52 @@ _CANNOT_BEGIN = {
 }
 _BEGINS = {
     "fr": (
-        "il elle ils elles on je j' tu nous vous ce c' cela ça ceci le la les l' un une"
-        " des du de d' au aux en dans sur pour par avec sans si quand lorsque mais et ou"
-        " or donc car puis ensuite enfin alors ainsi aussi cette cet ces mon ma mes ton ta"
-        " tes son sa ses notre nos votre vos leur leurs chaque tout tous toute toutes"
-        " plusieurs certains certaines quelques aucun aucune à après avant depuis pendant"
-        " comme comment pourquoi que qu' quel quelle qui où ne n' non oui merci bonjour"
-        " attention rappel note exemple voici voilà ici là y afin selon malgré cependant"
-        " toutefois lors s'il s'ils pas plus très"
+        "il elle ils elles on je j' tu nous vous ce c' cela ça ceci le la les"
+        " l' un une des du de d' au aux en dans sur pour par avec sans si quand"
+        " lorsque mais et ou or donc car puis ensuite enfin alors ainsi aussi"
+        " cette cet ces mon ma mes ton ta tes son sa ses notre nos votre vos"
+        " leur leurs chaque tout tous toute toutes plusieurs certains certaines"
+        " quelques aucun aucune à après avant depuis pendant comme comment"
+        " pourquoi que qu' quel quelle qui où ne n' non oui merci bonjour"
+        " attention rappel note exemple voici voilà ici là y afin selon malgré"
+        " cependant toutefois lors s'il s'ils pas plus très"
     ),
     "en": (
-        "the a an he she it they we you i this that these those there his her its our"
-        " your their my if when while but and or so in on at for with without as after"
-        " before by from to what who how why where no not yes please then also all some"
-        " each however see use click thanks"
+        "the a an he she it they we you i this that these those there his her"
+        " its our your their my if when while but and or so in on at for with"
+        " without as after before by from to what who how why where no not yes"
+        " please then also all some each however see use click thanks"
     ),
     "de": (
-        "der die das ein eine einen einem er sie es wir ihr ich man dies diese dieser"
-        " dieses in im an am auf für mit ohne bei nach vor von zu zum zur wenn als aber"
-        " und oder so wie was wer wo warum nein ja bitte dann auch alle jeder jede sein"
-        " seine mein meine ihre unser unsere hier da dort nicht kein keine verwenden"
+        "der die das ein eine einen einem er sie es wir ihr ich man dies diese"
+        " dieser dieses in im an am auf für mit ohne bei nach vor von zu zum zur"
+        " wenn als aber und oder so wie was wer wo warum nein ja bitte dann auch"
+        " alle jeder jede sein seine mein meine ihre unser unsere hier da dort"
+        " nicht kein keine verwenden"
     ),
     "es": (
-        "el la los las un una unos unas yo él ella ellos nosotros usted ustedes este esta"
-        " estos estas ese esa esto eso su sus mi mis en de del al a para por con sin si"
-        " cuando pero y o así como qué quién dónde no sí más también todo todos cada hay es"
-        " lo le se"
+        "el la los las un una unos unas yo él ella ellos nosotros usted ustedes"
+        " este esta estos estas ese esa esto eso su sus mi mis en de del al a"
+        " para por con sin si cuando pero y o así como qué quién dónde no sí más"
+        " también todo todos cada hay es lo le se"
     ),
     "it": (
-        "il lo la i gli le l' un una uno io lui lei noi voi loro questo questa questi"
-        " queste quello in di del della da dal a al alla per con senza se quando ma e o"
-        " così come che chi dove non no sì anche tutto tutti ogni è c' si mi ci"
+        "il lo la i gli le l' un una uno io lui lei noi voi loro questo questa"
+        " questi queste quello in di del della da dal a al alla per con senza se"
+        " quando ma e o così come che chi dove non no sì anche tutto tutti ogni"
+        " è c' si mi ci"
     ),
     "pt": (
-        "o a os as um uma uns umas eu ele ela eles elas nós você vocês este esta estes"
-        " isso isto seu sua em no na de do da para por com sem se quando mas e ou assim"
-        " como que quem onde não sim mais também todo todos cada há é"
+        "o a os as um uma uns umas eu ele ela eles elas nós você vocês este"
+        " esta estes isso isto seu sua em no na de do da para por com sem se"
+        " quando mas e ou assim como que quem onde não sim mais também todo"
+        " todos cada há é"
     ),
     "nl": (
-        "de het een hij zij ze wij we ik je jij u dit dat deze die er in op aan voor met"
-        " zonder bij na van te als wanneer maar en of zo hoe wat wie waar nee ja ook alle"
-        " elke zijn haar mijn uw onze hun hier daar niet geen"
+        "de het een hij zij ze wij we ik je jij u dit dat deze die er in op aan"
+        " voor met zonder bij na van te als wanneer maar en of zo hoe wat wie"
+        " waar nee ja ook alle elke zijn haar mijn uw onze hun hier daar niet"
+        " geen"
     ),
 }
 
@@ -252,10 +261,9 @@ class _Words:
         parts = {r.part for r in readings}
         if parts <= {"n", "a"}:
             return "cut"
-        moods = {tag[0] for r in readings if r.part == "v" for tag in r.tags if tag}
-        third = all(
-            tag[1:2] == "3" for r in readings if r.part == "v" for tag in r.tags
-        )
+        tags = [tag for r in readings if r.part == "v" for tag in r.tags if tag]
+        moods = {tag[0] for tag in tags}
+        third = all(tag[1:2] == "3" for tag in tags)
         if parts == {"v"} and third and moods <= set("PIFJC"):
             return "cut"
         return "sentence" if "W" in moods or "Y" in moods else "doubt"

@@ -294,6 +294,14 @@ class Score:
         return sum(self.by_severity.values())
 
 
+class Metric(NamedTuple):
+    """A score against a reference, and how it was made."""
+
+    name: str
+    value: float
+    signature: str
+
+
 @dataclass(frozen=True, slots=True)
 class PassageScore:
     """One passage: where it lies, how long it is, what its findings cost."""
@@ -305,6 +313,8 @@ class PassageScore:
     penalty: float
     score: float | None
     """None for a passage without words."""
+    metrics: tuple[tuple[str, float], ...] = ()
+    """Scores against a reference, where there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,6 +336,7 @@ class FileReport:
     findings: tuple[Finding, ...]
     passages: tuple[PassageScore, ...]
     score: Score
+    metrics: tuple[Metric, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

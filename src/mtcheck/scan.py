@@ -5,13 +5,14 @@ paths → documents → passages → rules → findings → scores → report
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mtcheck import __version__
 from mtcheck.engine import RuleSet, find
 from mtcheck.errors import InputError
 from mtcheck.lang import identify
+from mtcheck.metrics import document_metrics, has_references, with_metrics
 from mtcheck.model import FileReport, Problem, Report, Severity
 from mtcheck.position import LineIndex
 from mtcheck.score import MIN_WORDS, judge, passage_scores, signature, total_score
@@ -63,7 +64,8 @@ class Scanner:
         findings = find(document, self._rule_set(target, source), target)
         passages = passage_scores(document, findings, list(_lines(document)))
         score = total_score(passages, findings, self.signature)
-        return FileReport(document, source, target, findings, passages, score)
+        report = FileReport(document, source, target, findings, passages, score)
+        return _compared(report) if has_references(document) else report
 
     def _rule_set(self, target: str | None, source: str | None) -> RuleSet:
         key = (target, source)
@@ -98,9 +100,7 @@ def _results(
     scanner: Scanner, documents: Iterable[Document | InputError], jobs: int
 ) -> Iterable[FileReport | InputError]:
     if jobs == 1:
-        return (
-            d if isinstance(d, InputError) else scanner.check(d) for d in documents
-        )
+        return (d if isinstance(d, InputError) else scanner.check(d) for d in documents)
     from mtcheck.parallel import check_all  # noqa: PLC0415 - costs a start-up 15 ms
 
     return check_all(scanner, documents, jobs)
@@ -134,6 +134,14 @@ def _together(reports: Sequence[FileReport], signed: str) -> Score:
     passages: list[PassageScore] = [p for report in reports for p in report.passages]
     findings = (f for report in reports for f in report.findings)
     return total_score(passages, findings, signed)
+
+
+def _compared(report: FileReport) -> FileReport:
+    return replace(
+        report,
+        passages=with_metrics(report.document, report.passages),
+        metrics=document_metrics(report.document),
+    )
 
 
 def _language(document: Document) -> str | None:

@@ -79,6 +79,8 @@ class Wish:
     stdin_filename: str
     output_format: str
     outputs: tuple[tuple[str, Path], ...]
+    source: Path | None
+    reference: Path | None
 
 
 def scan_command(  # noqa: PLR0913 - the options are the interface
@@ -86,6 +88,14 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
     paths: Annotated[
         Codes,
         typer.Argument(help='Files, folders, globs, or "-" for standard input.'),
+    ] = None,
+    source: Annotated[
+        Optional[Path],  # noqa: UP045 - typer reads it at run time
+        typer.Option(help="The original, passage for passage, for one file."),
+    ] = None,
+    reference: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(help="A human translation to compare one file with."),
     ] = None,
     target_lang: Annotated[
         str | None,
@@ -172,6 +182,8 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
             stdin_filename=stdin_filename,
             output_format=_known_format(output_format or _default_format()),
             outputs=tuple(_destination(text) for text in output or ()),
+            source=source,
+            reference=reference,
         )
         selection = _selection(select, extend_select, ignore, preview, min_confidence)
         limits = _limits(fail_on, min_score, max_penalty)
@@ -267,6 +279,8 @@ def _run(wish: Wish, selection: Selection, limits: Limits) -> Report:
         source_lang=wish.source_lang,
     )
     files, problems = _files(wish.paths)
+    if (wish.source or wish.reference) and len(files) != 1:
+        raise UsageError("--source and --reference go with exactly one file")
     with progress(len(files)) as seen:
         return scan(
             scanner,
@@ -287,17 +301,31 @@ def _files(paths: Sequence[str]) -> tuple[list[str], list[Problem]]:
 
 
 def _documents(files: Sequence[str], wish: Wish) -> Iterator[Document | InputError]:
-    from mtcheck.read import read_bytes, read_path  # noqa: PLC0415
-
     for path in files:
         try:
-            if path == STDIN:
-                data = sys.stdin.buffer.read()
-                yield read_bytes(data, wish.stdin_filename, format=wish.input_format)
-            else:
-                yield read_path(path, format=wish.input_format)
+            yield _paired(_document(path, wish), wish)
         except InputError as error:
             yield error
+
+
+def _document(path: str, wish: Wish) -> Document:
+    from mtcheck.read import read_bytes, read_path  # noqa: PLC0415
+
+    if path != STDIN:
+        return read_path(path, format=wish.input_format)
+    data = sys.stdin.buffer.read()
+    return read_bytes(data, wish.stdin_filename, format=wish.input_format)
+
+
+def _paired(document: Document, wish: Wish) -> Document:
+    if not (wish.source or wish.reference):
+        return document
+    from mtcheck.read import read_path  # noqa: PLC0415
+    from mtcheck.read.pair import paired  # noqa: PLC0415
+
+    source = read_path(str(wish.source)) if wish.source else None
+    reference = read_path(str(wish.reference)) if wish.reference else None
+    return paired(document, source=source, reference=reference)
 
 
 def _print(report: Report, wish: Wish, options: RenderOptions) -> None:

@@ -28,8 +28,9 @@ class RuleCount(NamedTuple):
 
 
 def is_clean(report: Report) -> bool:
-    """Whether nothing was found and nothing stands in the way."""
-    return report.gate.passed and not any(file.findings for file in report.files)
+    """Whether nothing was found, nothing measured, and nothing stands in the way."""
+    said = any(file.findings or file.metrics for file in report.files)
+    return report.gate.passed and not said
 
 
 def findings(report: Report) -> Iterator[Finding]:

@@ -135,6 +135,9 @@ def _summary(report: Report, page: Page) -> Iterator[Line]:
     for label, text in facts.items():
         if text:
             yield from _fact(label, Piece(text), page)
+    for metric in (metric for file in report.files for metric in file.metrics):
+        text = f"{metric.value:.1f}  {visible(metric.signature)}"
+        yield from _fact(metric.name, Piece(text), page)
     yield from _fact("signature", Piece(visible(score.signature), "signature"), page)
 
 

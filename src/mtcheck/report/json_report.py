@@ -11,7 +11,15 @@ from mtcheck.report.counts import SEVERITIES
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mtcheck.model import FileReport, Finding, Fix, Gate, PassageScore, Report
+    from mtcheck.model import (
+        FileReport,
+        Finding,
+        Fix,
+        Gate,
+        Metric,
+        PassageScore,
+        Report,
+    )
     from mtcheck.model import Score as ModelScore
     from mtcheck.report import RenderOptions
 
@@ -117,9 +125,15 @@ def _file(file: FileReport) -> Object:
         "target_lang": file.target_lang,
         # The gate judges a whole run, never one file of it.
         "score": _summary(file.score, 1, None),
+        "metrics": [_metric(metric) for metric in file.metrics],
         "passages": [_passage(passage) for passage in file.passages],
         "findings": [finding_object(finding) for finding in file.findings],
     }
+
+
+def _metric(metric: Metric) -> Object:
+    value = _rounded(metric.value)
+    return {"name": metric.name, "value": value, "signature": metric.signature}
 
 
 def _passage(passage: PassageScore) -> Object:
@@ -130,7 +144,7 @@ def _passage(passage: PassageScore) -> Object:
         "words": passage.words,
         "penalty": _rounded(passage.penalty),
         "score": _rounded(passage.score),
-        "metrics": {},
+        "metrics": {name: _rounded(value) for name, value in passage.metrics},
     }
 
 

@@ -1,0 +1,53 @@
+"""Lays the original and a human translation beside a translation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mtcheck.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mtcheck.model import Document, Passage, Text
+
+
+def paired(
+    document: Document, *, source: Document | None, reference: Document | None
+) -> Document:
+    """The document with each passage's counterpart in the other texts.
+
+    Passages are paired in their order; InputError if their numbers differ, for a
+    pairing that is off by one would make every check lie.
+    """
+    sources = _counterparts(document, source)
+    references = _counterparts(document, reference)
+    passages = [
+        replace(passage, source=of, reference=by)
+        for passage, of, by in zip(document.passages, sources, references, strict=True)
+    ]
+    lang = document.source_lang or (source.target_lang if source else None)
+    return replace(document, passages=passages, source_lang=lang)
+
+
+def _counterparts(document: Document, other: Document | None) -> Sequence[Text | None]:
+    if other is None:
+        return [None] * len(document.passages)
+    found = _prose(other)
+    wanted = _prose(document)
+    if len(found) != len(wanted):
+        raise InputError(
+            other.path,
+            f"has {len(found)} passages where {document.path} has {len(wanted)};"
+            " they cannot be laid side by side",
+        )
+    texts = iter(passage.target for passage in found)
+    return [
+        None if passage.kind == "markup" else next(texts)
+        for passage in document.passages
+    ]
+
+
+def _prose(document: Document) -> list[Passage]:
+    return [passage for passage in document.passages if passage.kind != "markup"]

@@ -49,7 +49,7 @@ def marked(passage: "Passage") -> list[tuple[str, str]]:
         pytest.param("<p>un<!-- <p>non --> deux", [("paragraph", "un deux")], id="comment"),
         pytest.param("<p>un<b", [("paragraph", "un")], id="unfinished tag"),
         pytest.param("<P>UN<BR>DEUX</P>", [("paragraph", "UN\nDEUX")], id="capitals"),
-        pytest.param("<td>&nbsp;</td><p>—</p><p>|</p>", [], id="nothing to read"),
+        pytest.param("<td>&nbsp;</td><p>—</p><p>|</p><img alt='&nbsp;'>", [], id="nothing to read"),
     ],
 )  # fmt: skip
 def test_blocks(content: str, passages: list[tuple[str, str]]) -> None:

@@ -77,6 +77,7 @@ def test_blocks(content: str, passages: list[tuple[str, str]]) -> None:
         pytest.param("[!INCLUDE [x](y.md)]", id="include"),
         pytest.param("import X from 'y'", id="import"),
         pytest.param("`x`", id="code alone"),
+        pytest.param("&nbsp;", id="hard space"),
         pytest.param("[![](x.svg)](http://y)", id="badge"),
     ],
 )

@@ -126,6 +126,11 @@ def test_a_reference_at_the_end_ends_where_it_ends_in_the_file() -> None:
     assert passage.target.place(6) == 15
 
 
+def test_a_line_that_shows_nothing_is_no_passage() -> None:
+    """A hard space that stands for a blank line is no text."""
+    assert [p.id for p in passages("Un.\n&nbsp;\nDeux.")] == ["1", "3"]
+
+
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 def test_line_ends(line_end: str) -> None:
     """CRLF and CR separate lines as LF does and never end up in a passage."""

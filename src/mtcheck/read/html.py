@@ -245,11 +245,9 @@ class _Page:
         raw = self._content[slice(*span)]
         start = span.start + len(raw) - len(raw.lstrip(WHITE))
         text = Text(raw.strip(WHITE), (Run(0, self._base + start),))
-        if not _INK.search(text.content):
-            return
         found = REFERENCE.finditer(text.content) if "&" in raw else ()
         references = [Span(*reference.span()) for reference in found]
-        self._drafts.append(decode_draft(Draft(text, kind), references))
+        self._keep(decode_draft(Draft(text, kind), references))
 
     def _look(self, tag: Tag) -> None:
         """Make a passage of the first tag that shows a fingerprint."""
@@ -267,6 +265,10 @@ class _Page:
             self._flow.text(span, self._stack[-1].kind)
 
     def _flush(self) -> None:
-        draft = self._flow.flush()
-        if draft and _INK.search(draft.text.content):
+        if draft := self._flow.flush():
+            self._keep(draft)
+
+    def _keep(self, draft: Draft) -> None:
+        """Take a passage unless there is nothing to read in it."""
+        if _INK.search(draft.text.content):
             self._drafts.append(draft)

@@ -107,7 +107,7 @@ class _Page:
     def _alt_texts(self) -> Iterator[Draft]:
         for block in _NO_PROSE.finditer(self._content, self._front_end):
             for text in _ALT_TEXT.finditer(self._content, *block.span()):
-                yield decode_all(Draft(slice_of(self._content, *text.span(1)), "alt"))
+                yield from _shown(Draft(slice_of(self._content, *text.span(1)), "alt"))
 
     def _block(self, token: Token, first: int) -> Iterator[Draft]:
         weaver = Weaver()
@@ -180,16 +180,23 @@ def _front_matter(front: str) -> Iterator[Draft]:
     """The values at the head of a file that readers get to see."""
     for value in _SHOWN_VALUE.finditer(front):
         group = value.lastgroup or "plain"
-        yield decode_all(Draft(slice_of(front, *value.span(group)), "title"))
+        yield from _shown(Draft(slice_of(front, *value.span(group)), "title"))
+
+
+def _shown(draft: Draft) -> Iterator[Draft]:
+    """The draft of a plain value, unless there is nothing to read in it."""
+    decoded = decode_all(draft)
+    if _INK.search(decoded.text.content):
+        yield decoded
 
 
 def _prose(draft: Draft) -> Iterator[Draft]:
     """The draft with its marks, unless there is nothing to read in it."""
-    raw = draft.text.content
-    inline = scan(raw)
-    if _has_ink(raw, inline.marks):
-        marked = draft._replace(marks=inline.marks)
-        yield decode_draft(marked, inline.references)
+    inline = scan(draft.text.content)
+    marked = draft._replace(marks=inline.marks)
+    decoded = decode_draft(marked, inline.references)
+    if _has_ink(decoded.text.content, decoded.marks):
+        yield decoded
 
 
 def _has_ink(raw: str, marks: Sequence[Mark]) -> bool:

@@ -34,7 +34,8 @@ def parse(content: str, path: str) -> Document:
         spans = [line for block in blocks for line in block]
     alone = {block[0].start for block in blocks if len(block) == 1}
     drafts = (_draft(content, span, alone) for span in spans)
-    return Document(path, "text", content, number(drafts, LineIndex(content)))
+    shown = (draft for draft in drafts if not draft.text.content.isspace())
+    return Document(path, "text", content, number(shown, LineIndex(content)))
 
 
 def _blocks(content: str) -> Iterator[list[Span]]:

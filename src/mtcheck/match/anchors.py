@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re._constants as sre  # type: ignore[import-not-found]
 import re._parser as sre_parser  # type: ignore[import-not-found]
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ Node = tuple[Any, Any]  # an operation of the expression and its argument
 
 def covers(pattern: str) -> list[Cover]:
     """The covers of a pattern, the rarest first; empty if any text may match."""
-    found = _of_sequence(sre_parser.parse(pattern))
+    found = _of_sequence(_parsed(pattern))
     usable = {c for c in found if _is_usable(c)}
     return sorted(usable, key=lambda c: (-rarity(c), sorted(c)))
 
@@ -46,6 +47,11 @@ def merged(alternatives: Sequence[list[Cover]]) -> list[Cover]:
     if len(alternatives) == 1:
         return alternatives[0]
     return [frozenset().union(*(found[0] for found in alternatives))]
+
+
+@lru_cache(maxsize=4)
+def _parsed(pattern: str) -> list[Node]:
+    return list(sre_parser.parse(pattern))
 
 
 def rarity(cover: Cover) -> float:
@@ -104,7 +110,7 @@ def _best(found: list[Cover]) -> list[Cover]:
 
 def is_unbounded_twice(pattern: str) -> bool:
     """Whether an unbounded repeat holds another: ``(a+)+`` may never come back."""
-    return _nested(sre_parser.parse(pattern), inside=False)
+    return _nested(_parsed(pattern), inside=False)
 
 
 def _nested(items: Iterable[Node], *, inside: bool) -> bool:

@@ -1,0 +1,196 @@
+"""Finds words and phrases that stand twice or more often in a row.
+
+``pick`` says what to yield: ``word`` (one word doubled), ``phrase`` (two to five
+words doubled), ``loop`` (the endless repetition of a decoder that lost its way).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+from operator import eq
+from typing import TYPE_CHECKING
+
+from mtcheck.model import Match
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from mtcheck.checks import PassageCheck
+    from mtcheck.match.view import PassageView
+
+_SOUNDS = frozenset(
+    """
+    ah aïe bah bébé bing bip bla blah boum bye can cha chéri chut clac clap clic
+    cocorico coucou crac cui ding dodo dong drin eh gla glou guili ha haha hé hep
+    hi hip ho hop hou hourra hum lala lalala miam miaou mm mmm nan oh oie ouaf
+    ouais ouh paf pan pif pin plouf pof pom pouf poum pouët prout psitt tac tam
+    tchin tic toc toi tut vroum waouh wouf yo youpi yeah zim zou zut olé ole
+    blabla boing bum hurra jaja jeje ay ey ok okay oui non no yes nein nee sí sì
+    sim não
+    """.split()
+)
+_TWICE_IS_RIGHT = {
+    "fr": (
+        "nous vous très trop si là bien plus moins faire en tout toute rien vite"
+        " dur fou petit petite grand grande joli jolie loin longtemps jamais"
+        " encore doucement même presque mille cent allons allez tiens voyons"
+        " attention merci tant donnant cher chère moi toi lui pareil minute"
+        " attends attendez ici peu beaucoup vraiment gentil kif pousse couci passe"
+    ),
+    "en": (
+        "that had is her do in on it you very so bye many long much can who what"
+        " was up really more far big now there well never again knock please hear"
+        " tut fifty half half had's were to his"
+    ),
+    "de": (
+        "die der das sie ihr den dem denen was wer wenn es sein waren sehr viele"
+        " viel in an auf um zu ein aus vor mit ab bei nach ganz immer nie mehr so"
+        " doch war er wie deren dessen uns euch durch über unter"
+    ),
+    "es": (
+        "muy si casi ya nada luego mucho más poco la que ahora nunca todo bien tan nos"
+    ),
+    "it": (
+        "plus piano così poco quasi molto appena subito bene lento su giù via"
+        " mano ben bel passo se ci vi ora più zitto quatto tutto sempre poi mai"
+        " stretto"
+    ),
+    "pt": (
+        "se do da dos das muito logo mais nos nas o a os as quase assim já bem tudo que"
+    ),
+    "nl": (
+        "plus dat die je zijn het is van ze er was om in op aan uit af u we haar"
+        " had zij hij of heel veel over toe door mee hun ons wat wie naar te voor"
+    ),
+}
+_ALLOWED = {lang: frozenset(words.split()) for lang, words in _TWICE_IS_RIGHT.items()}
+_LINKS = frozenset(
+    """
+    et à en après ou sur par de du tout and by after or to und um für nach y a e o
+    op na pas van voor per dopo contre
+    """.split()
+)
+_SHORT = frozenset("àayoeéuiwvzk")
+_LONGEST_PHRASE = 5
+_LONGEST_LOOP = 12
+
+
+def make(*, pick: str = "word") -> PassageCheck:
+    """A check that yields the repeated words, from the first to the last."""
+    return {"word": _words, "phrase": _phrases, "loop": _loops}[pick]
+
+
+def _words(view: PassageView) -> Iterator[Match]:
+    texts = view.word_texts
+    if not any(map(eq, texts, texts[1:])):
+        return
+    allowed = _ALLOWED.get((view.lang or "")[:2])
+    if allowed is None:
+        return
+    for at in range(len(texts) - 1):
+        word = texts[at]
+        if word != texts[at + 1] or word in allowed or word in _SOUNDS:
+            continue
+        if _is_doubled(view, at):
+            start, end = view.words[at].start, view.words[at + 1].end
+            kept = view.raw[slice(*view.words[at])]
+            yield Match(start, end, {"word": kept}, (kept,))
+
+
+def _is_doubled(view: PassageView, at: int) -> bool:
+    texts, text = view.word_texts, view.cased
+    word = texts[at]
+    first, second = view.words[at], view.words[at + 1]
+    if not word.rstrip("'").isalpha() or (len(word) == 1 and word not in _SHORT):
+        return False
+    if texts[at - 1 : at] in {("oh",), ("ah",), ("ouh",), ("ô",)}:
+        return False
+    if word in (texts[at - 1 : at] + texts[at + 2 : at + 3]):
+        return False  # three in a row are emphasis, or a loop
+    if not text[second.start : second.end].islower() or not _touch(view, at, 1):
+        return False
+    elided = text[first.start - 1 : first.start] == "'"
+    return not elided and text[second.end : second.end + 1] not in set("'-/_=")
+
+
+def _phrases(view: PassageView) -> Iterator[Match]:
+    return _runs(view, _LONGEST_PHRASE, _is_doubled_phrase)
+
+
+def _is_doubled_phrase(view: PassageView, at: int, size: int, run: int) -> bool:
+    words = view.word_texts[at : at + size]
+    if size < 2 or run >= 2 * size or any(not w.rstrip("'").isalpha() for w in words):
+        return False
+    if size == 2 and (words[0] in _LINKS or words[1] in _LINKS or words[0] == words[1]):
+        return False
+    if all(word in _SOUNDS or len(word) < 3 for word in words):
+        return False
+    start, end = view.words[at].start, view.words[at + 2 * size - 1].end
+    text = view.cased[start:end]
+    return text != text.title() and all(
+        _touch(view, at + i, 1) for i in range(2 * size - 1)
+    )
+
+
+def _loops(view: PassageView) -> Iterator[Match]:
+    return _runs(view, _LONGEST_LOOP, _is_loop)
+
+
+def _is_loop(view: PassageView, at: int, size: int, run: int) -> bool:
+    words = view.word_texts[at : at + size]
+    if sum(len(w) > 2 and w.rstrip("'").isalpha() for w in words) * 2 < size:
+        return False
+    if all(word in _SOUNDS or not word.isalpha() for word in words):
+        return False
+    if size == 1:
+        return run >= 4 and len(words[0]) > 2
+    if size == 2:
+        return run >= 6 and not _LINKS.intersection(words)
+    return run >= 2 * size - 1
+
+
+@lru_cache(maxsize=2)  # two rules ask about the same passage, one after the other
+def _near_pairs(texts: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    """Where a pair of neighbours comes back soon: (place, distance)."""
+    if len(set(pairwise(texts))) == len(texts) - 1:
+        return ()
+    last: dict[tuple[str, str], int] = {}
+    near = []
+    for at, pair in enumerate(pairwise(texts)):
+        before = last.get(pair, -_LONGEST_LOOP - 1)
+        if at - before <= _LONGEST_LOOP:
+            near.append((before, at - before))
+        last[pair] = at
+    return tuple(near)
+
+
+def _runs(
+    view: PassageView,
+    longest: int,
+    wanted: Callable[[PassageView, int, int, int], bool],
+) -> Iterator[Match]:
+    """The stretches where the words equal those `size` places on, in text order."""
+    texts = view.word_texts
+    taken = 0
+    for at, size in sorted(_near_pairs(texts)):
+        if at < taken or size > longest:
+            continue
+        run = _matching(texts, at, size)
+        if run >= size and wanted(view, at, size, run):
+            taken = at + size + run
+            yield Match(view.words[at].start, view.words[taken - 1].end)
+
+
+def _matching(texts: tuple[str, ...], at: int, size: int) -> int:
+    """How many words from `at` on equal those `size` places behind them."""
+    end = at
+    while end + size < len(texts) and texts[end] == texts[end + size]:
+        end += 1
+    return end - at
+
+
+def _touch(view: PassageView, at: int, by: int) -> bool:
+    """Whether nothing but white space stands between two words."""
+    between = view.cased[view.words[at].end : view.words[at + by].start]
+    return not between.strip(" ") and between.count(" ") <= 2

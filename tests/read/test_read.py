@@ -88,3 +88,18 @@ def test_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "read_bytes", refuse)
     with pytest.raises(InputError, match="permission denied"):
         read_path(str(tmp_path / "a.txt"))
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        pytest.param("# Titre\n\nVoir [ici](a.md).\n", "markdown", id="heading and link"),
+        pytest.param("---\ntitle: x\n---\n\n```\ncode\n```\n", "markdown", id="fence"),
+        pytest.param("# Titre\n\nDu texte.\n", "text", id="one sign is not enough"),
+        pytest.param("2 * 3 ** 4 [1] (a)\n#motdièse\n", "text", id="marks in prose"),
+        pytest.param("\n" * 50_000 + "Fin.", "text", id="blank lines without end"),
+    ],
+)
+def test_markdown_under_another_name(content: str, name: str) -> None:
+    """Markdown in a text file is read as such, so that its code is no prose."""
+    assert read_text(content, "page.txt").format == name

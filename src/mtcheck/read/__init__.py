@@ -33,6 +33,17 @@ _HTML_START = re.compile(
     r"\s*(?:<!--.*?-->\s*)?(?:<!doctype\s+html|<html[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
+_MARKDOWN_SIGNS = tuple(
+    re.compile(sign, re.MULTILINE)
+    for sign in (
+        r"^#{1,6} \S",  # a heading
+        r"^ {0,3}(?:```|~~~)",  # a fence
+        r"[^\W_]\]\([^\s)]+\)",  # a link
+        r"^[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+",  # the rule below the head of a table
+        r"(?<!\*)\*\*[^\s*][^*\n]*\*\*(?!\*)",  # strong words
+        r"\A---\n(?:.*\n)*?---\n",  # front matter
+    )
+)
 _SNIFFED = 2048  # characters in which a page says that it is one
 
 
@@ -85,9 +96,16 @@ def _check_format(name: str | None) -> str | None:
 
 def _format_of(path: str, content: str) -> str:
     known = EXTENSIONS.get(PurePath(path).suffix.lower())
-    if known:
-        return known
-    return "html" if _HTML_START.match(content, 0, _SNIFFED) else "text"
+    if known not in {None, "text"}:
+        return str(known)
+    if known is None and _HTML_START.match(content, 0, _SNIFFED):
+        return "html"
+    return "markdown" if _looks_like_markdown(content) else "text"
+
+
+def _looks_like_markdown(content: str) -> bool:
+    """Whether a text is Markdown under another name: code in it must not be prose."""
+    return sum(sign.search(content) is not None for sign in _MARKDOWN_SIGNS) >= 2
 
 
 def _reason(path: str, error: OSError) -> str:

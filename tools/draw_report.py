@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from io import StringIO
@@ -13,6 +14,7 @@ from rich.text import Text
 ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "docs" / "report.svg"
 WIDTH, LINES = 100, 44
+_WEB_FONT = re.compile(r"@font-face\s*\{.*?\}\s*", re.DOTALL)
 COMMAND = ["scan", "samples/article.fr.txt", "--output-format", "full"]
 
 
@@ -32,7 +34,8 @@ def main() -> None:
         console.print(Text.from_ansi(line), soft_wrap=True)
     title = f"mtcheck {' '.join(COMMAND[:2])}"
     svg = console.export_svg(title=title, unique_id="mtcheck")
-    TARGET.write_text(svg, encoding="utf-8")
+    # The picture must not fetch its font from elsewhere.
+    TARGET.write_text(_WEB_FONT.sub("", svg), encoding="utf-8")
 
 
 if __name__ == "__main__":

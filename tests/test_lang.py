@@ -33,12 +33,14 @@ def test_unknown_is_an_answer(text: str) -> None:
 
 
 def test_the_same_answer_every_time() -> None:
-    """langdetect draws random numbers; its seed is set."""
+    """Langdetect draws random numbers; its seed is set."""
     text = ["Bonjour Berlin, ciao Roma, hello London today"]
     assert len({identify(text) for _ in range(20)}) == 1
 
 
-@pytest.mark.parametrize(("given", "kept"), [("FR", "fr"), ("fr_ca", "fr-CA"), ("zh-hant-TW", "zh-Hant-TW")])
+@pytest.mark.parametrize(
+    ("given", "kept"), [("FR", "fr"), ("fr_ca", "fr-CA"), ("zh-hant-TW", "zh-Hant-TW")]
+)
 def test_codes_are_written_one_way(given: str, kept: str) -> None:
     """Case and separator do not matter."""
     assert normalised(given) == kept

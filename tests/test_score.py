@@ -54,7 +54,13 @@ def test_interval_by_hand() -> None:
     assert score.interval.high == 100.0
 
 
-@given(st.lists(st.tuples(st.integers(1, 200), st.sampled_from([0.0, 1.0, 5.0, 25.0])), min_size=2, max_size=40))
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 200), st.sampled_from([0.0, 1.0, 5.0, 25.0])),
+        min_size=2,
+        max_size=40,
+    )
+)
 def test_interval_holds_the_score(pairs: list[tuple[int, float]]) -> None:
     """The score lies in its interval, which lies in 0 to 100."""
     score = total(*pairs)
@@ -64,7 +70,13 @@ def test_interval_holds_the_score(pairs: list[tuple[int, float]]) -> None:
     assert score.value - 1e-9 <= score.interval.high <= 100
 
 
-@given(st.lists(st.tuples(st.integers(1, 200), st.sampled_from([0.0, 1.0, 25.0])), min_size=1, max_size=20))
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 200), st.sampled_from([0.0, 1.0, 25.0])),
+        min_size=1,
+        max_size=20,
+    )
+)
 def test_more_penalty_never_a_better_score(pairs: list[tuple[int, float]]) -> None:
     """Adding a finding lowers the score or leaves it."""
     worse = [(pairs[0][0], pairs[0][1] + 5.0), *pairs[1:]]
@@ -84,17 +96,42 @@ def counted(words: int, **counts: int) -> Score:
     ("score", "limits", "reasons"),
     [
         pytest.param(counted(2000, minor=3), {}, (), id="minor ones pass"),
-        pytest.param(counted(2000, major=1, minor=3), {}, ("1 major finding",), id="major fails"),
-        pytest.param(counted(2000, critical=2, major=1), {"fail_on": Severity.CRITICAL}, ("2 critical findings",), id="critical only"),
+        pytest.param(
+            counted(2000, major=1, minor=3), {}, ("1 major finding",), id="major fails"
+        ),
+        pytest.param(
+            counted(2000, critical=2, major=1),
+            {"fail_on": Severity.CRITICAL},
+            ("2 critical findings",),
+            id="critical only",
+        ),
         pytest.param(counted(2000, critical=2), {"fail_on": None}, (), id="never"),
-        pytest.param(counted(2000), {"min_score": 99.0}, ("score 98.5 below 99",), id="score"),
-        pytest.param(counted(2000), {"max_penalty": 10.0}, ("penalty 15.0 per 1,000 words above 10",), id="penalty"),
-        pytest.param(counted(500), {"min_score": 99.0, "max_penalty": 1.0}, (), id="too few words to judge by score"),
+        pytest.param(
+            counted(2000), {"min_score": 99.0}, ("score 98.5 below 99",), id="score"
+        ),
+        pytest.param(
+            counted(2000),
+            {"max_penalty": 10.0},
+            ("penalty 15.0 per 1,000 words above 10",),
+            id="penalty",
+        ),
+        pytest.param(
+            counted(500),
+            {"min_score": 99.0, "max_penalty": 1.0},
+            (),
+            id="too few words to judge by score",
+        ),
     ],
 )
-def test_verdicts(score: Score, limits: dict[str, float], reasons: tuple[str, ...]) -> None:
+def test_verdicts(
+    score: Score, limits: dict[str, float], reasons: tuple[str, ...]
+) -> None:
     """Each limit that is passed gives its reason."""
-    wanted = {"fail_on": Severity.MAJOR, "min_score": None, "max_penalty": None} | limits
+    wanted = {
+        "fail_on": Severity.MAJOR,
+        "min_score": None,
+        "max_penalty": None,
+    } | limits
     gate = judge(score, **wanted)  # type: ignore[arg-type]
     assert gate.reasons == reasons
     assert gate.passed is (not reasons)
@@ -102,7 +139,10 @@ def test_verdicts(score: Score, limits: dict[str, float], reasons: tuple[str, ..
 
 def test_signature_tells_what_made_a_score() -> None:
     """Version, rules and weights; comparable only when equal."""
-    assert signature("1.0", "abcdef0123", 7) == "mtcheck|v:1.0|rules:7.abcdef01|weights:0/1/5/25|unit:word"
+    assert (
+        signature("1.0", "abcdef0123", 7)
+        == "mtcheck|v:1.0|rules:7.abcdef01|weights:0/1/5/25|unit:word"
+    )
 
 
 def test_words_stand_between_white_space() -> None:

@@ -41,17 +41,43 @@ def codes(**wish: object) -> list[str]:
     ("wish", "expected"),
     [
         pytest.param({}, ["MT101", "FR101", "FR201"], id="stable ones by default"),
-        pytest.param({"preview": True}, ["MT101", "MT102", "FR101", "FR201"], id="preview"),
+        pytest.param(
+            {"preview": True}, ["MT101", "MT102", "FR101", "FR201"], id="preview"
+        ),
         pytest.param({"select": ("FR",)}, ["FR101", "FR201"], id="prefix"),
         pytest.param({"select": ("fr1",)}, ["FR101"], id="prefix in lower case"),
-        pytest.param({"select": ("name-mt102",)}, ["MT102"], id="a name runs a preview rule"),
-        pytest.param({"extend": ("MT102",)}, ["MT101", "MT102", "FR101", "FR201"], id="beside the default"),
+        pytest.param(
+            {"select": ("name-mt102",)}, ["MT102"], id="a name runs a preview rule"
+        ),
+        pytest.param(
+            {"extend": ("MT102",)},
+            ["MT101", "MT102", "FR101", "FR201"],
+            id="beside the default",
+        ),
         pytest.param({"ignore": ("FR",)}, ["MT101"], id="ignored prefix"),
-        pytest.param({"select": ("FR101",), "ignore": ("FR",)}, ["FR101"], id="the most specific wins"),
-        pytest.param({"select": ("FR",), "ignore": ("FR201",)}, ["FR101"], id="the most specific wins, ignored"),
-        pytest.param({"select": ("FR",), "ignore": ("FR",)}, [], id="between equals ignoring wins"),
-        pytest.param({"select": ("ALL",)}, ["MT101", "MT102", "FR101", "FR201", "DE101"], id="all but removed"),
-        pytest.param({"min_confidence": Confidence.HIGH}, ["FR101", "FR201"], id="sure ones only"),
+        pytest.param(
+            {"select": ("FR101",), "ignore": ("FR",)},
+            ["FR101"],
+            id="the most specific wins",
+        ),
+        pytest.param(
+            {"select": ("FR",), "ignore": ("FR201",)},
+            ["FR101"],
+            id="the most specific wins, ignored",
+        ),
+        pytest.param(
+            {"select": ("FR",), "ignore": ("FR",)},
+            [],
+            id="between equals ignoring wins",
+        ),
+        pytest.param(
+            {"select": ("ALL",)},
+            ["MT101", "MT102", "FR101", "FR201", "DE101"],
+            id="all but removed",
+        ),
+        pytest.param(
+            {"min_confidence": Confidence.HIGH}, ["FR101", "FR201"], id="sure ones only"
+        ),
     ],
 )
 def test_selection(wish: dict[str, object], expected: list[str]) -> None:
@@ -59,7 +85,9 @@ def test_selection(wish: dict[str, object], expected: list[str]) -> None:
     assert codes(**wish) == expected
 
 
-@pytest.mark.parametrize("wish", [{"select": ("FR7",)}, {"ignore": ("nam",)}, {"extend": ("",)}])
+@pytest.mark.parametrize(
+    "wish", [{"select": ("FR7",)}, {"ignore": ("nam",)}, {"extend": ("",)}]
+)
 def test_an_unknown_selector_is_an_error(wish: dict[str, object]) -> None:
     """A rule that does not exist is never silently nothing."""
     with pytest.raises(UnknownRuleError, match="unknown rule"):

@@ -49,7 +49,9 @@ def _bad(
     found = find(document, alone, lang)
     if len(found) != 1:
         spans = ", ".join(f'"{f.text}"' for f in found) or "nothing"
-        yield _failure(rule, example, f"should fire once, on its mark; it found {spans}")
+        yield _failure(
+            rule, example, f"should fire once, on its mark; it found {spans}"
+        )
         return
     if example.mark and _span(document, found[0]) != example.mark:
         wanted = example.text[slice(*example.mark)]
@@ -71,7 +73,9 @@ def _fixed(
     everything: Sequence[CompiledRule],
 ) -> Iterator[Failure]:
     if finding.fix is None:
-        yield _failure(rule, example, "the example says how it is fixed; the rule does not")
+        yield _failure(
+            rule, example, "the example says how it is fixed; the rule does not"
+        )
         return
     document, lang = _document(rule, example)
     text = document.passages[finding.passage_index].target.content
@@ -85,7 +89,9 @@ def _fixed(
     mended, _ = _document(rule, replace(example, text=text, mark=None))
     for new in find(mended, rules, lang):
         if new.code not in before or new.code == rule.info.code:
-            yield _failure(rule, example, f"the fixed text raises {new.code} {new.name}")
+            yield _failure(
+                rule, example, f"the fixed text raises {new.code} {new.name}"
+            )
 
 
 def _failure(rule: CompiledRule, example: Example, message: str) -> Failure:

@@ -68,7 +68,9 @@ def require_known(catalogue: Catalogue, selector: str) -> None:
     """Raise UnknownRuleError, with the closest name, if no rule answers."""
     if selector == ALL or selector in catalogue.by_name:
         return
-    if selector and any(code.startswith(selector.upper()) for code in catalogue.by_code):
+    if selector and any(
+        code.startswith(selector.upper()) for code in catalogue.by_code
+    ):
         return
     raise UnknownRuleError(f'unknown rule "{selector}"{_closest(catalogue, selector)}')
 
@@ -77,7 +79,9 @@ def find_rule(catalogue: Catalogue, selector: str) -> CompiledRule:
     """The one rule with this code or name."""
     rule = catalogue.by_code.get(selector.upper()) or catalogue.by_name.get(selector)
     if rule is None:
-        raise UnknownRuleError(f'unknown rule "{selector}"{_closest(catalogue, selector)}')
+        raise UnknownRuleError(
+            f'unknown rule "{selector}"{_closest(catalogue, selector)}'
+        )
     return rule
 
 

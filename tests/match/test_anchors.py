@@ -26,7 +26,9 @@ def test_best_cover(pattern: str, best: set[str]) -> None:
     assert set(covers(pattern)[0]) == best
 
 
-@pytest.mark.parametrize("pattern", [r"\w+", r"(?:dragon)?", r"(?:dragon|\d+)", r"(?!dragon)."])
+@pytest.mark.parametrize(
+    "pattern", [r"\w+", r"(?:dragon)?", r"(?:dragon|\d+)", r"(?!dragon)."]
+)
 def test_no_cover_where_none_is_required(pattern: str) -> None:
     """Optional, negated or alternative literals are no anchors."""
     assert covers(pattern) == []
@@ -35,7 +37,9 @@ def test_no_cover_where_none_is_required(pattern: str) -> None:
 def test_several_patterns_need_a_literal_each() -> None:
     """One unanchored pattern leaves the rule unanchored."""
     assert merged([covers("dragon"), covers(r"\d+")]) == []
-    assert merged([covers("dragon"), covers("licorne")]) == [frozenset({"dragon", "licorne"})]
+    assert merged([covers("dragon"), covers("licorne")]) == [
+        frozenset({"dragon", "licorne"})
+    ]
 
 
 WORDS = st.sampled_from(["alpha", "beta", "gamma", "delta", "ab", "é"])
@@ -44,12 +48,23 @@ WORDS = st.sampled_from(["alpha", "beta", "gamma", "delta", "ab", "é"])
 @st.composite
 def patterns(draw: st.DrawFn) -> str:
     """Expressions built from words, alternatives, options and repeats."""
-    pieces = draw(st.lists(st.tuples(WORDS, st.sampled_from(["{}", "(?:{}|zeta)", "(?:{})?", "(?:{})+", r"{}\w*"])), min_size=1, max_size=5))
+    pieces = draw(
+        st.lists(
+            st.tuples(
+                WORDS,
+                st.sampled_from(["{}", "(?:{}|zeta)", "(?:{})?", "(?:{})+", r"{}\w*"]),
+            ),
+            min_size=1,
+            max_size=5,
+        )
+    )
     return " ?".join(form.format(word) for word, form in pieces)
 
 
 @given(patterns(), st.lists(WORDS | st.just("zeta"), max_size=8))
-def test_every_match_holds_a_literal_of_every_cover(pattern: str, words: list[str]) -> None:
+def test_every_match_holds_a_literal_of_every_cover(
+    pattern: str, words: list[str]
+) -> None:
     """What the expression matches can never slip past the prefilter."""
     text = " ".join(words) + "".join(words)
     for match in re.finditer(pattern, text):
@@ -57,7 +72,17 @@ def test_every_match_holds_a_literal_of_every_cover(pattern: str, words: list[st
             assert any(literal in match.group() for literal in cover)
 
 
-@pytest.mark.parametrize(("pattern", "bad"), [(r"(?:a+)+", True), (r"(?:a+b?)*", True), (r"(?:a|b+)*", True), (r"a+b+", False), (r"(?:ab?)+", False), (r"(?:a{1,3})+", False)])
+@pytest.mark.parametrize(
+    ("pattern", "bad"),
+    [
+        (r"(?:a+)+", True),
+        (r"(?:a+b?)*", True),
+        (r"(?:a|b+)*", True),
+        (r"a+b+", False),
+        (r"(?:ab?)+", False),
+        (r"(?:a{1,3})+", False),
+    ],
+)
 def test_nested_repeats_are_seen(pattern: str, bad: bool) -> None:  # noqa: FBT001
     """A repeat without end inside another may backtrack for ever."""
     assert is_unbounded_twice(pattern) is bad

@@ -16,13 +16,19 @@ def sentences(text: str, lang: str = "fr") -> list[str]:
     ("text", "expected"),
     [
         ("Il part. Elle reste.", ["Il part.", "Elle reste."]),
-        ("M. Dupont et Mme. Roy sont là. Ils rient.", ["M. Dupont et Mme. Roy sont là.", "Ils rient."]),
+        (
+            "M. Dupont et Mme. Roy sont là. Ils rient.",
+            ["M. Dupont et Mme. Roy sont là.", "Ils rient."],
+        ),
         ("En 50 av. J.-C. César vint.", ["En 50 av. J.-C. César vint."]),
         ("Vers 3.14 ou 1.234.567 euros.", ["Vers 3.14 ou 1.234.567 euros."]),
         ("« Ah ! » dit-il. Puis rien.", ["« Ah ! » dit-il.", "Puis rien."]),
         ("Vraiment ? Oui !", ["Vraiment ?", "Oui !"]),
         ("Voir p. 12 et art. 3 du code.", ["Voir p. 12 et art. 3 du code."]),
-        ("Le Dr. A. Petit opère… Puis il sort.", ["Le Dr. A. Petit opère…", "Puis il sort."]),
+        (
+            "Le Dr. A. Petit opère… Puis il sort.",
+            ["Le Dr. A. Petit opère…", "Puis il sort."],
+        ),
         ("sans majuscule. ni point", ["sans majuscule. ni point"]),
         ("  ", []),
         ("", []),

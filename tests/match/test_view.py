@@ -18,7 +18,9 @@ def view(text: str, *marks: Mark, lang: str = "fr") -> PassageView:
 def test_all_renderings_have_the_same_length(text: str) -> None:
     """Offsets found in one rendering hold in all."""
     seen = view(text)
-    lengths = {len(t) for t in (seen.raw, seen.prose, seen.cased, seen.folded, seen.haystack)}
+    lengths = {
+        len(t) for t in (seen.raw, seen.prose, seen.cased, seen.folded, seen.haystack)
+    }
     assert lengths == {len(text)}
 
 
@@ -45,7 +47,9 @@ def test_code_addresses_and_tags_are_no_prose() -> None:
 
 def test_marks_of_the_reader_are_blanked_too() -> None:
     """A reader knows more than a pattern can."""
-    assert view("lancer npm ici", Mark(7, 10, "code")).folded == f"lancer {BLANK * 3} ici"
+    assert (
+        view("lancer npm ici", Mark(7, 10, "code")).folded == f"lancer {BLANK * 3} ici"
+    )
 
 
 def test_one_apostrophe_one_space() -> None:

@@ -173,10 +173,12 @@ def _runs(
     """The stretches where the words equal those `size` places on, in text order."""
     texts = view.word_texts
     taken = 0
+    reached: dict[int, int] = {}  # each run is measured once, or a loop takes for ever
     for at, size in sorted(_near_pairs(texts)):
-        if at < taken or size > longest:
+        if at < max(taken, reached.get(size, 0)) or size > longest:
             continue
         run = _matching(texts, at, size)
+        reached[size] = at + run
         if run >= size and wanted(view, at, size, run):
             taken = at + size + run
             yield Match(view.words[at].start, view.words[taken - 1].end)

@@ -36,6 +36,9 @@ def outcome() -> Iterator[None]:
         # Python flushes standard output once more at exit; let it go nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(PASSED) from None
+    except OSError as error:
+        complain(f"{error.filename or 'output'}: {error.strerror or error}")
+        raise typer.Exit(UNTRUSTED) from None
 
 
 def complain(message: str) -> None:

@@ -40,4 +40,6 @@ class Prefilter:
                 _SURROGATE.sub("\ufffd", haystack), overlapping=True
             )
         owners = self._owners
-        return {rule for literal in {hit[0] for hit in hits} for rule in owners[literal]}
+        return {
+            rule for literal in {hit[0] for hit in hits} for rule in owners[literal]
+        }

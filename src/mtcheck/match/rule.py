@@ -94,6 +94,9 @@ class CompiledRule:
         return _holds(self.when["sentence"], view.folded[start:end])
 
 
+_NEAR = 300  # characters; no condition is longer
+
+
 def rendering(view: PassageView, on: str) -> str:
     """The passage as a pattern wants it: folded, cased or raw."""
     if on == "folded":
@@ -138,8 +141,12 @@ def _excuses(view: PassageView, span: Span, condition: Mapping[str, Any]) -> boo
     if within == "sentence":
         start, end = view.sentence_at(span.start)
         text = text[start:end]
-    for pattern in condition["patterns"]:
-        for found in _pattern(pattern).finditer(text):
-            if within != "match" or Span(*found.span()).touches(span):
-                return True
-    return False
+    if within != "match":
+        return any(_holds(pattern, text) for pattern in condition["patterns"])
+    # Only what lies near can touch: a long line must not be searched for each match.
+    near = max(0, span.start - _NEAR), span.end + _NEAR
+    return any(
+        Span(*found.span()).touches(span)
+        for pattern in condition["patterns"]
+        for found in _pattern(pattern).finditer(text, *near)
+    )

@@ -8,6 +8,7 @@ lower case. Offsets are the same in all four, so nothing is ever mapped back.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -129,9 +130,9 @@ class PassageView:
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence around `offset`; the whole passage when there is none."""
-        for sentence in self.sentences:
-            if sentence.start <= offset < sentence.end:
-                return sentence
+        at = bisect_right(self.sentences, (offset, len(self.raw))) - 1
+        if at >= 0 and offset < self.sentences[at].end:
+            return self.sentences[at]
         return Span(0, len(self.raw))
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re._constants as sre  # type: ignore[import-not-found]
 import re._parser as sre_parser  # type: ignore[import-not-found]
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -17,17 +18,6 @@ if TYPE_CHECKING:
 
 LEAST = 2  # shorter literals stand in every sentence
 MOST_LITERALS = 400  # a wider cover costs more than it saves
-
-# Literals that stand in nearly every sentence of some language make poor anchors.
-COMMON = frozenset(
-    """
-    les des une est dans par pour que qui sur pas plus son ses avec sont ont aux ent
-    ment tion ait ant eur able elle ils nous vous leur leurs cette ces tout tous être
-    avoir fait comme mais the and ing ed ation that with for are was not have der die
-    das und ist ein den von mit los las del una por con para het een van dat ter con
-    sans était ente ment ons ion ter com con pro pre dis
-    """.split()
-)
 
 Cover = frozenset[str]
 Node = tuple[Any, Any]  # an operation of the expression and its argument
@@ -55,9 +45,35 @@ def _parsed(pattern: str) -> list[Node]:
 
 
 def rarity(cover: Cover) -> float:
-    """How seldom a cover stands in text: the length of its commonest literal."""
-    shortest = min(len(literal) - 3 * (literal.strip() in COMMON) for literal in cover)
-    return shortest - len(cover) / 100
+    """How seldom a cover stands in text: minus the hits to expect in a million words."""
+    return -sum(_expected(literal) for literal in cover)
+
+
+@lru_cache(maxsize=4096)
+def _expected(literal: str) -> float:
+    """How often some word of a million holds the literal; its rarest word decides."""
+    inner = literal.strip()
+    if not inner:
+        return 1e6
+    return min(_share(part, literal) for part in inner.split())
+
+
+def _share(part: str, literal: str) -> float:
+    whole = f" {part} " in f"{literal}"
+    known = sum(
+        share
+        for word, share in _frequent_words().items()
+        if (word == part if whole else part in word)
+    )
+    # What the table does not know is rarer the longer it is.
+    return known + 4000 / 2 ** len(part)
+
+
+@cache
+def _frequent_words() -> dict[str, float]:
+    table = (files("mtcheck.data") / "frequent.tsv").read_text(encoding="utf-8")
+    pairs = (line.split("\t") for line in table.splitlines())
+    return {word: float(share) for word, share in pairs}
 
 
 def _is_usable(cover: Cover) -> bool:

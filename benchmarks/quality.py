@@ -96,15 +96,20 @@ def touches(finding: Finding, defect: dict[str, object]) -> bool:
 def print_false_alarms(rules: RuleSet) -> None:
     """Findings on human French, per 1,000 words."""
     print("\nhuman French, findings per 1,000 words")
+    print_tally("together", print_sets(HUMAN, rules))
+
+
+def print_sets(names: tuple[str, ...], rules: RuleSet) -> Tally:
+    """A line of figures for each set at hand; their sum."""
     total = Tally(0, Counter())
-    for name in HUMAN:
+    for name in names:
         if not available(name):
             print(f"  {name}: missing")
             continue
         tally = tallied(name, rules)
         total = Tally(total.words + tally.words, total.counts + tally.counts)
         print_tally(name, tally)
-    print_tally("together", total)
+    return total
 
 
 def print_tally(name: str, tally: Tally) -> None:
@@ -137,14 +142,7 @@ def print_machine_against_human(rules: RuleSet) -> None:
     )
     rates = []
     for label, names in (("machine", MACHINE_DOCS), ("human", HUMAN_DOCS)):
-        total = Tally(0, Counter())
-        for name in names:
-            if not available(name):
-                print(f"  {name}: missing")
-                continue
-            tally = tallied(name, rules)
-            total = Tally(total.words + tally.words, total.counts + tally.counts)
-            print_tally(name, tally)
+        total = print_sets(names, rules)
         rates.append(total.per_1000(Severity.MINOR, Severity.MAJOR, Severity.CRITICAL))
         print_tally(label, total)
     if rates[1]:

@@ -103,7 +103,7 @@ def _results(
         return (d if isinstance(d, InputError) else scanner.check(d) for d in documents)
     from mtcheck.parallel import check_all  # noqa: PLC0415 - costs a start-up 15 ms
 
-    return check_all(scanner, documents, jobs)
+    return check_all(scanner.check, documents, jobs)
 
 
 def _path(result: FileReport | InputError) -> str:

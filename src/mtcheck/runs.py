@@ -1,0 +1,255 @@
+"""Stretches of another language left inside a text.
+
+Function words decide: « which » stands in no French sentence, and a few such words
+with none of the text's own between them are a clause that nobody translated.
+langidentify is asked only about short stretches in which one was seen.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtcheck import english
+from mtcheck.lang import FUNCTION_WORDS
+from mtcheck.lexicon import lexicon
+from mtcheck.match.view import BLANK, WORD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mtcheck.lexicon import Lexicon
+    from mtcheck.match.view import PassageView
+
+_BREAK = re.compile(rf"[.!?…:;()\[\]{{}}«»“”„‹›\"|*_<>=/\\\n{BLANK}–—•]")
+_CLOSING = {"«": "»", "“": "”", "„": "“", "‹": "›", "(": ")", "[": "]"}
+_TRANSLATED = re.compile(r"[?!.*_\"»]{0,4}\s?\([^()]{4,}\)")  # its translation follows
+_GLOSS = 8  # words; a longer bracket is a remark, not the name of a thing
+_LEAST_PASSAGE = 5  # words; a shorter passage is a name or a button
+_LEAST_OTHER = 7  # the same where the language could be any
+_LEAST_MARKERS = 4  # different function words of a language other than English
+_GAP = 2  # words in a row that may be of either language, inside a stretch
+_GATE = 0.15  # how far langidentify must see the two languages apart
+
+
+class ForeignRun(NamedTuple):
+    """A stretch of a passage in another language."""
+
+    start: int
+    end: int
+    lang: str
+    whole: bool
+    """Whether nothing of the passage was translated."""
+
+
+class _Token(NamedTuple):
+    start: int
+    end: int
+    text: str
+    kind: str
+    """``S`` English function word that the text's language lacks, ``e`` English,
+    ``b`` a word of both, ``u`` in no list, ``t`` a word of the text's language alone,
+    ``T`` a function word of it."""
+    is_lower: bool
+
+
+def foreign_runs(view: PassageView) -> tuple[ForeignRun, ...]:
+    """The stretches of `view` in another language, in text order."""
+    if view.lang is None:
+        return ()
+    return _runs(view.cased, view.folded, view.lang.split("-")[0])
+
+
+@cache
+def marker_words(lang: str, foreign: str = "en") -> frozenset[str]:
+    """Function words of `foreign` that are no words of `lang`, as far as known."""
+    own, known = FUNCTION_WORDS.get(lang), lexicon(lang)
+    if own is None:
+        return frozenset()
+    if foreign == "en":
+        own |= english.HOMOGRAPHS.get(lang, frozenset())
+    theirs = english.FUNCTION if foreign == "en" else FUNCTION_WORDS[foreign]
+    return frozenset(
+        word
+        for word in theirs - own
+        if known is None or not known.knows(word.rstrip("'"))
+    )
+
+
+@lru_cache(maxsize=64)
+def _runs(cased: str, folded: str, lang: str) -> tuple[ForeignRun, ...]:
+    pieces = folded.split()
+    if lang != "en":
+        strong = marker_words(lang)
+        seen = sum(piece in strong for piece in pieces)
+        if seen:
+            return tuple(_english(cased, _tokens(cased, folded, lang), lang))
+    others = _other_markers(lang)
+    if sum(piece in others for piece in pieces) < _LEAST_MARKERS:
+        return ()
+    return tuple(_other(_tokens(cased, folded, lang), lang))
+
+
+@cache
+def _other_markers(lang: str) -> frozenset[str]:
+    others = FUNCTION_WORDS.keys() - {lang, "en"}
+    return frozenset().union(*(marker_words(lang, other) for other in others))
+
+
+def _tokens(cased: str, folded: str, lang: str) -> list[_Token]:
+    known, strong = lexicon(lang), marker_words(lang)
+    own = FUNCTION_WORDS[lang] - english.FUNCTION
+    return [
+        _Token(
+            *m.span(), m[0], _kind(m[0], own, strong, known), cased[m.start()].islower()
+        )
+        for m in WORD.finditer(folded)
+    ]
+
+
+def _kind(
+    word: str, own: frozenset[str], strong: frozenset[str], known: Lexicon | None
+) -> str:
+    if word in strong:
+        return "S"
+    if word in own or (known is not None and word.endswith("'")):
+        return "T"
+    is_known = known is not None and known.knows(word)
+    if word in english.FUNCTION or word in english.COMMON:
+        return "b" if is_known else "e"
+    return "t" if is_known else "u"
+
+
+def _english(cased: str, tokens: list[_Token], lang: str) -> Iterator[ForeignRun]:
+    if _is_whole(tokens) and not _is_quotation(cased):
+        yield ForeignRun(tokens[0].start, tokens[-1].end, "en", whole=True)
+        return
+    for part in _parts(cased, tokens):
+        for run in _stretches(part, has_lexicon=lexicon(lang) is not None):
+            if _is_english(run, lang) and not is_set_apart(
+                cased, run[0].start, run[-1].end
+            ):
+                yield ForeignRun(run[0].start, run[-1].end, "en", whole=False)
+
+
+def _is_whole(tokens: Sequence[_Token]) -> bool:
+    """Whether the passage holds English and no word of the text's language."""
+    kinds = "".join(token.kind for token in tokens)
+    if len(tokens) < _LEAST_PASSAGE or kinds.count("S") < 2 or "T" in kinds:
+        return False
+    return 3 * kinds.count("t") <= len(kinds) and not _is_title(tokens)
+
+
+def _is_quotation(cased: str) -> bool:
+    return cased[:1] in "«“„\"'" and cased.rstrip(" .!?,")[-1:] in "»”“\"'"
+
+
+def _parts(cased: str, tokens: Sequence[_Token]) -> Iterator[list[_Token]]:
+    """The tokens between marks that no clause reaches across."""
+    part: list[_Token] = []
+    for token in tokens:
+        if part and _BREAK.search(cased, part[-1].end, token.start):
+            yield part
+            part = []
+        part.append(token)
+    if part:
+        yield part
+
+
+def _stretches(part: list[_Token], *, has_lexicon: bool) -> Iterator[list[_Token]]:
+    """From the first to the last English word of each group that may be English."""
+    run: list[_Token] = []
+    since = 0  # words since the last that is surely English
+    for token in part:
+        sure = token.kind in "Seb" or (has_lexicon and _is_unknown(token))
+        since = 0 if sure else since + 1
+        if token.kind == "T" or since > _GAP:
+            yield from _trimmed(run, has_lexicon=has_lexicon)
+            run = []
+        else:
+            run.append(token)
+    yield from _trimmed(run, has_lexicon=has_lexicon)
+
+
+def _is_unknown(token: _Token) -> bool:
+    return token.kind == "u" and token.is_lower and len(token.text) > 1
+
+
+def _trimmed(run: list[_Token], *, has_lexicon: bool) -> Iterator[list[_Token]]:
+    inside = [
+        index
+        for index, token in enumerate(run)
+        if token.kind in "Se" or (has_lexicon and _is_unknown(token))
+    ]
+    if inside:
+        yield run[inside[0] : inside[-1] + 1]
+
+
+def _is_english(run: Sequence[_Token], lang: str) -> bool:
+    strong = {token.text for token in run if token.kind == "S"}
+    if not strong or _is_title(run):
+        return False
+    sure = sum(token.kind in "Seb" for token in run)
+    if len(strong) >= 2 and len(run) >= 4 and sure >= 3:
+        return True
+    if len(run) < 3 or 2 * sure < len(run):
+        return False
+    return _asked([token.text for token in run], lang, "en")
+
+
+def _is_title(run: Sequence[_Token]) -> bool:
+    """Whether capitals say that this is the name of a work or of a body."""
+    content = [token for token in run if token.text not in english.FUNCTION]
+    lower = sum(token.is_lower for token in content)
+    if not content:
+        return len(run) < 3 or not all(token.is_lower for token in run[1:])
+    return 2 * lower <= len(content)
+
+
+def is_set_apart(cased: str, start: int, end: int) -> bool:
+    """Whether quotation marks, brackets or emphasis say that it is meant so."""
+    before, after = cased[:start], cased[end:]
+    for opening, closing in _CLOSING.items():
+        is_inside = before.rfind(opening) > before.rfind(closing) and closing in after
+        is_gloss = opening != "(" or cased[start:end].count(" ") < _GLOSS
+        if is_inside and is_gloss:
+            return True
+    thin = before.replace("**", "").count("*")
+    odd = {
+        '"': before.count('"'),
+        "*": before.count("**") % 2 or thin,
+        "_": before.count("_"),
+    }
+    if any(count % 2 and mark in after for mark, count in odd.items()):
+        return True
+    return _TRANSLATED.match(after) is not None
+
+
+def _other(tokens: list[_Token], lang: str) -> Iterator[ForeignRun]:
+    """The passage as a whole, if it is in a third language."""
+    texts = [token.text for token in tokens]
+    found = set(texts)
+    rest = FUNCTION_WORDS.keys() - {lang, "en"}
+    best = max(rest, key=lambda other: len(marker_words(lang, other) & found))
+    if len(marker_words(lang, best) & found) < _LEAST_MARKERS:
+        return
+    own = FUNCTION_WORDS[lang] - FUNCTION_WORDS[best]
+    if len(texts) < _LEAST_OTHER or not own.isdisjoint(found) or _is_title(tokens):
+        return
+    if _asked(texts, lang, best):
+        yield ForeignRun(tokens[0].start, tokens[-1].end, best, whole=True)
+
+
+def _asked(words: Sequence[str], lang: str, foreign: str) -> bool:
+    """Whether langidentify takes `words` for `foreign` rather than `lang`."""
+    detector = _detector(lang, foreign)
+    found = detector.detect(" ".join(words))
+    return found.iso_code == foreign and detector.results.gap >= _GATE
+
+
+@cache
+def _detector(lang: str, foreign: str):  # type: ignore[no-untyped-def]  # noqa: ANN202 - the library has no types
+    from langidentify import Detector, Language, Model  # noqa: PLC0415 - half a second
+
+    return Detector(Model.load(Language.from_comma_separated(f"{lang},{foreign}")))

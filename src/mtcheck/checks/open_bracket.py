@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _BRACKET = re.compile(r"[()]")
 # Faces, the marks of a list, intervals, brackets that Markdown must not read.
 _NO_BRACKET = re.compile(
-    r"[:;=8xX]'?-?[()]+"
+    r"[:;=]'?-?[()]+"
     r"|(?:^|(?<=[\s(/,;]))\(?(?:[a-zA-Z]|\d{1,3}|[ivx]{1,4}|[IVX]{1,4})[°º.]?\)"
     r"|[\[\]]\s?-?[\d.,]+\s?[;,]\s?[-+]?[\d.,∞]+\s?[()]"
     r"|[()]-?[\d.,]+\s?[;,]\s?[-+]?[\d.,∞]+\s?[\[\]]"
@@ -90,9 +90,13 @@ def _unpaired(text: str) -> tuple[list[int], list[int]]:
             opens.append(found.start())
         elif opens:
             opens.pop()
-        elif not bare[: found.start()].rstrip(")").endswith(BLANK):
+        elif not _ends_address(bare, found.start()):
             closes.append(found.start())  # behind an address it belongs to that
     return opens, closes
+
+
+def _ends_address(text: str, place: int) -> bool:
+    return text[max(0, place - 4) : place].rstrip(")").endswith(BLANK)
 
 
 def _opening(view: PassageView, place: int) -> Match:

@@ -29,6 +29,7 @@ _RUNNING = _PROSE | {"heading"}
 _ALONE = frozenset(("caption", "cell"))
 _FARTHEST = 20  # passages that a quotation may run over
 _FEWEST_WORDS = 3
+_DEEPEST = 16  # marks open at once; more are no quotations
 
 
 class _Marks(NamedTuple):
@@ -191,6 +192,7 @@ class _Scan:
         if lang == "de":
             self.skipped += "«»"
         self.opener = "„" if lang == "de" else "“„"
+        self.first = len(text) - len(text.lstrip())
         self.stack: list[int] = []
         self.closes: list[int] = []
         self.pairs: list[tuple[int, int]] = []
@@ -204,6 +206,8 @@ class _Scan:
                 continue
             if self._opens(mark, place):
                 self.stack.append(place)
+                if len(self.stack) > _DEEPEST:
+                    return _NONE
             else:
                 self._close(mark, place)
         first = self.text.lstrip()[:1]
@@ -224,15 +228,15 @@ class _Scan:
         return mark == "«" or mark in self.opener
 
     def _close(self, mark: str, place: int) -> None:
-        if mark == "»" and not self.text[:place].strip():
+        if mark == "»" and place <= self.first:
             return  # an older custom: each line of a quotation begins with it
         kinds = _kind(mark) + ("“" if self.opener == "„" and mark == '"' else "")
         same = [at for at in self.stack if _kind(self.text[at]) in kinds]
         if same:
             start = same[-1]
-            # One mark may close two quotations that end together.
-            rest = self.text.count(mark, place)
-            del self.stack[self.stack.index(same[0] if rest < len(same) else start) :]
+            if len(same) > 1 and self.text.count(mark, place) < len(same):
+                start = same[0]  # one mark may close two that end together
+            del self.stack[self.stack.index(start) :]
             if not self.stack:
                 self.quotes.append((_kind(mark), start, place + 1))
         elif self.stack and self._may_close(place):
@@ -251,5 +255,5 @@ class _Scan:
 
     def _last_word(self, start: int, place: int) -> int:
         """Where the last word before a mark begins."""
-        piece = self.text[start:place].rstrip()
-        return start + piece.rfind(" ") + 1
+        start = max(start, place - 60)
+        return start + self.text[start:place].rstrip().rfind(" ") + 1

@@ -139,7 +139,7 @@ def _loops(view: PassageView) -> Iterator[Match]:
 
 def _is_loop(view: PassageView, at: int, size: int, run: int) -> bool:
     words = view.word_texts[at : at + size]
-    if sum(len(w) > 2 and w.rstrip("'").isalpha() for w in words) * 2 < size:
+    if sum(len(w) > 2 and w.rstrip("'").isalpha() for w in words) * 3 < size:
         return False
     if all(word in _SOUNDS or not word.isalpha() for word in words):
         return False

@@ -73,4 +73,4 @@ def _is_long(text: str) -> bool:
 
 def _is_twice_before(texts: list[str], at: int) -> bool:
     """Whether this is a refrain: the third time or more."""
-    return texts[:at].count(texts[at]) > 1
+    return texts[max(0, at - 20) : at].count(texts[at]) > 1

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mtcheck.lang import FUNCTION_WORDS
 from mtcheck.lexicon import lexicon
 from mtcheck.model import Match
 
@@ -26,41 +27,52 @@ _BEFORE = re.compile(r"([^\W_]+(?:[-'.][^\W_]+)*) ?[»”]?$")
 _AFTER = re.compile(r"(?:[^\W\d_]{1,2}'|qu')?[^\W_]+(?:-[^\W_]+)*'?")
 _CAPITAL_AFTER_STOP = re.compile(r"[.!?…] [\"'«“(]*\s?[A-ZÀ-ÖØ-Þ]")
 _SCRAP = re.compile(r"[^\W\d_][\w'-]*(?: [\w'-]+)?(?:\.(?=\s|$)|$)")
+_TO_STOP = re.compile(r"[^.!?…:]*")
+_LONG = 6  # words
 _ROMAN = re.compile(r"[ivx]+")
 _ROMANCE_END = re.compile(r"(?:[aeiouáéíóúàèìòùãõâêô]|[aeiouáéíóúãõ][nslrdzm])$")
 
 _ABBREVIATIONS = frozenset(
     """
-    abs adj adm adv affl agg alin alt amb anc ann app appt approx aprox apr arch arr
-    arrond art assoc asst att attn aug ausg avda ave avg avr avv bat bât bd bibl
-    bijv biogr bldg blvd boul bros bull bzw capt cert cfr chap chr circ cie civ cit
-    coll comm comp conc cons cont coord corp crim dep dép dept dépt desc dett dev
-    diff dim dir dist distr div doc dott dpt ecc ecol écol edit édit elec élec
-    encycl enf eng engl eno ent env envs ep ép épist eq éq equiv équiv esp esq est
-    etc evtl excl exmo expl fasc faubg feat feb febr févr figs frs geb gebr gem gen
-    gén ggf gouv gov govt grad hab hist hon hôp ibid idem illustr imp impr inc incl
-    indép inf info init inkl insp inst intl introd inv isbn jahrh janv jhd jr juil
-    jul jun kap konst lang lat lic lieut lign litt loc ltd ltda maj math mar max méd
-    mem mém mevr mgr min mlle mme modif mons ms mss mts mus nat nom nov num núm obj
-    obs oct okt op orig ouvr pag pág págs pagg pers photogr phys pict poss pref préf
-    prec préc prép prés prof prom prop prov prox pseud pss psych publ qqch qqf qqn
-    quest rech rec réd ref réf refs réfs reg rég rem rép rep repr resp rev ross rte
-    rub sab sáb sec sect sén sen sep sept seq séq serv sess sgt sig sigg soc sog
-    spec spéc sq sqq sra srta ss sta stat ste std str subst sup suppl surt suiv syn
-    synt tab tech tél tel telef term théor tit tom trad trans trib trim tun uds univ
-    unif usw verb vgl vict vol vols vs zgn ziff zool zzgl dom mié vier sam feria ggü
-    ggfs usf tlf rés résid apt appart ancienn éd éds id ids ex
+    abs adj adm adv affl agg alin alt amb anc ancienn ann app appart approx appt
+    apr aprox apt arch arr arrond art assoc asst att attn aug ausg avda ave avg
+    avr avv bat bd bibl bijv biogr bldg blvd boul bros bull bzw bât capt cert cfr
+    chap chr cie circ cit civ coll comm comp conc cons cont coord corp crim dep
+    dept desc dett dev diff dim dir dist distr div doc dom dott dpt dép dépt ecc
+    ecol edit elec encycl enf eng engl eno ent env envs ep eq equiv esp esq est
+    etc evtl ex excl exmo expl fasc faubg feat feb febr feria figs frs févr geb
+    gebr gem gen ggf ggfs ggü gouv gov govt grad gén hab hist histor hon hôp ibid
+    id idem ids illustr imp impr inc incl indép inf info init inkl insp inst intl
+    intrans introd inv isbn jahrh janv jhd jr juil jul jun kap konst lang lat lic
+    lieut lign litt loc ltd ltda maj mar math max mem mevr mgr min mitarb mié mlle
+    mme modif mons ms mss mts mus méd mém nat nom nov num núm obj obs oct okt op
+    orig ouvr pag pagg pers philos photogr phys pict polit poss prec pref prof
+    prom prop prov prox préc préf prép prés pseud pss psych publ pág págs qqch qqf
+    qqn quest rec rech ref refs reg rem rep repr resp rev ross rte rub réd réf
+    réfs rég rép rés résid sab sam sec sect sen sep sept seq serv sess sgt sig
+    sigg soc sog spec spéc sq sqq sra srta ss sta stat std ste str subst suiv sup
+    suppl surt syn synt sáb sén séq tab tech techn tel telef term thurs théor tit
+    tlf tom trad trans trib trim tues tun tél uds unif univ usf usw verb verw vgl
+    vict vier vol vols vs wirtsch wiss zgn ziff zool zzgl écol éd édit éds élec ép
+    épist éq équiv
     """.split()
 )
 _CODE_WORDS = frozenset(
     """
-    true false null none nil undefined npm npx git pip curl sudo vim bash docker
-    kubectl lol mdr ptdr haha hihi hehe xoxo bisous config txt json xml xsd yaml yml
-    js ts jsx css html htm php py rb cs cpp hpp exe dll ini md csv pdf doc docx xls
-    xlsx png jpg jpeg gif svg mp jar zip gz tar com net org io fr eu uk ch be info
-    biz gov edu log sql sh bat ps env lock toml conf cfg dat bin so lib aspx asp jsp
-    vue go rs kt java swift appxmanifest unitypackage unity prefab asset csproj sln
-    vb fs h hh m mm wav spec
+    appxmanifest asp aspx asset bash bat be bin bisous biz cfg ch com conf config
+    cpp cs csproj css csv curl dat dll doc docker docx edu env eu exe false fr fs
+    gif git go gov gz h haha hehe hh hihi hpp htm html info ini io jar java jpeg
+    jpg js json jsp jsx kt kubectl lib lock log lol m md mdr mm mp net nil none
+    npm npx null org pdf php pip png prefab ps ptdr py rb rs sh sln so spec sql
+    sudo svg swift tar toml true ts txt uk undefined unity unitypackage vb vim vue
+    wav xls xlsx xml xoxo xsd yaml yml zip
+    """.split()
+)
+_NOT_A_SCRAP = frozenset(
+    """
+    and bitte bonjour bravo dank danke e en et gracias grazie hors ja merci nein
+    no non o obrigada obrigado oder of ok or ou oui please prego salut sí thanks
+    und y yes
     """.split()
 )
 _PARTICLES = frozenset(
@@ -69,15 +81,15 @@ _PARTICLES = frozenset(
 
 _CANNOT_END = {
     "fr": (
-        "le la les des du de au aux ce cet cette ces mon ma mes ta tes sa ses et"
-        " que très dans"
+        "le la les un une des du de au aux ce cet cette ces mon ma mes ta tes sa ses"
+        " et que très dans par pour sur chez dont qui où ont avait avaient sont"
     ),
-    "en": "the an of and my your our their",
-    "de": "dem den des ein eine einen einem einer und zum zur vom",
-    "es": "el los las del al y de en con por su sus",
-    "it": "il gli del della dei delle al alla di nel nella",
-    "pt": "os as do da dos das ao de em na",
-    "nl": "de het een en van",
+    "en": "the an of and my your our their with from than has had was were is are",
+    "de": "dem den des ein eine einen einem einer und zum zur vom mit für als dass",
+    "es": "el los las un una del al y de en con por para que su sus",
+    "it": "il gli un una del della dei delle al alla di nel nella nei con per che dal",
+    "pt": "os as um uma do da dos das ao de em na com por para que num",
+    "nl": "de het een en van met voor tot dat die",
 }
 _CANNOT_BEGIN = {
     "fr": (
@@ -96,52 +108,48 @@ _CANNOT_BEGIN = {
 }
 _BEGINS = {
     "fr": (
-        "il elle ils elles on je j' tu nous vous ce c' cela ça ceci le la les"
-        " l' un une des du de d' au aux en dans sur pour par avec sans si quand"
-        " lorsque mais et ou or donc car puis ensuite enfin alors ainsi aussi"
-        " cette cet ces mon ma mes ton ta tes son sa ses notre nos votre vos"
-        " leur leurs chaque tout tous toute toutes plusieurs certains certaines"
-        " quelques aucun aucune à après avant depuis pendant comme comment"
-        " pourquoi que qu' quel quelle qui où ne n' non oui merci bonjour"
-        " attention rappel note exemple voici voilà ici là y afin selon malgré"
-        " cependant toutefois lors s'il s'ils pas plus très"
+        "il elle ils elles on je j' tu nous vous ce c' cela ça ceci le la les l'"
+        " un une des en dans sur pour par avec sans si quand lorsque mais et ou or"
+        " donc car puis ensuite enfin alors ainsi aussi cette cet ces mon ma mes"
+        " ton ta tes son sa ses notre nos votre vos leur leurs chaque tout tous"
+        " toute toutes plusieurs certains certaines quelques aucun aucune à après"
+        " avant depuis pendant comme comment pourquoi quel quelle ne n' non oui"
+        " merci bonjour attention rappel note exemple voici voilà ici là y afin"
+        " selon malgré cependant toutefois lors s'il s'ils pas plus très"
     ),
     "en": (
-        "the a an he she it they we you i this that these those there his her"
-        " its our your their my if when while but and or so in on at for with"
-        " without as after before by from to what who how why where no not yes"
-        " please then also all some each however see use click thanks"
+        "the a an he she it they we you i this that these those there his her its"
+        " our your their my if when while but and or so in on at for with without"
+        " as after before by to what how why where no not yes please then also all"
+        " some each however see use click thanks"
     ),
     "de": (
         "der die das ein eine einen einem er sie es wir ihr ich man dies diese"
-        " dieser dieses in im an am auf für mit ohne bei nach vor von zu zum zur"
-        " wenn als aber und oder so wie was wer wo warum nein ja bitte dann auch"
-        " alle jeder jede sein seine mein meine ihre unser unsere hier da dort"
-        " nicht kein keine verwenden"
+        " dieser dieses in im an am auf für mit ohne bei nach vor wenn als aber"
+        " und oder so wie was wer wo warum nein ja bitte dann auch alle jeder jede"
+        " sein seine mein meine ihre unser unsere hier da dort nicht kein keine"
+        " verwenden"
     ),
     "es": (
         "el la los las un una unos unas yo él ella ellos nosotros usted ustedes"
-        " este esta estos estas ese esa esto eso su sus mi mis en de del al a"
-        " para por con sin si cuando pero y o así como qué quién dónde no sí más"
-        " también todo todos cada hay es lo le se"
+        " este esta estos estas ese esa esto eso su sus mi mis en a para por con"
+        " sin si cuando pero y o así como qué quién dónde no sí más también todo"
+        " todos cada hay es lo le se"
     ),
     "it": (
         "il lo la i gli le l' un una uno io lui lei noi voi loro questo questa"
-        " questi queste quello in di del della da dal a al alla per con senza se"
-        " quando ma e o così come che chi dove non no sì anche tutto tutti ogni"
-        " è c' si mi ci"
+        " questi queste quello in a per con senza se quando ma e o così come chi"
+        " dove non no sì anche tutto tutti ogni è c' si mi ci"
     ),
     "pt": (
-        "o a os as um uma uns umas eu ele ela eles elas nós você vocês este"
-        " esta estes isso isto seu sua em no na de do da para por com sem se"
-        " quando mas e ou assim como que quem onde não sim mais também todo"
-        " todos cada há é"
+        "o a os as um uma uns umas eu ele ela eles elas nós você vocês este esta"
+        " estes isso isto seu sua em no na para por com sem se quando mas e ou"
+        " assim como quem onde não sim mais também todo todos cada há é"
     ),
     "nl": (
-        "de het een hij zij ze wij we ik je jij u dit dat deze die er in op aan"
-        " voor met zonder bij na van te als wanneer maar en of zo hoe wat wie"
-        " waar nee ja ook alle elke zijn haar mijn uw onze hun hier daar niet"
-        " geen"
+        "de het een hij zij ze wij we ik je jij u dit deze er in op aan voor met"
+        " zonder bij na als wanneer maar en of zo hoe wat wie waar nee ja ook alle"
+        " elke zijn haar mijn uw onze hun hier daar niet geen"
     ),
 }
 
@@ -193,6 +201,8 @@ class _Words:
         self.before, self.after = before, after
         self.last, self.next = before.group(1), after.group()
         self.lexicon = lexicon(self.lang)
+        no_end = _NO_END.get(self.lang, _NOTHING)
+        self.function_words = no_end | FUNCTION_WORDS.get(self.lang, _NOTHING)
 
     def are_prose(self) -> bool:
         """Whether this is no abbreviation, no name in pieces, no code."""
@@ -200,7 +210,7 @@ class _Words:
 
     def _ends_prose(self) -> bool:
         last = self.last.lower()
-        if last in _NO_END.get(self.lang, _NOTHING):
+        if len(last) > 1 and last in self.function_words:
             return True
         if "." in last or len(last) < 3 or last in _ABBREVIATIONS:
             return False
@@ -213,7 +223,8 @@ class _Words:
     def _is_whole_word(self, last: str) -> bool:
         if self.lexicon is not None:
             bare = last.rsplit("'", 1)[-1].rsplit("-", 1)[-1]
-            return self.lexicon.knows(last) or self.lexicon.knows(bare) or len(last) > 5
+            known = self.lexicon.knows(last) or self.lexicon.knows(bare)
+            return known or len(last) > (4 if self.last[0].isupper() else 7)
         if self.lang in {"es", "it", "pt"}:
             return len(last) > 3 and _ROMANCE_END.search(last) is not None
         return len(last) > 4
@@ -251,8 +262,12 @@ class _Words:
         return self._case_by_lexicon()
 
     def _is_scrap(self) -> bool:
+        """Whether what follows is one or two words and the end."""
         scrap = _SCRAP.match(self.text, self.after.start())
-        return scrap is not None and scrap.group().lower() == scrap.group()
+        if scrap is None or not scrap.group().islower() or self.next in _NOT_A_SCRAP:
+            return False
+        at_end = not self.text[scrap.end() : scrap.end() + 9].strip()
+        return at_end or (len(scrap.group()) > 4 and self.lang != "de")
 
     def _case_by_lexicon(self) -> str:
         readings = self.lexicon.analyses(self.next) if self.lexicon else ()
@@ -260,10 +275,15 @@ class _Words:
             return "doubt"
         parts = {r.part for r in readings}
         if parts <= {"n", "a"}:
-            return "cut"
+            return "cut" if self._goes_on_long() else "doubt"
         tags = [tag for r in readings if r.part == "v" for tag in r.tags if tag]
         moods = {tag[0] for tag in tags}
         third = all(tag[1:2] == "3" for tag in tags)
         if parts == {"v"} and third and moods <= set("PIFJC"):
             return "cut"
         return "sentence" if "W" in moods or "Y" in moods else "doubt"
+
+    def _goes_on_long(self) -> bool:
+        """Whether what follows is more than a label or a caption."""
+        rest = _TO_STOP.match(self.text, self.after.start())
+        return rest is not None and len(rest.group().split()) >= _LONG

@@ -182,8 +182,15 @@ def _trimmed(run: list[_Token], *, has_lexicon: bool) -> Iterator[list[_Token]]:
         for index, token in enumerate(run)
         if token.kind in "Se" or (has_lexicon and _is_unknown(token))
     ]
-    if inside:
-        yield run[inside[0] : inside[-1] + 1]
+    if not inside:
+        return
+    first, last = inside[0], inside[-1]
+    # « out of the box »: words of both languages belong to it on these terms.
+    if first and run[first - 1].text in english.FUNCTION:
+        first -= 1
+    if last + 1 < len(run) and run[last + 1].kind == "b":
+        last += 1
+    yield run[first : last + 1]
 
 
 def _is_english(run: Sequence[_Token], lang: str) -> bool:

@@ -1,0 +1,79 @@
+"""A determiner whose gender or number its noun does not have: « le pomme »."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mtcheck.match.french import NOUN, only, reading, slots
+from mtcheck.model import Match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mtcheck.checks import PassageCheck
+    from mtcheck.match.french import Reading
+    from mtcheck.match.view import PassageView
+
+_PAIR = re.compile(rf"(?P<det>[Dd]) (?P<noun>[{only(NOUN)}])")
+
+# A woman may be « la ministre », and the lexicon does not know of all of them.
+_PERSONS = frozenset(
+    "ministre maire médecin juge chef témoin mannequin écrivain soldat pilote notaire"
+    " juré tisserand commandant capitaine lieutenant colonel général sergent peintre"
+    " sculpteur poète guide otage sosie successeur prédécesseur matelot marin bandit"
+    " tyran charlatan gourou clown maître magistrat expert consul préfet manager leader"
+    " sportif champion parlementaire père mère frère sœur monsieur madame assassin"
+    " bourreau mécène apôtre individu membre mentor senior junior coach fan star top"
+    " snob camarade fondé attaché second substitut vétéran pionnier philosophe".split()
+)
+# Shortened words, words of more than one gender in use, and words of other languages.
+_LOOSE = frozenset(
+    "macro mini maxi cardio météo main board sandwich pub app wifi covid"
+    " espèce après-midi interview oasis alvéole mi-temps perce-neige palabre steppe deux"
+    " trois quatre cinq six sept huit neuf dix fois job live gamelle data media blog"
+    " play set top bio vidéo audio photo pro info promo démo stéréo hit gens amour délice"
+    " orgue hymne merci œuvre foudre pâque noël".split()
+)
+_LEAST = 3  # letters; a shorter word may be a symbol
+
+
+def make(*, of: str = "gender") -> PassageCheck:
+    """Return a check of the gender or of the number."""
+
+    def check(view: PassageView) -> Iterator[Match]:
+        read = reading(view)
+        for det, noun in read.places(_PAIR, "det", "noun"):
+            if _clash(view, read, det, noun) == of:
+                yield Match(
+                    read.spans[det].start,
+                    read.spans[noun].end,
+                    values={
+                        "det": view.raw[slice(*read.spans[det])],
+                        "noun": view.raw[slice(*read.spans[noun])],
+                    },
+                )
+
+    return check
+
+
+def _clash(view: PassageView, read: Reading, det: int, noun: int) -> str:
+    word = read.words[noun]
+    wanted, found = slots(read.words[det], "d"), slots(word, "n")
+    if wanted & found or not wanted or not found or _is_doubtful(word):
+        return ""
+    if view.cased[read.spans[noun].start].isupper() or _in_foreign_name(read, noun):
+        return ""
+    if not {s.gender for s in wanted} & {s.gender for s in found}:
+        return "" if word in _PERSONS or word.endswith("eur") else "gender"
+    return "number"
+
+
+def _is_doubtful(word: str) -> bool:
+    return len(word) < _LEAST or "-" in word or word in _LOOSE
+
+
+def _in_foreign_name(read: Reading, noun: int) -> bool:
+    """Whether the next word is unknown, or repeats the noun: « des face à face »."""
+    following = read.shape[2 * noun + 1 : 2 * noun + 3]
+    return following == " x" or read.words[noun] in read.words[noun + 2 : noun + 3]

@@ -1,0 +1,175 @@
+"""The missing space at a sign, judged by what the document does elsewhere.
+
+A text that never sets the space has its own convention, Canadian or Swiss, and is
+left alone; one that nearly always does has exceptions, and those are yielded.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mtcheck.lexicon import lexicon
+from mtcheck.match.typography import SPACES, names_country, typography, usual_space
+from mtcheck.model import Edit, Match, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mtcheck.checks import DocumentCheck
+    from mtcheck.match.view import PassageView
+
+_WORD_BEFORE = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*\)?\Z")
+_WORD_AFTER = re.compile(r"\s+(?:[ldnsjmtc]['’])?([^\W_]*)", re.IGNORECASE)
+_TOKEN_START = re.compile(r"[&_${}\\/.#][^\s]?\Z|&\S*\Z")
+_QUOTE_AFTER = re.compile(r"\s+«")
+_JOINT = re.compile(r"[-'’]")
+_ENOUGH = 3  # places that make a convention
+_MOST_RELATED = 6
+
+
+def make(
+    *, signs: str = ":", witnesses: str = "", once: bool = False
+) -> DocumentCheck:
+    """Look at `signs`; `witnesses` are others whose spaces count as evidence too."""
+    return _Check(signs, witnesses, once=once)
+
+
+class _Check:
+    """Counts spaces at the signs; the places without are what may be at fault."""
+
+    def __init__(self, signs: str, witnesses: str, *, once: bool) -> None:
+        self._any = re.compile(f"[{re.escape(signs + witnesses)}]+")
+        self._signs = frozenset(signs)
+        self._once = once
+        self._spaces: list[str] = []
+        self._evidence = 0
+        self._bare: list[tuple[int, int, int, int]] = []
+        self._lang: str | None = None
+
+    def see(self, view: PassageView) -> None:
+        """Count the signs of one passage."""
+        self._lang = view.lang
+        raw = view.raw
+        if self._any.search(raw) is None:
+            return
+        prose = view.prose
+        for found in self._any.finditer(prose):
+            space = _space_at(prose, found)
+            if found.group()[0] not in self._signs:
+                self._evidence += bool(space)
+            elif space:
+                self._spaces.append(space)
+            else:
+                self._note(view, found)
+
+    def _note(self, view: PassageView, found: re.Match[str]) -> None:
+        place = _bare_place(view.prose, found)
+        if place is not None:
+            self._bare.append((view.index, *place))
+
+    def close(self) -> Iterator[Match]:
+        """Yield the exceptions, or nothing."""
+        if not self._bare or not self._is_rule():
+            return
+        if not self._once:
+            for place in self._bare:
+                yield self._match(place)
+            return
+        first, *others = self._bare
+        related = tuple(Place(n, a, b) for n, a, b, _ in others[:_MOST_RELATED])
+        yield self._match(first, related)
+
+    def _is_rule(self) -> bool:
+        bare, spaced = len(self._bare), len(self._spaces)
+        if spaced:
+            return spaced + min(self._evidence, _ENOUGH) > bare
+        policy = typography(self._lang).space_at(min(self._signs))
+        if names_country(self._lang) and bare < _ENOUGH:
+            return bool(policy)
+        return bare < _ENOUGH and self._evidence >= 2 * bare
+
+    def _match(
+        self, place: tuple[int, int, int, int], related: tuple[Place, ...] = ()
+    ) -> Match:
+        passage, start, end, at = place
+        otherwise = typography(self._lang).space_at(min(self._signs))
+        space = usual_space(self._spaces, otherwise or " ")
+        edits = (Edit(at, at, space),)
+        return Match(start, end, {}, (), edits, related, passage)
+
+
+def _space_at(prose: str, found: re.Match[str]) -> str:
+    """The space on the side of the sign where one belongs; nothing if none is."""
+    at = found.end() if found.group() == "«" else found.start() - 1
+    space = prose[at : at + 1] if at >= 0 else ""
+    if not space or space not in SPACES:
+        return ""
+    beyond = prose[at + 1 : at + 2] if found.group() == "«" else prose[at - 1 : at]
+    return space if beyond.isalnum() or beyond in "()»«%’”\"]…*_" else ""
+
+
+def _bare_place(prose: str, found: re.Match[str]) -> tuple[int, int, int] | None:
+    """Start and end of what is marked, and where the space belongs; None if it is right."""
+    if found.group() == "«":
+        return _after_opening(prose, found.end())
+    if found.group() == "»":
+        return _before_closing(prose, found.start())
+    if found.group() == "%":
+        return _before_percent(prose, found.start())
+    return _before_sign(prose, found)
+
+
+def _after_opening(prose: str, at: int) -> tuple[int, int, int] | None:
+    end = at
+    while end < len(prose) and (prose[end].isalnum() or prose[end] in "-'’"):
+        end += 1
+    return (at - 1, end, at) if end > at else None
+
+
+def _before_closing(prose: str, at: int) -> tuple[int, int, int] | None:
+    before = _WORD_BEFORE.search(prose, max(0, at - 40), at)
+    if before is not None:
+        return before.start(), at + 1, at
+    return (at - 1, at + 1, at) if prose[max(0, at - 1) : at] in tuple(".!?…,") else None
+
+
+def _before_percent(prose: str, at: int) -> tuple[int, int, int] | None:
+    start = at
+    while start and prose[start - 1] in "0123456789,.":
+        start -= 1
+    after = prose[at + 1 : at + 2]
+    return (start, at + 1, at) if start < at and not after.isalnum() else None
+
+
+def _before_sign(prose: str, found: re.Match[str]) -> tuple[int, int, int] | None:
+    at, end = found.span()
+    sign, after = found.group(), prose[end : end + 1]
+    if sign not in {":", ";"} and not set(sign) <= set("!?"):
+        return None
+    if after and not after.isspace() and after not in "»”\")":
+        return None
+    before = _WORD_BEFORE.search(prose, max(0, at - 40), at)
+    if before is None or _TOKEN_START.search(prose, max(0, at - 40), before.start()):
+        return None
+    opens = _QUOTE_AFTER.match(prose, end)
+    if opens is None and not _is_french(prose, before, end):
+        return None
+    return before.start(), opens.end() if opens else end, at
+
+
+def _is_french(prose: str, before: re.Match[str], end: int) -> bool:
+    """Whether the words on both sides are: names, titles and keys have other rules."""
+    words = lexicon("fr")
+    after = _WORD_AFTER.match(prose, end)
+    follows = after[1] if after else ""
+    whole = before.group().rstrip(")")
+    word = _JOINT.split(whole)[-1]
+    # An English key (X-Frame-Options), an initial, a key of front matter (title).
+    if words is None or len(word) < 2 or not words.knows(word):
+        return False
+    if any(c.isupper() for c in whole[1:]) or (before.start() == 0 and word.islower()):
+        return False
+    if word[0].isupper() and before.start() and follows[:1].isupper():
+        return False  # a title with its subtitle
+    return not follows.isalpha() or words.knows(follows)

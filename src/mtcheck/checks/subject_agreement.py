@@ -1,0 +1,192 @@
+"""A noun as subject and a verb, adjective or participle that does not agree with it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mtcheck.match.french import (
+    ADJECTIVE,
+    ADVERB,
+    FINITE,
+    NOUN,
+    PARTICIPLE,
+    Slot,
+    chars,
+    only,
+    parts,
+    persons,
+    reading,
+    slots,
+)
+from mtcheck.model import Match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mtcheck.checks import PassageCheck
+    from mtcheck.match.french import Reading
+    from mtcheck.match.view import PassageView
+
+_OF = rf"(?:(?:s (?:[Dd] )?|D )(?P<of>[{chars(NOUN)}]) )?"
+_SUBJECT = (
+    rf"(?P<det>[Dd]) (?P<noun>[{chars(NOUN)}]) (?:(?P<adj>[\x80-\xff]) )??{_OF}(?:n )?"
+)
+_ADVERB = f"(?:[R{only(ADVERB)}] )?"
+_COPULA = (
+    rf"(?P<verb>[EH]) {_ADVERB}(?P<been>[\x80-\xff] {_ADVERB})??"
+    rf"(?P<attribute>[{chars(ADJECTIVE | PARTICIPLE)}])"
+)
+_PATTERNS = {
+    "attribute": re.compile(_SUBJECT + _COPULA),
+    "verb": re.compile(rf"{_SUBJECT}(?P<verb>[EHM{only(FINITE)}])(?!\w)"),
+    "pronoun": re.compile(rf"(?P<noun>P) (?:n )?{_COPULA}"),
+}
+_NP = ("det", "noun", "adj", "of", "verb")
+# « cette nuit est né », « la plupart sont »: the noun is no subject, or no singular.
+_TIMES = frozenset(
+    "année an jour journée nuit soir soirée matin semaine mois siècle fois veille"
+    " lendemain dimanche lundi mardi mercredi jeudi vendredi samedi heure minute moment"
+    " instant époque été hiver automne printemps".split()
+)
+_COLLECTIVES = frozenset(
+    "plupart partie majorité minorité moitié dizaine douzaine quinzaine vingtaine"
+    " trentaine centaine millier million milliard tiers quart reste nombre foule masse"
+    " quantité ensemble infinité multitude poignée série totalité peu beaucoup trop"
+    " couple paire groupe cent mille un une autre type sorte genre espèce minimum"
+    " maximum".split()
+)
+_MERGED = frozenset({"au", "aux", "du"})
+
+# « la chambre est bon marché », « la robe est grand teint »
+_FROZEN = frozenset(
+    "bon haut bas grand plein fort tout meilleur court premier second dernier nouveau"
+    " demi nu ci-joint vu compris cher clair dit fait mi moyen tel".split()
+)
+_BOUNDARIES = frozenset(',;:.!?«»"…')
+_CONJUNCTIONS = frozenset(
+    "que qu' mais où car si lorsque lorsqu' quand puisque puisqu' dont donc".split()
+)
+# « plus grand que l'autre », « ainsi que le second », « en même temps que »
+_COMPARING = frozenset(
+    "ainsi tel telle tels telles temps même mêmes autant plutôt autre autres aussi plus"
+    " moins mieux pire meilleur meilleure meilleurs meilleures autrement".split()
+)
+_PRONOUNS = {
+    "il": frozenset({Slot("m", "s")}),
+    "elle": frozenset({Slot("f", "s")}),
+    "ils": frozenset({Slot("m", "p")}),
+    "elles": frozenset({Slot("f", "p")}),
+}
+
+
+def make(*, of: str = "attribute") -> PassageCheck:
+    """Return a check of the agreement of an attribute or of a verb.
+
+    `of` is ``attribute`` or ``verb`` for nouns, ``pronoun`` for what is said of one.
+    """
+    finders = {
+        "attribute": _attributes,
+        "verb": _verbs,
+        "pronoun": _pronoun_attributes,
+    }
+    find = finders[of]
+
+    def check(view: PassageView) -> Iterator[Match]:
+        read = reading(view)
+        for first, noun, last in find(view, read):
+            yield Match(
+                read.spans[first].start,
+                read.spans[last].end,
+                values={
+                    "noun": view.raw[slice(*read.spans[noun])],
+                    "last": view.raw[slice(*read.spans[last])],
+                },
+            )
+
+    return check
+
+
+def _attributes(view: PassageView, read: Reading) -> Iterator[tuple[int, int, int]]:
+    groups = (*_NP, "been", "attribute")
+    for place in read.places(_PATTERNS["attribute"], *groups):
+        det, noun, adj, of, verb, been, attribute = place
+        if not _is_copula(read, verb, been):
+            continue
+        head = _head(view, read, det, noun, adj)
+        if _verb_agrees(read, verb, head) and _mismatch(read, head, of, attribute):
+            yield det, noun, attribute
+
+
+def _verbs(view: PassageView, read: Reading) -> Iterator[tuple[int, int, int]]:
+    for det, noun, adj, of, verb in read.places(_PATTERNS["verb"], *_NP):
+        if view.cased[read.spans[verb].start].isupper():
+            continue
+        head = _head(view, read, det, noun, adj)
+        if head and of >= 0:
+            head |= slots(read.words[of], "n")
+        if head and not _verb_agrees(read, verb, head):
+            yield det, noun, verb
+
+
+def _pronoun_attributes(
+    _view: PassageView, read: Reading
+) -> Iterator[tuple[int, int, int]]:
+    groups = ("noun", "verb", "been", "attribute")
+    for noun, verb, been, attribute in read.places(_PATTERNS["pronoun"], *groups):
+        head = _PRONOUNS.get(read.words[noun], frozenset())
+        if read.words[noun].startswith("elle") and not _opens_clause(read, noun):
+            continue
+        if _is_copula(read, verb, been) and _verb_agrees(read, verb, head):
+            if _mismatch(read, head, -1, attribute):
+                yield noun, noun, attribute
+
+
+def _is_copula(read: Reading, verb: int, been: int) -> bool:
+    if been >= 0:
+        return read.shape[2 * verb] == "H" and read.words[been] == "été"
+    return read.shape[2 * verb] == "E"
+
+
+def _head(
+    view: PassageView, read: Reading, det: int, noun: int, adj: int
+) -> frozenset[Slot]:
+    """The genders and numbers of the subject; none if it is not surely one."""
+    words = read.words
+    if words[noun] in _TIMES or words[noun] in _COLLECTIVES or words[det] in _MERGED:
+        return frozenset()
+    if view.cased[read.spans[noun].start].isupper() or not _opens_clause(read, det):
+        return frozenset()
+    found = slots(words[noun], "n") & slots(words[det], "d")
+    if adj >= 0:
+        if not parts(words[adj]) & ADJECTIVE or parts(words[adj]) & FINITE:
+            return frozenset()
+        found &= slots(words[adj], "a")
+    return found
+
+
+def _opens_clause(read: Reading, index: int) -> bool:
+    """Whether the word is the first of its clause, so that it can be the subject."""
+    if not index:
+        return True
+    gap, before = read.shape[2 * index - 1], read.words[index - 1]
+    if gap != " " or before not in _CONJUNCTIONS:
+        return gap in _BOUNDARIES
+    return not before.startswith("qu") or _COMPARING.isdisjoint(
+        read.words[max(0, index - 5) : index - 1]
+    )
+
+
+def _verb_agrees(read: Reading, verb: int, head: frozenset[Slot]) -> bool:
+    found = {person[1] for person in persons(read.words[verb]) if person[0] == "3"}
+    return bool(found & {slot.number for slot in head})
+
+
+def _mismatch(read: Reading, head: frozenset[Slot], of: int, attribute: int) -> bool:
+    word = read.words[attribute]
+    if word in _FROZEN or (parts(word) & NOUN and not parts(word) & PARTICIPLE):
+        return False
+    found = slots(word, "ak")
+    if not found or head & found:
+        return False
+    return of < 0 or not slots(read.words[of], "n") & found

@@ -1,0 +1,68 @@
+"""A subject pronoun before a form that is no finite verb of its person."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mtcheck.match.french import (
+    FINITE,
+    INFINITIVE,
+    PARTICIPLE,
+    PERSONS,
+    parts,
+    persons,
+    reading,
+)
+from mtcheck.model import Match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mtcheck.checks import PassageCheck
+    from mtcheck.match.french import Reading
+    from mtcheck.match.view import PassageView
+
+_PAIR = re.compile(
+    r"(?P<subject>[Pc]) (?:n )?(?:[c] ){0,2}(?P<verb>[EHM\x80-\xff])"
+)
+# These are also objects, or stand on their own: « il nous voit », « elle partie, … ».
+_STRONG = frozenset({"elle", "elles", "nous", "vous"})
+_NEVER_ALONE = frozenset({"il", "ils", "on"})
+_CONJUNCTIONS = frozenset("si lorsque lorsqu' puisque puisqu' parce car mais".split())
+_VERB = FINITE | PARTICIPLE | INFINITIVE
+
+
+def make() -> PassageCheck:
+    """Return a check that marks the pronoun and the form."""
+    return _check
+
+
+def _check(view: PassageView) -> Iterator[Match]:
+    read = reading(view)
+    for subject, verb in read.places(_PAIR, "subject", "verb"):
+        if _clashes(view, read, subject, verb):
+            yield Match(
+                read.spans[subject].start,
+                read.spans[verb].end,
+                values={
+                    "subject": view.raw[slice(*read.spans[subject])],
+                    "verb": view.raw[slice(*read.spans[verb])],
+                },
+            )
+
+
+def _clashes(view: PassageView, read: Reading, subject: int, verb: int) -> bool:
+    pronoun, form = read.words[subject], read.words[verb]
+    bits = parts(form)
+    wanted = PERSONS.get(pronoun)
+    if wanted is None or not bits & _VERB or persons(form) & wanted:
+        return False
+    if pronoun in _STRONG:
+        return bits == FINITE and _opens_clause(read, subject)
+    return not bits & ~_VERB or bool(bits & PARTICIPLE and pronoun in _NEVER_ALONE)
+
+
+def _opens_clause(read: Reading, subject: int) -> bool:
+    gap = read.shape[2 * subject - 1] if subject else "."
+    return gap in ".!?" or (gap == " " and read.words[subject - 1] in _CONJUNCTIONS)

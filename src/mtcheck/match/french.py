@@ -1,0 +1,250 @@
+"""French forms as the grammar checks see them: what a word can be, in one letter.
+
+`Reading.shape` has two characters a word: its letter, then what stands between it
+and the next word. A check searches the shape with an expression, which is quick,
+and asks the lexicon only about the few places where it matches.
+
+Letters of closed classes: ``E`` *être*, ``H`` *avoir*, ``M`` a modal (finite forms
+that are nothing else) · ``P`` subject pronoun · ``D`` determiner · ``d`` determiner
+that is also a pronoun · ``c`` other clitic · ``n`` *ne* · ``q`` *qui*, *que* and their
+like · ``s`` preposition · ``j`` conjunction · ``R`` common adverb · ``x`` not a word
+of the lexicon. All other words get one of `chars`, by the parts of speech they have.
+Between words: a space for nothing but white space, else one punctuation mark.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
+
+from mtcheck.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mtcheck.lexicon import Analysis
+    from mtcheck.match.view import PassageView
+    from mtcheck.model import Span
+
+NOUN, ADJECTIVE, PARTICIPLE, FINITE, INFINITIVE, ADVERB, OTHER = (1 << i for i in range(7))
+_OPEN = 0x80  # letters of open classes are this plus the bits above
+
+_CLOSED = {
+    "E": (
+        "sont étaient était étais êtes sommes sera seras serai serons serez seront serait"
+        " serais seraient seriez serions fut furent étions étiez est"
+    ),
+    "H": (
+        "a ai as ont avait avaient avais aviez aura aurai auras auront aurez aurons"
+        " aurait auraient aurais auriez aurions avons avez eut eurent"
+    ),
+    "M": (
+        "peut peux peuvent pouvez pouvons pourra pourrai pourras pourront pourrez"
+        " pourrons pouvait pouvaient pourrait pourrais pourraient pourriez pourrions"
+        " doit doivent devez devra devrai devras devront devrez devrons devait devaient"
+        " devrait devrais devraient devriez devrions veut veux veulent voulez voudra"
+        " voudrez voudront voulait voulaient voudrait voudraient voudriez"
+    ),
+    "P": "je j' tu il elle on ils elles",
+    "D": (
+        "l' un une des du au aux ce cet cette ces son sa ses mon ma mes ton ta tes notre"
+        " nos votre vos leurs chaque quelques plusieurs"
+    ),
+    "d": "le la les leur",
+    "c": "nous vous me m' te t' se s' lui y en",
+    "n": "ne n'",
+    "q": "qui que qu' dont où quoi lequel laquelle lesquels lesquelles",
+    "s": "de d' à pour par sans avec dans sur sous chez vers entre contre dès",
+    "j": "et ou mais ni car si comme quand lorsque lorsqu' puisque puisqu' or",
+    "R": "pas plus jamais toujours déjà aussi bien encore très souvent",
+}
+_LETTERS = {word: letter for letter, words in _CLOSED.items() for word in words.split()}
+_PARTS = {"n": NOUN, "a": ADJECTIVE, "r": ADVERB}
+_MARKS = re.compile(r"\S")
+_BRACKETS = re.compile(r"[()]")
+
+
+PERSONS = {
+    word: frozenset({person})
+    for person, words in {
+        "1s": "je j'",
+        "2s": "tu",
+        "3s": "il elle on",
+        "1p": "nous",
+        "2p": "vous",
+        "3p": "ils elles",
+    }.items()
+    for word in words.split()
+}
+"""The person of each subject pronoun."""
+
+
+class Slot(NamedTuple):
+    """One gender and number that a form can have."""
+
+    gender: str
+    number: str
+
+
+def chars(wanted: int, banned: int = 0) -> str:
+    """The letters of open classes with one of the `wanted` bits and none `banned`."""
+    return "".join(chr(_OPEN + b) for b in range(128) if b & wanted and not b & banned)
+
+
+def only(wanted: int) -> str:
+    """The letters of open classes that have `wanted` bits and no others."""
+    return chars(wanted, ~wanted & 0x7F)
+
+
+class Reading(NamedTuple):
+    """The words of a passage, and one string that tells what they can be."""
+
+    words: tuple[str, ...]
+    spans: tuple[Span, ...]
+    shape: str
+
+    def clause_start(self, index: int) -> int:
+        """The first word after the last punctuation mark before a word."""
+        at = index
+        while at and self.shape[2 * at - 1] == " ":
+            at -= 1
+        return at
+
+    def places(self, pattern: re.Pattern[str], *groups: str) -> Iterator[tuple[int, ...]]:
+        """The indices of the words at `groups` wherever `pattern` matches the shape.
+
+        A group that did not take part gives -1.
+        """
+        for found in pattern.finditer(self.shape):
+            yield tuple(found.start(g) // 2 if found.start(g) >= 0 else -1 for g in groups)
+
+
+_readings: WeakKeyDictionary[PassageView, Reading] = WeakKeyDictionary()
+
+
+def reading(view: PassageView) -> Reading:
+    """How to read `view`; worked out once for all checks."""
+    known = _readings.get(view)
+    if known is None:
+        known = _readings[view] = _read(view)
+    return known
+
+
+def _read(view: PassageView) -> Reading:
+    words, spans, folded = view.word_texts, view.words, view.folded
+    pieces: list[str] = []
+    end = 0
+    for word, span in zip(words, spans, strict=True):
+        between = folded[end : span[0]]
+        if pieces:
+            pieces.append(" " if between in {" ", ""} else _gap(between))
+        pieces.append(letter(word))
+        end = span[1]
+    pieces.append(_gap(folded[end:]))
+    return Reading(words, spans, "".join(pieces))
+
+
+@lru_cache(maxsize=4096)
+def _gap(between: str) -> str:
+    found = _MARKS.search(between)
+    if found is None:
+        return " " if between else "."
+    if between == between.strip():
+        return "|"  # not even a space: no boundary of clauses
+    brackets = _BRACKETS.search(between)
+    mark = (brackets or found).group()
+    return mark if mark in ',;:.!?"«»()…-–—' else "|"
+
+
+@lru_cache(maxsize=65536)
+def letter(word: str) -> str:
+    """The letter that stands for a lower-case word in a shape."""
+    closed = _LETTERS.get(word)
+    if closed is not None:
+        return closed
+    bits = parts(word)
+    return chr(_OPEN + bits) if bits else "x"
+
+
+def parts(word: str) -> int:
+    """The parts of speech a lower-case form can be, as bits."""
+    bits = 0
+    for part, _, tags in analyses(word):
+        if part in _PARTS and not (part == "a" and tags[0].startswith("K")):
+            bits |= _PARTS[part]
+        elif part == "v":
+            bits |= _verb_parts(tags)
+        elif part != "a":
+            bits |= OTHER
+    return bits
+
+
+def _verb_parts(tags: Iterable[str]) -> int:
+    bits = 0
+    for tag in tags:
+        if tag.startswith("K"):
+            bits |= PARTICIPLE
+        elif tag.startswith("W"):
+            bits |= INFINITIVE
+        elif tag.startswith("G"):
+            bits |= OTHER
+        else:
+            bits |= FINITE
+    return bits
+
+
+def analyses(word: str) -> tuple[Analysis, ...]:
+    """Every reading of a lower-case form in the French lexicon."""
+    french = lexicon("fr")
+    return french.analyses(word) if french else ()
+
+
+_TAG = re.compile(r"([PIFJCSTYWGK]*)([123]*)([mf]?)([sp]?)(?:_.*)?")
+
+
+@lru_cache(maxsize=8192)
+def slots(word: str, kinds: str) -> frozenset[Slot]:
+    """The genders and numbers of a form, read as one of the parts in `kinds`.
+
+    ``k`` stands for a past participle, ``a`` for any other adjective.
+    """
+    found: set[Slot] = set()
+    for part, _, tags in analyses(word):
+        for tag in tags:
+            kind = "k" if tag.startswith("K") else part
+            if kind in kinds:
+                found |= _expanded(tag)
+    return frozenset(found)
+
+
+def _expanded(tag: str) -> set[Slot]:
+    parsed = _TAG.fullmatch(tag)
+    if parsed is None:
+        return {Slot(g, n) for g in "mf" for n in "sp"}
+    genders, numbers = parsed[3] or "mf", parsed[4] or "sp"
+    return {Slot(g, n) for g in genders for n in numbers}
+
+
+@lru_cache(maxsize=8192)
+def persons(word: str, moods: str = "PIFJCSTY") -> frozenset[str]:
+    """The persons (``3s``, ``1p``) a form can be in, as a finite verb in these moods."""
+    found: set[str] = set()
+    for part, _, tags in analyses(word):
+        for tag in tags if part == "v" else ():
+            parsed = _TAG.fullmatch(tag)
+            if parsed and set(parsed[1]) & set(moods):
+                found |= {p + n for p in parsed[2] for n in parsed[4] or "sp"}
+    return frozenset(found)
+
+
+@lru_cache(maxsize=8192)
+def lemmas(word: str, kind: str) -> frozenset[str]:
+    """The lemmas of a form read as a part of speech; ``k`` for past participles."""
+    return frozenset(
+        lemma
+        for part, lemma, tags in analyses(word)
+        if (part == kind and kind != "k")
+        or (kind == "k" and part == "v" and any(tag[0] == "K" for tag in tags if tag))
+    )

@@ -48,6 +48,10 @@ def _several(value: str | tuple[str, ...]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else value
 
 
+# A marked text may itself end in a bracket: « [[[caption]]] ».
+_MARKED = re.compile(r"\[\[(.*?)\]\](?!\])", re.DOTALL)
+
+
 class _Compiler:
     """Compiles one rule and notes what is wrong with it."""
 
@@ -192,15 +196,15 @@ class _Compiler:
         text, _, fixed = (
             spec.text.partition(" -> ") if at[0] == "bad" else (spec.text, "", "")
         )
-        pieces = text.split("[[")
         mark = None
         if at[0] == "bad":
-            if len(pieces) != 2 or pieces[1].count("]]") != 1:
-                self.fault("mark the fault once, as [[…]]", *at)
+            marked = _MARKED.findall(text)
+            if len(marked) == 1:
+                start = text.index("[[")
+                mark = [start, start + len(marked[0])]
+                text = _MARKED.sub(lambda found: found[1], text)
             else:
-                marked, rest = pieces[1].split("]]")
-                mark = [len(pieces[0]), len(pieces[0]) + len(marked)]
-                text = pieces[0] + marked + rest
+                self.fault("mark the fault once, as [[…]]", *at)
         return {
             "text": text,
             "mark": mark,

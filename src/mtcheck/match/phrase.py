@@ -42,8 +42,11 @@ CLOSED_CLASSES = {
 _SEPARATOR = r"(?:(?<=')\s*|[\s*_]+)"
 _GAP_WORD = r"[^\s;:!?…]*[^\s.;:!?…]"
 _START = r"(?<![\w-])"
-# A clitic may follow its verb: « fait-il sens ».
-_END = r"(?!\w|-(?!(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce|ci|là)\b)\w)"
+# A clitic may follow its verb: « fait-il sens »; anything follows an apostrophe.
+_END = (
+    r"(?:(?<=')|"
+    r"(?!\w|-(?!(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce|ci|là)\b)\w))"
+)
 
 _TOKEN = re.compile(
     r"""

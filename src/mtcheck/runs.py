@@ -252,7 +252,7 @@ def _asked(words: Sequence[str], lang: str, foreign: str) -> bool:
     """Whether langidentify takes `words` for `foreign` rather than `lang`."""
     detector = _detector(lang, foreign)
     found = detector.detect(" ".join(words))
-    return found.iso_code == foreign and detector.results.gap >= _GATE
+    return bool(found.iso_code == foreign and detector.results.gap >= _GATE)
 
 
 @cache

@@ -93,7 +93,9 @@ def test_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("content", "name"),
     [
-        pytest.param("# Titre\n\nVoir [ici](a.md).\n", "markdown", id="heading and link"),
+        pytest.param(
+            "# Titre\n\nVoir [ici](a.md).\n", "markdown", id="heading and link"
+        ),
         pytest.param("---\ntitle: x\n---\n\n```\ncode\n```\n", "markdown", id="fence"),
         pytest.param("# Titre\n\nDu texte.\n", "text", id="one sign is not enough"),
         pytest.param("2 * 3 ** 4 [1] (a)\n#motdièse\n", "text", id="marks in prose"),

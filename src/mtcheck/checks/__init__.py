@@ -46,15 +46,15 @@ def known_checks() -> frozenset[str]:
     return frozenset(m.name.replace("_", "-") for m in pkgutil.iter_modules(__path__))
 
 
-def make_check(
-    name: str, params: Mapping[str, object]
-) -> PassageCheck | DocumentCheck:
+def make_check(name: str, params: Mapping[str, object]) -> PassageCheck | DocumentCheck:
     """A check ready to run; CheckError if it does not take these options."""
     make = import_module(f"{__name__}.{name.replace('-', '_')}").make
     taken = inspect.signature(make).parameters
     for key in params:
         if key not in taken:
             known = ", ".join(taken) or "none"
-            raise CheckError(f'the check "{name}" has no option "{key}"; it has {known}')
+            raise CheckError(
+                f'the check "{name}" has no option "{key}"; it has {known}'
+            )
     check: PassageCheck | DocumentCheck = make(**params)
     return check

@@ -28,7 +28,9 @@ _CLAUSE = re.compile(
     rf"(?P<det>[Dd]) (?P<noun>[{_NOUN}]) (?:(?P<adj>[\x80-\xff]) )?"
     rf"(?P<verb>[{_PARTICIPLE}]) (?P<object>[Dd]) (?P<what>[\x80-\xff])"
 )
-_OBJECTS = frozenset("un une le la les l' son sa ses leur leurs ce cet cette ces".split())
+_OBJECTS = frozenset(
+    "un une le la les l' son sa ses leur leurs ce cet cette ces".split()
+)
 _AUXILIARIES = frozenset("EHM")
 _INFINITIVES = frozenset("avoir être ayant étant".split())
 _CLITICS = frozenset("le la les l' leur".split())
@@ -73,7 +75,7 @@ def _check(view: PassageView) -> Iterator[Match]:
             )
 
 
-def _lacks_auxiliary(
+def _lacks_auxiliary(  # noqa: PLR0913, PLR0917 - the words of the pattern
     view: PassageView, read: Reading, det: int, verb: int, article: int, what: int
 ) -> bool:
     words = read.words
@@ -85,9 +87,9 @@ def _lacks_auxiliary(
         return False
     if view.cased[read.spans[what].start].isupper():
         return False
-    return _AUXILIARIES.isdisjoint(read.shape[2 * read.clause_start(det) : 2 * det : 2]) and (
-        _INFINITIVES.isdisjoint(words[read.clause_start(det) : det])
-    )
+    return _AUXILIARIES.isdisjoint(
+        read.shape[2 * read.clause_start(det) : 2 * det : 2]
+    ) and (_INFINITIVES.isdisjoint(words[read.clause_start(det) : det]))
 
 
 def _is_participle(word: str) -> bool:

@@ -25,7 +25,9 @@ _LETTERS = (
 _RUN = re.compile(f"[{_LETTERS}](?:[{_LETTERS} ,、，。．·・-]*[{_LETTERS}])?[。、，]?")
 _LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]")
 _CITED = frozenset({"emphasis", "strong", "link", "quote", "code"})
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|«[^»]*»|“[^”]*”|„[^“”]*[“”]|\"[^\"]*\"|'[^']*'|‘[^’]*’")
+_BRACKETS = re.compile(
+    r"\([^()]*\)|\[[^\[\]]*\]|«[^»]*»|“[^”]*”|„[^“”]*[“”]|\"[^\"]*\"|'[^']*'|‘[^’]*’"
+)
 _BEFORE = re.compile(r"[:=/→(\[«“„\"*_|<–—-]\s*\Z")
 _AFTER = re.compile(r"\s*[=/→)\]»”|*_–—-]|\s*\(")
 _SPEAKS_OF_SCRIPT = re.compile(

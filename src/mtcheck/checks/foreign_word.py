@@ -66,7 +66,9 @@ def _is_alone(view: PassageView, spans: Sequence[Span], at: int) -> bool:
     known = lexicon(view.lang)
     around = [spans[i] for i in (at - 1, at + 1) if 0 <= i < len(spans)]
     beside = [
-        view.cased[s:e] for s, e in around if view.cased[min(e, end):max(s, start)].isspace()
+        view.cased[s:e]
+        for s, e in around
+        if view.cased[min(e, end) : max(s, start)].isspace()
     ]
     if any(word[:1].isupper() for word in beside):
         return False

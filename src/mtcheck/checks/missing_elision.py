@@ -63,7 +63,7 @@ def _check(view: PassageView) -> Iterator[Match]:
             yield Match(start, end, suggestions=(stem + apostrophe + kept,))
 
 
-def _must_elide(view: PassageView, read: Reading, index: int) -> bool:
+def _must_elide(view: PassageView, read: Reading, index: int) -> bool:  # noqa: PLR0911 - one exception a line
     word, following = read.words[index], read.words[index + 1]
     if not following.startswith((*_VOWELS, "h")) or read.shape[2 * index + 1] != " ":
         return False

@@ -52,6 +52,4 @@ class _Check:
             return
         passage, start, end = places[0]
         values = {"straight": str(self._counts["'"]), "curly": str(self._counts["’"])}
-        yield Match(
-            start, end, values, (), related=tuple(places[1:]), passage=passage
-        )
+        yield Match(start, end, values, (), related=tuple(places[1:]), passage=passage)

@@ -26,7 +26,9 @@ _FOREIGN = re.compile(f"[{_OTHER}]")
 _SEAM = re.compile(f"[{_LATIN}](?=[{_OTHER}])|[{_OTHER}](?=[{_LATIN}])")
 _LETTER = re.compile(r"[^\W\d_]")
 
-_CYRILLIC_TWINS = dict(zip("асеорхуіјѕһԁԛԝАВЕКМНОРСТУХІЈЅ", "aceopxyijshdqwABEKMHOPCTYXIJS", strict=True))
+_CYRILLIC_TWINS = dict(
+    zip("асеорхуіјѕһԁԛԝАВЕКМНОРСТУХІЈЅ", "aceopxyijshdqwABEKMHOPCTYXIJS", strict=True)
+)
 _GREEK_TWINS = dict(zip("οΑΒΕΖΗΙΚΜΝΟΡΤΥΧόύίάέ", "oABEZHIKMNOPTYXóúíáé", strict=True))
 _TO_LATIN = _CYRILLIC_TWINS | _GREEK_TWINS
 _TO_CYRILLIC = {latin: twin for twin, latin in _CYRILLIC_TWINS.items()}

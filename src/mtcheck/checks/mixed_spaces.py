@@ -50,6 +50,4 @@ class _Check:
             return
         passage, start, end = self._plain[0]
         values = {"plain": str(count), "nobreak": str(self._no_break)}
-        yield Match(
-            start, end, values, (), (), tuple(self._plain[1:_MOST]), passage
-        )
+        yield Match(start, end, values, (), (), tuple(self._plain[1:_MOST]), passage)

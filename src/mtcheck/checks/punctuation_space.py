@@ -28,9 +28,7 @@ _ENOUGH = 3  # places that make a convention
 _MOST_RELATED = 6
 
 
-def make(
-    *, signs: str = ":", witnesses: str = "", once: bool = False
-) -> DocumentCheck:
+def make(*, signs: str = ":", witnesses: str = "", once: bool = False) -> DocumentCheck:
     """Look at `signs`; `witnesses` are others whose spaces count as evidence too."""
     return _Check(signs, witnesses, once=once)
 
@@ -106,7 +104,7 @@ def _space_at(prose: str, found: re.Match[str]) -> str:
     if not space or space not in SPACES:
         return ""
     beyond = prose[at + 1 : at + 2] if found.group() == "«" else prose[at - 1 : at]
-    return space if beyond.isalnum() or beyond in "()»«%’”\"]…*_" else ""
+    return space if beyond.isalnum() or beyond in '()»«%’”"]…*_' else ""
 
 
 def _bare_place(prose: str, found: re.Match[str]) -> tuple[int, int, int] | None:
@@ -131,7 +129,9 @@ def _before_closing(prose: str, at: int) -> tuple[int, int, int] | None:
     before = _WORD_BEFORE.search(prose, max(0, at - 40), at)
     if before is not None:
         return before.start(), at + 1, at
-    return (at - 1, at + 1, at) if prose[max(0, at - 1) : at] in tuple(".!?…,") else None
+    return (
+        (at - 1, at + 1, at) if prose[max(0, at - 1) : at] in tuple(".!?…,") else None
+    )
 
 
 def _before_percent(prose: str, at: int) -> tuple[int, int, int] | None:
@@ -147,7 +147,7 @@ def _before_sign(prose: str, found: re.Match[str]) -> tuple[int, int, int] | Non
     sign, after = found.group(), prose[end : end + 1]
     if sign not in {":", ";"} and not set(sign) <= set("!?"):
         return None
-    if after and not after.isspace() and after not in "»”\")":
+    if after and not after.isspace() and after not in '»”")':
         return None
     before = _WORD_BEFORE.search(prose, max(0, at - 40), at)
     if before is None or _TOKEN_START.search(prose, max(0, at - 40), before.start()):

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from mtcheck.match.french import (
-    PERSONS,
     ADVERB,
     FINITE,
     PARTICIPLE,
+    PERSONS,
     chars,
     lemmas,
     only,

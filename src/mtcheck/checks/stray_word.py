@@ -34,7 +34,9 @@ def _check(view: PassageView) -> Iterator[Match]:
     for found in _ALONE.finditer(view.cased):
         word = found["word"]
         parts = word.split("-")
-        if len(word) >= _LEAST and not known.knows(word) and any(
-            not known.knows(part) for part in parts
+        if (
+            len(word) >= _LEAST
+            and not known.knows(word)
+            and any(not known.knows(part) for part in parts)
         ):
             yield Match(*found.span("word"))

@@ -137,9 +137,9 @@ def _pronoun_attributes(
         head = _PRONOUNS.get(read.words[noun], frozenset())
         if read.words[noun].startswith("elle") and not _opens_clause(read, noun):
             continue
-        if _is_copula(read, verb, been) and _verb_agrees(read, verb, head):
-            if _mismatch(read, head, -1, attribute):
-                yield noun, noun, attribute
+        joined = _is_copula(read, verb, been) and _verb_agrees(read, verb, head)
+        if joined and _mismatch(read, head, -1, attribute):
+            yield noun, noun, attribute
 
 
 def _is_copula(read: Reading, verb: int, been: int) -> bool:

@@ -23,9 +23,7 @@ if TYPE_CHECKING:
     from mtcheck.match.french import Reading
     from mtcheck.match.view import PassageView
 
-_PAIR = re.compile(
-    r"(?P<subject>[Pc]) (?:n )?(?:[c] ){0,2}(?P<verb>[EHM\x80-\xff])"
-)
+_PAIR = re.compile(r"(?P<subject>[Pc]) (?:n )?(?:[c] ){0,2}(?P<verb>[EHM\x80-\xff])")
 # These are also objects, or stand on their own: « il nous voit », « elle partie, … ».
 _STRONG = frozenset({"elle", "elles", "nous", "vous"})
 _NEVER_ALONE = frozenset({"il", "ils", "on"})
@@ -41,7 +39,7 @@ def make() -> PassageCheck:
 def _check(view: PassageView) -> Iterator[Match]:
     read = reading(view)
     for subject, verb in read.places(_PAIR, "subject", "verb"):
-        if _clashes(view, read, subject, verb):
+        if _clashes(read, subject, verb):
             yield Match(
                 read.spans[subject].start,
                 read.spans[verb].end,
@@ -52,7 +50,7 @@ def _check(view: PassageView) -> Iterator[Match]:
             )
 
 
-def _clashes(view: PassageView, read: Reading, subject: int, verb: int) -> bool:
+def _clashes(read: Reading, subject: int, verb: int) -> bool:
     pronoun, form = read.words[subject], read.words[verb]
     bits = parts(form)
     wanted = PERSONS.get(pronoun)

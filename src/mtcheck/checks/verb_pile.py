@@ -53,4 +53,3 @@ def _is_pile(view: PassageView, read: Reading, first: int, last: int) -> bool:
     if words[first] == "sommes" and before != "nous":
         return False
     return _OPENERS.isdisjoint(words[read.clause_start(first) : first])
-

@@ -66,7 +66,7 @@ def _share(part: str, literal: str) -> float:
         if (word == part if whole else part in word)
     )
     # What the table does not know is rarer the longer it is.
-    return known + 4000 / 2 ** len(part)
+    return known + 4000 / float(1 << min(len(part), 60))
 
 
 @cache

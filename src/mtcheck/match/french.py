@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
     from mtcheck.model import Span
 
-NOUN, ADJECTIVE, PARTICIPLE, FINITE, INFINITIVE, ADVERB, OTHER = (1 << i for i in range(7))
+NOUN, ADJECTIVE, PARTICIPLE, FINITE, INFINITIVE, ADVERB, OTHER = (
+    1 << i for i in range(7)
+)
 _OPEN = 0x80  # letters of open classes are this plus the bits above
 
 _CLOSED = {
@@ -112,13 +114,17 @@ class Reading(NamedTuple):
             at -= 1
         return at
 
-    def places(self, pattern: re.Pattern[str], *groups: str) -> Iterator[tuple[int, ...]]:
+    def places(
+        self, pattern: re.Pattern[str], *groups: str
+    ) -> Iterator[tuple[int, ...]]:
         """The indices of the words at `groups` wherever `pattern` matches the shape.
 
         A group that did not take part gives -1.
         """
         for found in pattern.finditer(self.shape):
-            yield tuple(found.start(g) // 2 if found.start(g) >= 0 else -1 for g in groups)
+            yield tuple(
+                found.start(g) // 2 if found.start(g) >= 0 else -1 for g in groups
+            )
 
 
 _readings: WeakKeyDictionary[PassageView, Reading] = WeakKeyDictionary()

@@ -31,6 +31,7 @@ def test_three_in_a_row_are_no_doubled_word() -> None:
         "l'est est froid",
         "un taille taille-haie",
         "12 12",
+        "auto_valeur valeur",
         "A A",
         "UV UV",
         "Oh la la !",

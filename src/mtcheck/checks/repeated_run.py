@@ -110,8 +110,8 @@ def _is_doubled(view: PassageView, at: int) -> bool:
         return False  # three in a row are emphasis, or a loop
     if not text[second.start : second.end].islower() or not _touch(view, at, 1):
         return False
-    elided = text[first.start - 1 : first.start] == "'"
-    return not elided and text[second.end : second.end + 1] not in set("'-/_=")
+    is_tail = text[first.start - 1 : first.start] in set("'_/")
+    return not is_tail and text[second.end : second.end + 1] not in set("'-/_=")
 
 
 def _phrases(view: PassageView) -> Iterator[Match]:

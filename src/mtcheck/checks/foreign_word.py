@@ -72,4 +72,8 @@ def _is_alone(view: PassageView, spans: Sequence[Span], at: int) -> bool:
     ]
     if any(word[:1].isupper() for word in beside):
         return False
-    return known is not None and any(known.knows(word.rstrip("'")) for word in beside)
+    return (
+        known is not None
+        and bool(beside)
+        and all(known.knows(word.rstrip("'")) for word in beside)
+    )

@@ -1,0 +1,40 @@
+"""Two words of which the second begins with a capital, run together."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mtcheck.english import RESIDUE
+from mtcheck.model import Match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mtcheck.checks import PassageCheck
+    from mtcheck.match.view import PassageView
+
+_GLUED = re.compile(
+    r"(?<![\w.@#$%&=/\\:<>{}()\[\]'-])(?P<head>[a-zß-öø-ÿœ]{3,})"
+    r"(?P<tail>[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿœ]{1,})(?![\w@#$%&=/\\<>{}()\[\]-]|\.\w)"
+)
+# Plain words, without those of which programmers make names: « withName », « hasNext ».
+_PROGRAMMED = frozenset(
+    "can could did had has on same should was when will with".split()
+)
+
+
+def make() -> PassageCheck:
+    """The check, for text without code."""
+    return _check
+
+
+def _check(view: PassageView) -> Iterator[Match]:
+    if "`" in view.raw or "_" in view.raw:
+        return
+    for found in _GLUED.finditer(view.cased):
+        head, tail = found["head"], found["tail"]
+        if head in RESIDUE and head not in _PROGRAMMED:
+            yield Match(
+                *found.span(), suggestions=(f"{head}. {tail}", f"{head} {tail}")
+            )

@@ -99,95 +99,95 @@ RESIDUE = frozenset(
     dared daughter daughters dealing dealt death deeper deeply defeated delayed
     delivered delivers demanding denied described describes deserve deserved deserves
     designed desired despite destroyed developed did didn' died dies differences
-    different differently difficult dinner directly dirt disappointed discovered
-    discussed dish dishes does doesn' doing done doubted downward downwards dozen
-    drawer drawers drawn dreamed dressed drew dried drinking driveway dropped drove
-    drowned drunk drying durability during dust dying each eager earlier earliest
-    earned easier easiest easily easy eaten eating edges effectively effortless
-    effortlessly either elbow elbows elderly elsewhere embarrassed emptied enables
-    ended enjoy enjoyed enjoying enjoys enough ensure ensures ensuring entire entirely
-    equally equipped escaped especially essentially even eventually every everybody
-    everyone everything everywhere exactly except expect expected expects expensive
-    explained explains extremely fabric fabrics faced failed failing fails failure
-    fairly faithful fallen faster fastest father fear feared fears feet fell fellow
-    felt few fewer fifth fight fighters fights figured filled finally finest fingers
-    finished fireplace firmly fitted fixed flew flown follow followed following
-    follows foolish forced forearm forearms forever forget forgets forgot forgotten
-    forth fought found freely freezing frequently fridge friends frightened frozen
-    fully funny further furthermore gained garbage gathered generally gently gets
-    getting girlfriend given gives giving gladly gloves goes going gone good gotten
-    gradually grandparents granted grass greater greatest greatly grew grown grows
-    guarantee guaranteed guess guilty had hallway handed handlebar hands hang hanging
-    happen happened happens happily happiness hardest hardly harmful harmless has
-    hasn' hated haven' having headed heard hearing hears heart heavier heavily heavy
-    heel heels held helmet helmets helped helpful helping helps hems hence her here
-    hers herself hides hiding highest highly hikers him himself hips hired his holder
-    holders hook hooks hoped hopefully hoping houses how however hundreds hungry hurt
-    hurts husband identified ill illness immediately improve improved improves
-    improving inch inches included including increase increased increases increasing
-    increasingly indeed initially inside insists instead intended into involved
-    involves isn' its itself judged jumped just keeps kept kidding killed killing
-    kindly kindness knee knees knew knife knives knob knobs knocked know knowing known
-    knows lacks latch lately later latest laughed laughing laughter laundry lazy leash
-    leaves leaving led legally lengthy less lets letting lid lids lightweight likely
-    likewise listened listening lonely longest looked looking loose losing lost loudly
-    loved lovely lowest lying made mainly makes making managed mankind manufacturers
-    many married meaning meaningful meant meantime meanwhile measured measures meets
-    merely mild missed missing mistake mistakes mixed moreover mostly mother mouth
-    moved moves moving much myself nails namely narrow nasty nearby nearest nearly
-    necessary needed needs neighbor neighborhood neighbors neither nephew never
-    nevertheless newly next nicely niece nobody nonetheless noon nor nothing noticed
-    notwithstanding nowadays nowhere numbered numerous nuts obtained obviously occurs
-    odd offered offers often older oldest ones ongoing only onto opened opening openly
-    otherwise ought ounces our ourselves outgoing oven overall overcome overnight
-    overseas own owning owns packed padded paid painful partially particularly
-    perfectly perhaps pieces pillow placed pleasant pleased plenty poorly possibly
-    powerful preferred prepared pretend prevents previously probably produced proper
-    properly protected protects proud proudly proven provide provided provides
-    providing pulled pulling purchase purchases purposes pushed pushing puts quickly
-    quiet quietly quite raised rapidly rarely rather reached reaches readily ready
-    realized really reasonable received receives recently recognized reduced reduces
-    reducing refused regarding regardless relatively released rely remained remaining
-    remains remember removable removed removes removing replied required requires
-    requiring resulting returned returning riders rising rope ropes roughly ruined
-    rushed saddle sadly safely said same satisfied saved saying says scared screamed
-    screwdriver screws seams searched seat seated seats secondly secured seeing
-    seeking seem seemed seemingly seems seen seldom selected selling sells send
-    sending sends separately seriously settled seven several severe shaken shaped
-    sharp sharply sheep shelf shelves shoes shortly should shoulder shoulders shouldn'
-    shouted showed showing shown shut shy sick sideways signed significant
-    significantly silly similarly simply sincerely sinking sits skills sleeve sleeves
-    slept slid sliding slight slightly slowly small smaller smallest smelled smells
-    smiled smoothly some somebody somehow someone something sometimes somewhat
-    somewhere sooner soonest sought sounds speaks specially specifically spending
-    spends spent spoke spoken spokes spoon spoons stakes starting starts stated stayed
-    staying stays steady steel stepped still stitching stolen stomach stood stopped
-    stopping stored stove strange strangely strap straps strength stressed stretched
-    stronger strongest strongly struck stuck studied stupid succeeded successful
-    successfully such suddenly suffered suffering sufficient suggested suggests
-    suitable supper supported supposed surely surprised surprisingly surrounded sweaty
-    sweeping swept swimmers swollen taken takes taking talked talking talks tallest
-    tasted taught teenagers teeth ten tents thank thanked thankful thanks their theirs
-    them themselves thence there thereafter thereby therefore these they thick thicker
-    thickness thigh thighs thin think thinks third thirsty thirty this thorough
-    thoroughly those though thought thoughts thousand thousands threatened three threw
-    throat through throughout throwing thrown thumb thus tighten tightly tightness
-    tired today toddlers toe toes together told tomorrow tongue tonight took touched
-    tough toward towards towel towels towns tracked travelers tried troubled truly
-    trusted truth trying tubing turned turning turns twelve twenty twice typically
-    ugly unable unaware unbelievable uncle underneath understand understanding
-    understands understood unexpected unfortunately unhappy unless unlike unlikely
-    unnecessary until upcoming updated upgraded upright upset upside upward upwards
-    useful useless usually vary visited waited waiting waits walked wandered wanted
-    wanting wants warmer warmth warned warranty was washable washers wasn' watched
-    ways weak weakness wealth wear wearing wears weather weighs weight weights weird
-    welcomed went were weren' whatever wheel wheels whenever whereas whereby wherein
-    wherever whether which whichever while whilst whoever whole wholly whom whose why
-    widely wider wife willing winning wisely wished wishes with within without
-    withstand witnessed wonder wondered wonderful wondering wooden wore worn worried
-    worries worry worse worst worth worthwhile worthy would wouldn' wound wounded
-    wrapped wrapping wrench wrist wrists writes writing written wrong wrote years
-    yelled yesterday yet youngest yours yourself yourselves zippers
+    different differently difficult dinner directly disappointed discovered discussed
+    dish dishes does doesn' doing done doubted downward downwards dozen drawer drawers
+    drawn dreamed dressed drew dried drinking driveway dropped drove drowned drunk
+    drying durability during dust dying each eager earlier earliest earned easier
+    easiest easily easy eaten eating edges effectively effortless effortlessly either
+    elbow elbows elderly elsewhere embarrassed emptied enables ended enjoy enjoyed
+    enjoying enjoys enough ensure ensures ensuring entire entirely equally equipped
+    escaped especially essentially even eventually every everybody everyone everything
+    everywhere exactly except expect expected expects expensive explained explains
+    extremely fabric fabrics faced failed failing fails failure fairly faithful fallen
+    faster fastest father fear feared fears feet fell fellow felt few fewer fifth
+    fight fighters fights figured filled finally finest fingers finished fireplace
+    firmly fitted fixed flew flown follow followed following follows foolish forced
+    forearm forearms forever forget forgets forgot forgotten forth fought found freely
+    freezing frequently fridge friends frightened frozen fully funny further
+    furthermore gained gathered generally gently gets getting girlfriend given gives
+    giving gladly gloves goes going gone good gotten gradually grandparents granted
+    grass greater greatest greatly grew grown grows guarantee guaranteed guess guilty
+    had hallway handed handlebar hands hang hanging happen happened happens happily
+    happiness hardest hardly harmful harmless has hasn' hated haven' having headed
+    heard hearing hears heart heavier heavily heavy heel heels held helped helpful
+    helping helps hems hence her here hers herself hides hiding highest highly hikers
+    him himself hips hired his holder holders hoped hopefully hoping houses how
+    however hundreds hungry hurt hurts husband identified ill illness immediately
+    improve improved improves improving inch inches included including increase
+    increased increases increasing increasingly indeed initially inside insists
+    instead intended into involved involves isn' its itself judged jumped just keeps
+    kept kidding killed killing kindly kindness knee knees knew knife knives knob
+    knobs knocked know knowing known knows lacks latch lately later latest laughed
+    laughing laughter laundry lazy leaves leaving led legally lengthy less lets
+    letting lid lids lightweight likely likewise listened listening lonely longest
+    looked looking loose losing lost loudly loved lovely lowest lying made mainly
+    makes making managed mankind manufacturers many married meaning meaningful meant
+    meantime meanwhile measured measures meets merely mild missed missing mistake
+    mistakes mixed moreover mostly mother mouth moved moves moving much myself nails
+    namely narrow nasty nearby nearest nearly necessary needed needs neighbor
+    neighborhood neighbors neither nephew never nevertheless newly next nicely niece
+    nobody nonetheless noon nor nothing noticed notwithstanding nowadays nowhere
+    numbered numerous obtained obviously occurs odd offered offers often older oldest
+    ones ongoing only onto opened opening openly otherwise ought ounces our ourselves
+    outgoing oven overall overcome overnight overseas own owning owns packed padded
+    paid painful partially particularly perfectly perhaps pieces pillow placed
+    pleasant pleased plenty poorly possibly powerful preferred prepared pretend
+    prevents previously probably produced proper properly protected protects proud
+    proudly proven provide provided provides providing pulled pulling purchase
+    purchases purposes pushed pushing puts quickly quiet quietly quite raised rapidly
+    rarely rather reached reaches readily ready realized really reasonable received
+    receives recently recognized reduced reduces reducing refused regarding regardless
+    relatively released rely remained remaining remains remember removable removed
+    removes removing replied required requires requiring resulting returned returning
+    rising rope ropes roughly ruined rushed saddle sadly safely said same satisfied
+    saved saying says scared screamed screwdriver screws seams searched seated
+    secondly secured seeing seeking seem seemed seemingly seems seen seldom selected
+    selling sells send sending sends separately seriously settled seven several severe
+    shaken shaped sharp sharply sheep shelf shelves shoes shortly should shoulder
+    shoulders shouldn' shouted showed showing shown shut shy sick sideways signed
+    significant significantly silly similarly simply sincerely sinking sits skills
+    sleeve sleeves slept slid sliding slight slightly slowly small smaller smallest
+    smelled smells smiled smoothly some somebody somehow someone something sometimes
+    somewhat somewhere sooner soonest sought sounds speaks specially specifically
+    spending spends spent spoke spoken spokes spoon spoons stakes starting starts
+    stated stayed staying stays steady steel stepped still stolen stomach stood
+    stopped stopping stored stove strange strangely strap straps strength stressed
+    stretched stronger strongest strongly struck stuck studied stupid succeeded
+    successful successfully such suddenly suffered suffering sufficient suggested
+    suggests suitable supper supported supposed surely surprised surprisingly
+    surrounded sweaty sweeping swept swimmers swollen taken takes taking talked
+    talking talks tallest tasted taught teenagers teeth ten tents thank thanked
+    thankful thanks their theirs them themselves thence there thereafter thereby
+    therefore these they thick thicker thickness thigh thighs thin think thinks third
+    thirsty thirty this thorough thoroughly those though thought thoughts thousand
+    thousands threatened three threw throat through throughout throwing thrown thumb
+    thus tighten tightly tightness tired today toddlers toe toes together told
+    tomorrow tongue tonight took touched tough toward towards towel towels towns
+    tracked travelers tried troubled truly trusted truth trying tubing turned turning
+    turns twelve twenty twice typically ugly unable unaware unbelievable uncle
+    underneath understand understanding understands understood unexpected
+    unfortunately unhappy unless unlike unlikely unnecessary until upcoming updated
+    upgraded upright upset upside upward upwards useful useless usually vary visited
+    waited waiting waits walked wandered wanted wanting wants warmer warmth warned
+    warranty was washable washers wasn' watched ways weak weakness wealth wear wearing
+    wears weather weighs weight weights weird welcomed went were weren' whatever wheel
+    wheels whenever whereas whereby wherein wherever whether which whichever while
+    whilst whoever whole wholly whom whose why widely wider wife willing winning
+    wisely wished wishes with within without withstand witnessed wonder wondered
+    wonderful wondering wooden wore worn worried worries worry worse worst worth
+    worthwhile worthy would wouldn' wound wounded wrapped wrapping wrench wrist wrists
+    writes writing written wrong wrote years yelled yesterday yet youngest yours
+    yourself yourselves zippers
     """.split()
 )
 """English words that French has neither inherited nor borrowed."""

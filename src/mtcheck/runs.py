@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 _BREAK = re.compile(rf"[.!?…:;()\[\]{{}}«»“”„‹›\"|*_<>=/\\\n{BLANK}–—•]")
 _CLOSING = {"«": "»", "“": "”", "„": "“", "‹": "›", "(": ")", "[": "]"}
 _TRANSLATED = re.compile(r"[?!.*_\"»]{0,4}\s?\([^()]{4,}\)")  # its translation follows
-_GLOSS = 8  # words; a longer bracket is a remark, not the name of a thing
+_CONTEXT = 2000  # characters; no quotation mark counts from farther away
 _LEAST_PASSAGE = 5  # words; a shorter passage is a name or a button
 _LEAST_OTHER = 7  # the same where the language could be any
 _LEAST_MARKERS = 4  # different function words of a language other than English
+_SHORT = 6  # words, of a title in running text
 _GAP = 2  # words in a row that may be of either language, inside a stretch
 _GATE = 0.15  # how far langidentify must see the two languages apart
 
@@ -80,13 +81,10 @@ def marker_words(lang: str, foreign: str = "en") -> frozenset[str]:
 @lru_cache(maxsize=64)
 def _runs(cased: str, folded: str, lang: str) -> tuple[ForeignRun, ...]:
     pieces = folded.split()
-    if lang != "en":
-        strong = marker_words(lang)
-        seen = sum(piece in strong for piece in pieces)
-        if seen:
-            return tuple(_english(cased, _tokens(cased, folded, lang), lang))
+    if lang != "en" and not marker_words(lang).isdisjoint(pieces):
+        return tuple(_english(cased, _tokens(cased, folded, lang), lang))
     others = _other_markers(lang)
-    if sum(piece in others for piece in pieces) < _LEAST_MARKERS:
+    if len(others.intersection(pieces)) < _LEAST_MARKERS:
         return ()
     return tuple(_other(_tokens(cased, folded, lang), lang))
 
@@ -127,8 +125,10 @@ def _english(cased: str, tokens: list[_Token], lang: str) -> Iterator[ForeignRun
         return
     for part in _parts(cased, tokens):
         for run in _stretches(part, has_lexicon=lexicon(lang) is not None):
+            if _is_subject(run, part):
+                continue
             if _is_english(run, lang) and not is_set_apart(
-                cased, run[0].start, run[-1].end
+                cased, run[0].start, run[-1].end, lang
             ):
                 yield ForeignRun(run[0].start, run[-1].end, "en", whole=False)
 
@@ -176,6 +176,10 @@ def _is_unknown(token: _Token) -> bool:
     return token.kind == "u" and token.is_lower and len(token.text) > 1
 
 
+def _is_name(token: _Token) -> bool:
+    return not token.is_lower and token.kind != "T"
+
+
 def _trimmed(run: list[_Token], *, has_lexicon: bool) -> Iterator[list[_Token]]:
     inside = [
         index
@@ -198,6 +202,8 @@ def _is_english(run: Sequence[_Token], lang: str) -> bool:
     if not strong or _is_title(run):
         return False
     sure = sum(token.kind in "Seb" for token in run)
+    if lexicon(lang) is not None:
+        sure += sum(_is_unknown(token) for token in run)
     if len(strong) >= 2 and len(run) >= 4 and sure >= 3:
         return True
     if len(run) < 3 or 2 * sure < len(run):
@@ -205,32 +211,57 @@ def _is_english(run: Sequence[_Token], lang: str) -> bool:
     return _asked([token.text for token in run], lang, "en")
 
 
+def _is_subject(run: Sequence[_Token], part: Sequence[_Token]) -> bool:
+    """Whether a short stretch with a capital goes straight on: « Let it be a plu »."""
+    if len(run) > _SHORT or run[-1] is part[-1]:
+        return False
+    before = part.index(run[0]) - 1
+    return not run[0].is_lower or (before >= 0 and _is_name(part[before]))
+
+
 def _is_title(run: Sequence[_Token]) -> bool:
     """Whether capitals say that this is the name of a work or of a body."""
-    content = [token for token in run if token.text not in english.FUNCTION]
+    content = [
+        token
+        for token in run
+        if token.text not in english.FUNCTION and not token.text[0].isdigit()
+    ]
     lower = sum(token.is_lower for token in content)
     if not content:
         return len(run) < 3 or not all(token.is_lower for token in run[1:])
     return 2 * lower <= len(content)
 
 
-def is_set_apart(cased: str, start: int, end: int) -> bool:
-    """Whether quotation marks, brackets or emphasis say that it is meant so."""
-    before, after = cased[:start], cased[end:]
-    for opening, closing in _CLOSING.items():
-        is_inside = before.rfind(opening) > before.rfind(closing) and closing in after
-        is_gloss = opening != "(" or cased[start:end].count(" ") < _GLOSS
-        if is_inside and is_gloss:
+def is_set_apart(cased: str, start: int, end: int, lang: str) -> bool:
+    """Whether quotation marks, brackets or emphasis say that it is meant so.
+
+    They do where they hold no word of the text's own language besides.
+    """
+    before = cased[max(0, start - _CONTEXT) : start]
+    after = cased[end : end + _CONTEXT]
+    own = FUNCTION_WORDS.get(lang, frozenset()) - english.FUNCTION
+    for left, right in _enclosures(before, after):
+        inside = WORD.findall(f"{before[left:]} {after[:right]}".lower())
+        if own.isdisjoint(inside):
             return True
+    return _TRANSLATED.match(after) is not None
+
+
+def _enclosures(before: str, after: str) -> Iterator[tuple[int, int]]:
+    """Where each pair of marks that is open between the two begins and ends."""
+    for opening, closing in _CLOSING.items():
+        left, right = before.rfind(opening), after.find(closing)
+        if left > before.rfind(closing) and right >= 0:
+            yield left, right
     thin = before.replace("**", "").count("*")
     odd = {
         '"': before.count('"'),
         "*": before.count("**") % 2 or thin,
         "_": before.count("_"),
     }
-    if any(count % 2 and mark in after for mark, count in odd.items()):
-        return True
-    return _TRANSLATED.match(after) is not None
+    for mark, count in odd.items():
+        if count % 2 and mark in after:
+            yield before.rfind(mark), after.find(mark)
 
 
 def _other(tokens: list[_Token], lang: str) -> Iterator[ForeignRun]:

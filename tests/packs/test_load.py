@@ -154,3 +154,12 @@ def test_a_folder_without_a_pack(tmp_path: Path) -> None:
     assert "no pack.yaml" in faults(tmp_path)[0]
     with pytest.raises(PackError, match="no such folder"):
         load_catalogue([tmp_path / "missing"], use_cache=False)
+
+
+def test_scalars_have_types(tmp_path: Path) -> None:
+    """Plain numbers and truth values are not text; quoted ones are."""
+    rule = RULE.replace(
+        "words: mot à mot", "check: repeated-run\n  params: {pick: true}"
+    )
+    (fault,) = faults(pack(tmp_path, rule))
+    assert 'the check "repeated-run" does not take these options' in fault

@@ -56,5 +56,8 @@ def make_check(name: str, params: Mapping[str, object]) -> PassageCheck | Docume
             raise CheckError(
                 f'the check "{name}" has no option "{key}"; it has {known}'
             )
-    check: PassageCheck | DocumentCheck = make(**params)
+    try:
+        check: PassageCheck | DocumentCheck = make(**params)
+    except (KeyError, TypeError, ValueError) as error:
+        raise CheckError(f'the check "{name}" does not take these options') from error
     return check

@@ -42,9 +42,15 @@ def _words(lang: str | None) -> frozenset[str]:
     return frozenset(word for word in RESIDUE if not known.knows(word))
 
 
+@cache
+def _with_marks(words: frozenset[str]) -> frozenset[str]:
+    """The words as they stand between spaces."""
+    return frozenset(word + mark for word in words for mark in ("", ",", "."))
+
+
 def _check(view: PassageView) -> Iterator[Match]:
     words = _words(view.lang)
-    if words.isdisjoint(view.folded.replace(",", " ").replace(".", " ").split()):
+    if _with_marks(words).isdisjoint(view.folded.split()):
         return
     runs = foreign_runs(view)
     for at, (span, text) in enumerate(zip(view.words, view.word_texts, strict=True)):
@@ -61,7 +67,9 @@ def _is_alone(view: PassageView, spans: Sequence[Span], at: int) -> bool:
     start, end = spans[at]
     if _CITED.search(view.folded[max(0, start - 16) : start]):
         return False
-    if _AFTER.match(view.folded, end) or is_set_apart(view.cased, start, end):
+    if _AFTER.match(view.folded, end) or is_set_apart(
+        view.cased, start, end, (view.lang or "").split("-")[0]
+    ):
         return False
     known = lexicon(view.lang)
     around = [spans[i] for i in (at - 1, at + 1) if 0 <= i < len(spans)]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
 
+_HUMP = re.compile(r"[a-zß-öø-ÿœ][A-ZÀ-ÖØ-Þ]")
 _GLUED = re.compile(
     r"(?<![\w.@#$%&=/\\:<>{}()\[\]'-])(?P<head>[a-zß-öø-ÿœ]{3,})"
     r"(?P<tail>[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿœ]{1,})(?![\w@#$%&=/\\<>{}()\[\]-]|\.\w)"
@@ -30,7 +31,7 @@ def make() -> PassageCheck:
 
 
 def _check(view: PassageView) -> Iterator[Match]:
-    if "`" in view.raw or "_" in view.raw:
+    if _HUMP.search(view.raw) is None or "`" in view.raw or "_" in view.raw:
         return
     for found in _GLUED.finditer(view.cased):
         head, tail = found["head"], found["tail"]

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
-_OTHER = "\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u05d0-\u05ea\u0620-\u064a\u0904-\u0939\u0e01-\u0e30"
+_OTHER = (
+    "\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u05d0-\u05ea\u0620-\u064a\u0904-\u0939"
+    "\u0e01-\u0e30"
+)
 _FOREIGN = re.compile(f"[{_OTHER}]")
 _SEAM = re.compile(f"[{_LATIN}](?=[{_OTHER}])|[{_OTHER}](?=[{_LATIN}])")
 _LETTER = re.compile(r"[^\W\d_]")

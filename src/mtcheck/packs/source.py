@@ -23,6 +23,7 @@ Key = str | int
 Position = tuple[int, int]
 Value = str | int | float | bool | list["Value"] | dict[str, "Value"] | None
 
+_QUOTED = ("'", '"', "|", ">")
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _FLOAT = re.compile(r"[-+]?(?:[0-9]*\.[0-9]+|[0-9]+\.)")
 _WORDS: dict[str, bool | None] = {
@@ -113,7 +114,7 @@ def _position(node: yaml.Node) -> Position:
 
 def _scalar(node: yaml.Node) -> str | int | float | bool | None:
     text = str(node.value)
-    if getattr(node, "style", None) is not None:  # quoted or a block: always text
+    if getattr(node, "style", None) in _QUOTED:  # always text
         return text
     if text in _WORDS:
         return _WORDS[text]

@@ -32,7 +32,7 @@ COMMON = frozenset(
     great green group grow grown half hand hands happen hard head health hear heart
     heavy held help helps high hold home hot hour hours house huge idea inch inches
     include included includes instead item items job join keep kept key kids kind know
-    known large last late later learn least leave left less level life light lightweight
+    known large last late later learn least leave left less let level life light lightweight
     like likely line list little live local long longer look looking looks lost lot love
     low made main make makes making man mean means meet men might mind money month
     months morning move name near nearly need needed needs new news next nice night none

@@ -17,9 +17,8 @@ from mtcheck.lexicon import lexicon
 from mtcheck.match.view import BLANK, WORD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from mtcheck.lexicon import Lexicon
     from mtcheck.match.view import PassageView
 
 _BREAK = re.compile(rf"[.!?…:;()\[\]{{}}«»“”„‹›\"|*_<>=/\\\n{BLANK}–—•]")
@@ -96,27 +95,31 @@ def _other_markers(lang: str) -> frozenset[str]:
 
 
 def _tokens(cased: str, folded: str, lang: str) -> list[_Token]:
-    known, strong = lexicon(lang), marker_words(lang)
-    own = FUNCTION_WORDS[lang] - english.FUNCTION
+    kind_of = _kinds(lang)
     return [
-        _Token(
-            *m.span(), m[0], _kind(m[0], own, strong, known), cased[m.start()].islower()
-        )
+        _Token(*m.span(), m[0], kind_of(m[0]), cased[m.start()].islower())
         for m in WORD.finditer(folded)
     ]
 
 
-def _kind(
-    word: str, own: frozenset[str], strong: frozenset[str], known: Lexicon | None
-) -> str:
-    if word in strong:
-        return "S"
-    if word in own or (known is not None and word.endswith("'")):
-        return "T"
-    is_known = known is not None and known.knows(word)
-    if word in english.FUNCTION or word in english.COMMON:
-        return "b" if is_known else "e"
-    return "t" if is_known else "u"
+@cache
+def _kinds(lang: str) -> Callable[[str], str]:
+    """What tells the kind of a word in a text in `lang`."""
+    known, strong = lexicon(lang), marker_words(lang)
+    own = FUNCTION_WORDS[lang] - english.FUNCTION
+    both = FUNCTION_WORDS[lang] | english.HOMOGRAPHS.get(lang, frozenset())
+
+    def kind(word: str) -> str:
+        if word in strong:
+            return "S"
+        if word in own or (known is not None and word.endswith("'")):
+            return "T"
+        is_known = word in both or (known is not None and known.knows(word))
+        if word in english.FUNCTION or word in english.COMMON:
+            return "b" if is_known else "e"
+        return "t" if is_known else "u"
+
+    return kind
 
 
 def _english(cased: str, tokens: list[_Token], lang: str) -> Iterator[ForeignRun]:
@@ -176,8 +179,8 @@ def _is_unknown(token: _Token) -> bool:
     return token.kind == "u" and token.is_lower and len(token.text) > 1
 
 
-def _is_name(token: _Token) -> bool:
-    return not token.is_lower and token.kind != "T"
+def _begins_title(token: _Token) -> bool:
+    return not token.is_lower and token.kind in "Seb"
 
 
 def _trimmed(run: list[_Token], *, has_lexicon: bool) -> Iterator[list[_Token]]:
@@ -216,7 +219,7 @@ def _is_subject(run: Sequence[_Token], part: Sequence[_Token]) -> bool:
     if len(run) > _SHORT or run[-1] is part[-1]:
         return False
     before = part.index(run[0]) - 1
-    return not run[0].is_lower or (before >= 0 and _is_name(part[before]))
+    return not run[0].is_lower or (before >= 0 and _begins_title(part[before]))
 
 
 def _is_title(run: Sequence[_Token]) -> bool:

@@ -39,7 +39,7 @@ _MARKDOWN_SIGNS = tuple(
         r"^#{1,6} \S",  # a heading
         r"^ {0,3}(?:```|~~~)",  # a fence
         r"[^\W_]\]\([^\s)]+\)",  # a link
-        r"^[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+",  # the rule below the head of a table
+        r"^\|?(?: ?:?-{3,}:? ?\|)+",  # the rule below the head of a table
         r"(?<!\*)\*\*[^\s*][^*\n]*\*\*(?!\*)",  # strong words
         r"\A---\n(?:.*\n)*?---\n",  # front matter
     )

@@ -28,6 +28,7 @@ _CONTEXT = 2000  # characters; no quotation mark counts from farther away
 _LEAST_PASSAGE = 5  # words; a shorter passage is a name or a button
 _LEAST_OTHER = 7  # the same where the language could be any
 _LEAST_MARKERS = 4  # different function words of a language other than English
+_LEAST_KNOWN = 2  # words of a short stretch that English has
 _SHORT = 6  # words, of a title in running text
 _GAP = 2  # words in a row that may be of either language, inside a stretch
 _GATE = 0.15  # how far langidentify must see the two languages apart
@@ -211,6 +212,8 @@ def _is_english(run: Sequence[_Token], lang: str) -> bool:
         return True
     if len(run) < 3 or 2 * sure < len(run):
         return False
+    if lexicon(lang) is not None:  # unknown to it: a name as likely as English
+        return sum(token.kind in "Seb" for token in run) >= _LEAST_KNOWN
     return _asked([token.text for token in run], lang, "en")
 
 

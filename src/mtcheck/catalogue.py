@@ -162,7 +162,7 @@ _PARTS = (
     "patterns",
     "on",
     "scope",
-    "covers",
+    "anchors",
     "check",
     "params",
     "unless",

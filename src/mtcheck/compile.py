@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from mtcheck.checks import CheckError, known_checks, make_check
+from mtcheck.checks import CheckError, known_checks, try_options
 from mtcheck.errors import PackError
-from mtcheck.match.anchors import covers, is_unbounded_twice, merged
+from mtcheck.match.anchors import EDGE, covers, is_unbounded_twice
 from mtcheck.match.phrase import PhraseError, literal_to_regex, phrase_to_regex
 from mtcheck.packs.spec import Condition, ExampleSpec, RuleSpec
 
@@ -52,6 +52,13 @@ def _several(value: str | tuple[str, ...]) -> tuple[str, ...]:
 _MARKED = re.compile(r"\[\[(.*?)\]\](?!\])", re.DOTALL)
 
 
+def _literals(pattern: str) -> list[list[str]]:
+    """The covers of a pattern: one for the automaton, more for a plain look."""
+    found = covers(pattern)[:MOST_COVERS]
+    plain = [sorted({text.strip(EDGE) for text in cover}) for cover in found[1:]]
+    return [sorted(found[0]), *plain] if found else []
+
+
 class _Compiler:
     """Compiles one rule and notes what is wrong with it."""
 
@@ -69,7 +76,7 @@ class _Compiler:
             "patterns": patterns,
             "on": spec.on,
             "scope": spec.scope,
-            "covers": self.covers(patterns),
+            "anchors": self.anchors(patterns),
             "check": self.check(),
             "params": dict(spec.params),
             "unless": self.conditions(),
@@ -121,13 +128,13 @@ class _Compiler:
             return phrase_to_regex(text, self.source.lang)
         return text
 
-    def covers(self, patterns: Sequence[str]) -> list[list[str]]:
-        """The literals that decide whether the rule needs a look."""
+    def anchors(self, patterns: Sequence[str]) -> list[list[list[str]]]:
+        """The literals that decide whether each pattern, or the check, needs a look."""
         given = _several(self.spec.anchors)
         if given:
-            return [sorted(text.lower().replace("’", "'") for text in given)]
-        found = merged([covers(pattern) for pattern in patterns])
-        return [sorted(cover) for cover in found[:MOST_COVERS]]
+            texts = sorted(text.lower().replace("’", "'") for text in given)
+            return [[texts]] * max(1, len(patterns))
+        return [_literals(pattern) for pattern in patterns] or [[]]
 
     def check(self) -> str | None:
         """The name of the check, after a trial that its options fit."""
@@ -138,7 +145,7 @@ class _Compiler:
             self.fault(f'no check is called "{spec.check}"', "check")
             return None
         try:
-            make_check(spec.check, spec.params)
+            try_options(spec.check, spec.params)
         except CheckError as error:
             self.fault(str(error), "params")
         return spec.check

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.checks import make_check
 from mtcheck.match.automaton import Prefilter
@@ -15,45 +15,77 @@ from mtcheck.model import Edit, Finding, Fix, Match, Related, Span
 from mtcheck.position import LineIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mtcheck.checks import DocumentCheck, PassageCheck
     from mtcheck.match.rule import CompiledRule
     from mtcheck.model import Document, RuleInfo
+
+    _Due = tuple[CompiledRule, list[int]]
+    """A rule and those of its patterns that a passage gives cause to run."""
 
 
 class RuleSet:
     """Rules ready to run on documents in one language."""
 
     def __init__(self, rules: Sequence[CompiledRule]) -> None:
-        """Build the automaton and the passage checks."""
-        here = [rule for rule in rules if not _is_document_rule(rule)]
-        self._anchored = [rule for rule in here if rule.is_anchored]
-        self._always = [rule for rule in here if not rule.is_anchored]
-        self._prefilter = Prefilter([rule.covers[0] for rule in self._anchored])
-        self._checks: dict[str, PassageCheck] = {}
-        self.document_rules = [rule for rule in rules if _is_document_rule(rule)]
+        """Build the automaton; checks are made when first due."""
         self.rules = tuple(rules)
+        self.document_rules = [rule for rule in rules if _is_document_rule(rule)]
+        units = [
+            (rule, pattern)
+            for rule in rules
+            if not _is_document_rule(rule)
+            for pattern in range(len(rule.anchors))
+        ]
+        self._always = [unit for unit in units if not unit[0].is_anchored]
+        self._anchored = [unit for unit in units if unit[0].is_anchored]
+        self._prefilter = Prefilter([r.anchors[p][0] for r, p in self._anchored])
+        self._standing: dict[tuple[str, str], _Standing] = {}
+        self._checks: dict[str, PassageCheck] = {}
 
     def matches(self, view: PassageView, format_: str) -> Iterator[_Hit]:
-        """The hits in one passage, rule by rule in the order of codes."""
-        for rule in self._candidates(view):
-            if not rule.applies_to(view.passage, format_):
-                continue
-            for match in self._of_rule(rule, view):
-                yield _Hit(rule, match, view.index)
+        """The hits in one passage, in no order that means anything."""
+        passage = view.passage
+        standing = self._standing.get((passage.kind, format_))
+        if standing is None:
+            standing = self._stand(passage.kind, format_)
+            self._standing[passage.kind, format_] = standing
+        for rule, check in standing.checks:
+            for match in check(view):
+                if rule.wants(passage.source) and rule.keeps(view, match):
+                    yield _Hit(rule, match, view.index)
+        for rule, patterns in standing.patterns + self._candidates(view, format_):
+            if rule.wants(passage.source):
+                for match in self._of_rule(rule, patterns, view):
+                    yield _Hit(rule, match, view.index)
 
-    def _candidates(self, view: PassageView) -> list[CompiledRule]:
-        haystack = view.haystack
-        seen = sorted(self._prefilter.candidates(haystack))
-        anchored = [self._anchored[i] for i in seen]
-        return self._always + [r for r in anchored if r.may_match(haystack)]
+    def _stand(self, kind: str, format_: str) -> _Standing:
+        """What has no literal to wait for, and so runs on each passage of a kind."""
+        fit = [unit for unit in self._always if unit[0].fits(kind, format_)]
+        checks = [(r, self._check(r)) for r, _ in fit if r.check is not None]
+        return _Standing(checks, _due(unit for unit in fit if unit[0].check is None))
 
-    def _of_rule(self, rule: CompiledRule, view: PassageView) -> Iterator[Match]:
+    def _candidates(self, view: PassageView, format_: str) -> list[_Due]:
+        units, kind = self._anchored, view.passage.kind
+        seen = self._prefilter.candidates(view.folded)
+        haystack = view.folded
+        if view.holes:  # what is not prose is for the rules on raw text
+            haystack = view.haystack
+            seen |= self._prefilter.candidates(haystack)
+        return _due(
+            (rule, pattern)
+            for rule, pattern in map(units.__getitem__, sorted(seen))
+            if rule.fits(kind, format_) and rule.may_match(pattern, haystack)
+        )
+
+    def _of_rule(
+        self, rule: CompiledRule, patterns: Sequence[int], view: PassageView
+    ) -> Iterable[Match]:
         if rule.check is None:
-            return rule.matches(view)
-        check = self._check(rule)
-        return (match for match in check(view) if rule.keeps(view, match))
+            return rule.matches(view, patterns)
+        found = self._check(rule)(view)
+        return (match for match in found if rule.keeps(view, match))
 
     def _check(self, rule: CompiledRule) -> PassageCheck:
         code = rule.info.code
@@ -61,6 +93,21 @@ class RuleSet:
             made: PassageCheck = make_check(rule.check or "", rule.params)  # type: ignore[assignment]
             self._checks[code] = made
         return self._checks[code]
+
+
+class _Standing(NamedTuple):
+    """What runs on every passage of one kind in files of one format."""
+
+    checks: list[tuple[CompiledRule, PassageCheck]]
+    patterns: list[_Due]
+
+
+def _due(units: Iterable[tuple[CompiledRule, int]]) -> list[_Due]:
+    """Each rule with those of its patterns that are due; units come rule by rule."""
+    due: dict[str, _Due] = {}
+    for rule, pattern in units:
+        due.setdefault(rule.info.code, (rule, []))[1].append(pattern)
+    return list(due.values())
 
 
 def _is_document_rule(rule: CompiledRule) -> bool:
@@ -101,7 +148,7 @@ def _hits(document: Document, rules: RuleSet, lang: str | None) -> Iterator[_Hit
         view = PassageView(passage, index, lang)
         yield from rules.matches(view, document.format)
         for rule, observer in observers:
-            if rule.applies_to(passage, document.format):
+            if rule.fits(passage.kind, document.format) and rule.wants(passage.source):
                 observer.see(view)
     for rule, observer in observers:
         for match in observer.close():

@@ -59,7 +59,12 @@ def foreign_runs(view: PassageView) -> tuple[ForeignRun, ...]:
     """The stretches of `view` in another language, in text order."""
     if view.lang is None:
         return ()
-    return _runs(view.cased, view.folded, view.lang.split("-")[0])
+    lang, words = view.lang.split("-")[0], view.vocabulary
+    if lang != "en" and not marker_words(lang).isdisjoint(words):
+        return _english_runs(view.cased, view.folded, lang)
+    if len(_other_markers(lang) & words) < _LEAST_MARKERS:
+        return ()
+    return tuple(_other(_tokens(view.cased, view.folded, lang), lang))
 
 
 @cache
@@ -79,14 +84,8 @@ def marker_words(lang: str, foreign: str = "en") -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def _runs(cased: str, folded: str, lang: str) -> tuple[ForeignRun, ...]:
-    pieces = folded.split()
-    if lang != "en" and not marker_words(lang).isdisjoint(pieces):
-        return tuple(_english(cased, _tokens(cased, folded, lang), lang))
-    others = _other_markers(lang)
-    if len(others.intersection(pieces)) < _LEAST_MARKERS:
-        return ()
-    return tuple(_other(_tokens(cased, folded, lang), lang))
+def _english_runs(cased: str, folded: str, lang: str) -> tuple[ForeignRun, ...]:
+    return tuple(_english(cased, _tokens(cased, folded, lang), lang))
 
 
 @cache

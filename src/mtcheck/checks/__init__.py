@@ -8,13 +8,13 @@ called with each passage, or, for rules with the scope ``document``, has `see`
 
 from __future__ import annotations
 
-import inspect
 import pkgutil
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from mtcheck.match.view import PassageView
     from mtcheck.model import Match
@@ -47,9 +47,16 @@ def known_checks() -> frozenset[str]:
 
 
 def make_check(name: str, params: Mapping[str, object]) -> PassageCheck | DocumentCheck:
-    """A check ready to run; CheckError if it does not take these options."""
-    make = import_module(f"{__name__}.{name.replace('-', '_')}").make
-    taken = inspect.signature(make).parameters
+    """A check ready to run, with options that `try_options` has tried."""
+    made: PassageCheck | DocumentCheck = _maker(name)(**params)
+    return made
+
+
+def try_options(name: str, params: Mapping[str, object]) -> None:
+    """Raise CheckError if the check does not take these options."""
+    import inspect  # noqa: PLC0415 - only compiling packs needs it
+
+    taken = inspect.signature(_maker(name)).parameters
     for key in params:
         if key not in taken:
             known = ", ".join(taken) or "none"
@@ -57,7 +64,13 @@ def make_check(name: str, params: Mapping[str, object]) -> PassageCheck | Docume
                 f'the check "{name}" has no option "{key}"; it has {known}'
             )
     try:
-        check: PassageCheck | DocumentCheck = make(**params)
+        make_check(name, params)
     except (KeyError, TypeError, ValueError) as error:
         raise CheckError(f'the check "{name}" does not take these options') from error
-    return check
+
+
+@cache
+def _maker(name: str) -> Callable[..., PassageCheck | DocumentCheck]:
+    module = import_module(f"{__name__}.{name.replace('-', '_')}")
+    made: Callable[..., PassageCheck | DocumentCheck] = module.make
+    return made

@@ -43,8 +43,9 @@ def _check(view: PassageView) -> Iterator[Match]:
     ending = _ENDINGS.get(lang)
     if ending is None:
         return
-    text = view.folded
-    if text.count(_SUFFIXES[lang]) < 2:
+    text, suffix = view.folded, _SUFFIXES[lang]
+    adverbs = [word for word in view.word_texts if word.endswith(suffix)]
+    if len(adverbs) == len(set(adverbs)):
         return
     last: dict[str, int] = {}
     for found in ending.finditer(text):

@@ -117,6 +117,9 @@ def make(*, after: str = "verb") -> PassageCheck:
         if pattern is None:
             return
         for found in pattern.finditer(view.cased):
+            before = view.cased[max(0, found.start() - 2) : found.start()]
+            if before[1:] != " " or not before[0].isalpha():
+                continue
             word = _word_before(view.cased, found.start())
             if word is None or not word.group().islower():
                 continue

@@ -62,8 +62,10 @@ def _check(view: PassageView) -> Iterator[Match]:
     if conjunctions is None:
         return
     texts = view.word_texts
-    for at, word in enumerate(texts):
-        if word in conjunctions and 0 < at < len(texts) - 1:
+    if conjunctions.isdisjoint(view.vocabulary):
+        return
+    for at in [at for at, word in enumerate(texts) if word in conjunctions]:
+        if 0 < at < len(texts) - 1:
             second = at + 1
             while (
                 second < len(texts) - 1 and texts[second] in _LITTLE and second - at < 3

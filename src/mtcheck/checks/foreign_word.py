@@ -42,15 +42,9 @@ def _words(lang: str | None) -> frozenset[str]:
     return frozenset(word for word in RESIDUE if not known.knows(word))
 
 
-@cache
-def _with_marks(words: frozenset[str]) -> frozenset[str]:
-    """The words as they stand between spaces."""
-    return frozenset(word + mark for word in words for mark in ("", ",", "."))
-
-
 def _check(view: PassageView) -> Iterator[Match]:
     words = _words(view.lang)
-    if _with_marks(words).isdisjoint(view.folded.split()):
+    if words.isdisjoint(view.vocabulary):
         return
     runs = foreign_runs(view)
     for at, (span, text) in enumerate(zip(view.words, view.word_texts, strict=True)):

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
 
-_HUMP = re.compile(r"[a-zß-öø-ÿœ][A-ZÀ-ÖØ-Þ]")
+# The capital comes first, as there are few of them to look back from.
+_HUMP = re.compile(r"[A-ZÀ-ÖØ-Þ](?<=[a-zß-öø-ÿœ].)")
 _GLUED = re.compile(
     r"(?<![\w.@#$%&=/\\:<>{}()\[\]'-])(?P<head>[a-zß-öø-ÿœ]{3,})"
     r"(?P<tail>[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿœ]{1,})(?![\w@#$%&=/\\<>{}()\[\]-]|\.\w)"

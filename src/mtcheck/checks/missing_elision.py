@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 _SMALL = frozenset("le la de que je me te se ne ce si lorsque puisque jusque".split())
-_VOWELS = tuple("aàâeéèêëiîïoôuùûœ")
+_INITIALS = frozenset("aàâeéèêëiîïoôuùûœh")
 _LETTER = re.compile(r"[\x80-\xff]")  # a word of an open class in a shape
 
 # The h of these is mute; that of any other word may be aspirated.
@@ -54,8 +54,9 @@ def _check(view: PassageView) -> Iterator[Match]:
     words = read.words
     if _SMALL.isdisjoint(words):
         return
-    for i, word in enumerate(words[:-1]):
-        if word in _SMALL and _must_elide(view, read, i):
+    small = [i for i, word in enumerate(words[:-1]) if word in _SMALL]
+    for i in small:
+        if words[i + 1][0] in _INITIALS and _must_elide(view, read, i):
             apostrophe = "’" if "’" in view.raw else "'"
             start, end = read.spans[i].start, read.spans[i + 1].end
             stem = view.raw[start : read.spans[i].end - 1]
@@ -65,7 +66,7 @@ def _check(view: PassageView) -> Iterator[Match]:
 
 def _must_elide(view: PassageView, read: Reading, index: int) -> bool:  # noqa: PLR0911 - one exception a line
     word, following = read.words[index], read.words[index + 1]
-    if not following.startswith((*_VOWELS, "h")) or read.shape[2 * index + 1] != " ":
+    if read.shape[2 * index + 1] != " ":
         return False
     span = read.spans[index]
     if span.end == read.spans[index + 1].start:

@@ -13,14 +13,17 @@ from mtcheck.lexicon import lexicon
 from mtcheck.model import Match, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mtcheck.checks import DocumentCheck
     from mtcheck.match.view import PassageView
 
 _MOST_PLACES = 12
 _LOAN = re.compile(r"(?<![\w'.@/-])(?P<word>[^\W\d_]{4,}ers)(?![\w'.@/-])")
-_PEOPLE = r"(?:partisane?s|adeptes|tenante?s|prophètes|défenseurs|apôtres|chantres)"
+_PEOPLE = frozenset(
+    "partisans partisanes adeptes tenants tenantes prophètes défenseurs apôtres"
+    " chantres".split()
+)
 
 # What a loan's stem means, for the paraphrases that engines put beside it.
 _MEANINGS = {
@@ -33,7 +36,9 @@ _MEANINGS = {
     "degrowth": r"(?:décroissance)",
 }
 _PARAPHRASES = {
-    stem: re.compile(rf"\b{_PEOPLE} (?:du |de la |de l'|des |d'){meaning}s?\b")
+    stem: re.compile(
+        rf"\b(?:{'|'.join(sorted(_PEOPLE))}) (?:du |de la |de l'|des |d'){meaning}s?\b"
+    )
     for stem, meaning in _MEANINGS.items()
 }
 
@@ -58,10 +63,11 @@ class _Drift:
 
     def see(self, view: PassageView) -> None:
         """Note the loanwords and paraphrases of a passage."""
-        for found in _LOAN.finditer(view.cased):
-            if not self._is_word_of(view, found["word"]):
-                self._note(view, _stem(found["word"]), found.span("word"))
-        if "s d" in view.folded:
+        if not all(self._is_word_of(view, word) for word in _loans(view.vocabulary)):
+            for found in _LOAN.finditer(view.cased):
+                if not self._is_word_of(view, found["word"]):
+                    self._note(view, _stem(found["word"]), found.span("word"))
+        if not _PEOPLE.isdisjoint(view.vocabulary):
             for stem, pattern in _PARAPHRASES.items():
                 for found in pattern.finditer(view.folded):
                     self._note(view, stem, found.span())
@@ -84,6 +90,10 @@ class _Drift:
             match = _drift(uses)
             if match is not None:
                 yield match
+
+
+def _loans(words: Iterable[str]) -> list[str]:
+    return [word for word in words if word.endswith("ers")]
 
 
 def _stem(word: str) -> str:

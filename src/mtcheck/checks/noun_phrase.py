@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mtcheck.match.french import NOUN, only, reading, slots
@@ -58,14 +59,20 @@ def make(*, of: str = "gender") -> PassageCheck:
 
 
 def _clash(view: PassageView, read: Reading, det: int, noun: int) -> str:
-    word = read.words[noun]
-    wanted, found = slots(read.words[det], "d"), slots(word, "n")
-    if wanted & found or not wanted or not found or _is_doubtful(word):
+    clash = _disagreement(read.words[det], read.words[noun])
+    if not clash or view.cased[read.spans[noun].start].isupper():
         return ""
-    if view.cased[read.spans[noun].start].isupper() or _in_foreign_name(read, noun):
+    return "" if _in_foreign_name(read, noun) else clash
+
+
+@lru_cache(maxsize=65536)
+def _disagreement(det: str, noun: str) -> str:
+    """What the two words cannot agree in; empty if they can, or in doubt."""
+    wanted, found = slots(det, "d"), slots(noun, "n")
+    if wanted & found or not wanted or not found or _is_doubtful(noun):
         return ""
     if not {s.gender for s in wanted} & {s.gender for s in found}:
-        return "" if word in _PERSONS or word.endswith("eur") else "gender"
+        return "" if noun in _PERSONS or noun.endswith("eur") else "gender"
     return "number"
 
 

@@ -153,8 +153,6 @@ def _is_loop(view: PassageView, at: int, size: int, run: int) -> bool:
 @lru_cache(maxsize=2)  # two rules ask about the same passage, one after the other
 def _near_pairs(texts: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
     """Where a pair of neighbours comes back soon: (place, distance)."""
-    if len(set(pairwise(texts))) == len(texts) - 1:
-        return ()
     last: dict[tuple[str, str], int] = {}
     near = []
     for at, pair in enumerate(pairwise(texts)):
@@ -172,6 +170,8 @@ def _runs(
 ) -> Iterator[Match]:
     """The stretches where the words equal those `size` places on, in text order."""
     texts = view.word_texts
+    if not view.repeats and not _echoes(texts):
+        return
     taken = 0
     reached: dict[int, int] = {}  # each run is measured once, or a loop takes for ever
     for at, size in sorted(_near_pairs(texts)):
@@ -182,6 +182,11 @@ def _runs(
         if run >= size and wanted(view, at, size, run):
             taken = at + size + run
             yield Match(view.words[at].start, view.words[taken - 1].end)
+
+
+def _echoes(texts: tuple[str, ...]) -> bool:
+    """Whether two or three words follow on themselves; longer runs repeat four."""
+    return any(b"\1" * size in bytes(map(eq, texts, texts[size:])) for size in (2, 3))
 
 
 def _matching(texts: tuple[str, ...], at: int, size: int) -> int:

@@ -47,8 +47,9 @@ def make() -> PassageCheck:
 
 def _check(view: PassageView) -> Iterator[Match]:
     raw = view.raw
-    if ". " not in raw:
-        return
+    pieces = raw.split(". ")
+    if all(piece[piece.rfind(" ") + 1 :].islower() for piece in pieces[:-1]):
+        return  # a name has a capital before its dot
     for found in _CHAIN.finditer(raw):
         parts = re.split(r"\. ?", found[0])
         if _is_name(raw, found, parts):

@@ -19,6 +19,7 @@ _ALONE = re.compile(
     rf"(?<=[{_LETTERS}0-9»”)][.!?…] )"
     rf"(?P<word>[{_LETTERS}]{{3,}}(?:-[{_LETTERS}]{{3,}})*)(?=[.!?…](?:\s|$))"
 )
+_LOWER_START = re.compile(rf"[.!?…] [{_LETTERS}]")
 _LEAST = 6  # letters; shorter ones are abbreviations
 
 
@@ -29,7 +30,7 @@ def make() -> PassageCheck:
 
 def _check(view: PassageView) -> Iterator[Match]:
     known = lexicon(view.lang)
-    if known is None or view.folded.count(". ") + view.folded.count("! ") < 1:
+    if known is None or _LOWER_START.search(view.cased) is None:
         return
     for found in _ALONE.finditer(view.cased):
         word = found["word"]

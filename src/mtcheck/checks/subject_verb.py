@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mtcheck.match.french import (
@@ -51,13 +52,20 @@ def _check(view: PassageView) -> Iterator[Match]:
 
 
 def _clashes(read: Reading, subject: int, verb: int) -> bool:
-    pronoun, form = read.words[subject], read.words[verb]
+    pronoun = read.words[subject]
+    if not _disagree(pronoun, read.words[verb]):
+        return False
+    return pronoun not in _STRONG or _opens_clause(read, subject)
+
+
+@lru_cache(maxsize=65536)
+def _disagree(pronoun: str, form: str) -> bool:
     bits = parts(form)
     wanted = PERSONS.get(pronoun)
     if wanted is None or not bits & _VERB or persons(form) & wanted:
         return False
     if pronoun in _STRONG:
-        return bits == FINITE and _opens_clause(read, subject)
+        return bits == FINITE
     return not bits & ~_VERB or bool(bits & PARTICIPLE and pronoun in _NEVER_ALONE)
 
 

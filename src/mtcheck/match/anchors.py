@@ -2,7 +2,8 @@
 
 A *cover* is a set of literals of which every match holds at least one. The best
 cover feeds the automaton; the others are tested with ``in`` before the
-expression itself is ever compiled.
+expression itself is ever compiled. A literal that begins or ends with `EDGE` is
+cut off there: no letter or digit stands next to it where the expression matches.
 """
 
 from __future__ import annotations
@@ -13,11 +14,15 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from mtcheck.match.edges import begins_apart, ends_apart
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+EDGE = "\b"
 LEAST = 2  # shorter literals stand in every sentence
-MOST_LITERALS = 400  # a wider cover costs more than it saves
+MOST_LITERALS = 1500  # a wider cover costs more than it saves
+MOST_JOINED = 120  # literals that a run of alternatives may multiply to
 
 Cover = frozenset[str]
 Node = tuple[Any, Any]  # an operation of the expression and its argument
@@ -25,7 +30,7 @@ Node = tuple[Any, Any]  # an operation of the expression and its argument
 
 def covers(pattern: str) -> list[Cover]:
     """The covers of a pattern, the rarest first; empty if any text may match."""
-    found = _of_sequence(_parsed(pattern))
+    found = _of_sequence(_parsed(pattern), apart=(False, False))
     usable = {c for c in found if _is_usable(c)}
     return sorted(usable, key=lambda c: (-rarity(c), sorted(c)))
 
@@ -49,24 +54,30 @@ def rarity(cover: Cover) -> float:
     return -sum(_expected(literal) for literal in cover)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _expected(literal: str) -> float:
     """How often some word of a million holds the literal; its rarest word decides."""
-    inner = literal.strip()
-    if not inner:
-        return 1e6
-    return min(_share(part, literal) for part in inner.split())
+    parts = literal.replace(EDGE, " ").split(" ")
+    shares = [
+        _share(part, cut=(at > 0, at < len(parts) - 1))
+        for at, part in enumerate(parts)
+        if part.strip()
+    ]
+    return min(shares, default=1e6)
 
 
-def _share(part: str, literal: str) -> float:
-    whole = f" {part} " in f"{literal}"
-    known = sum(
-        share
-        for word, share in _frequent_words().items()
-        if (word == part if whole else part in word)
-    )
+def _share(part: str, cut: tuple[bool, bool]) -> float:
+    match cut:
+        case (True, True):
+            known = _frequent_words().get(part, 0.0)
+        case (True, False):
+            known = sum(n for w, n in _frequent_words().items() if w.startswith(part))
+        case (False, True):
+            known = sum(n for w, n in _frequent_words().items() if w.endswith(part))
+        case _:
+            known = sum(n for w, n in _frequent_words().items() if part in w)
     # What the table does not know is rarer the longer it is.
-    return known + 4000 / float(1 << min(len(part), 60))
+    return known + 4000 / float(1 << min(len(part) + sum(cut), 60))
 
 
 @cache
@@ -79,39 +90,102 @@ def _frequent_words() -> dict[str, float]:
 def _is_usable(cover: Cover) -> bool:
     return (
         0 < len(cover) <= MOST_LITERALS
-        and min(len(literal) for literal in cover) >= LEAST
+        and min(len(literal.strip(EDGE)) for literal in cover) >= LEAST
     )
 
 
-def _of_sequence(items: Iterable[Node]) -> list[Cover]:
+def _of_sequence(items: Sequence[Node], apart: tuple[bool, bool]) -> list[Cover]:
+    """The covers of a sequence; `apart` tells which of its ends are cut off."""
     found: list[Cover] = []
-    run = ""
-    for op, argument in items:
-        if op is sre.LITERAL and isinstance(argument, int):
-            run += chr(argument).lower()
-            continue
-        if run:
-            found.append(frozenset({run}))
-        run = ""
-        found += _of_item((op, argument))
-    if run:
-        found.append(frozenset({run}))
+    for start, end, texts in _runs(items):
+        here = (
+            ends_apart(items[:start], otherwise=apart[0]),
+            begins_apart(items[end:], otherwise=apart[1]),
+        )
+        if texts is None:
+            found += _of_item(items[start], here)
+        else:
+            found.append(frozenset(_edged(text, here) for text in texts))
     return found
 
 
-def _of_item(node: Node) -> list[Cover]:
+def _edged(text: str, apart: tuple[bool, bool]) -> str:
+    before = EDGE if apart[0] and text[:1].isalnum() else ""
+    after = EDGE if apart[1] and text[-1:].isalnum() else ""
+    return before + text + after
+
+
+def _runs(items: Sequence[Node]) -> Iterable[tuple[int, int, Cover | None]]:
+    """Where items in a row match one of few texts: their range, and the texts.
+
+    None stands for the texts of an item that can match too many.
+    """
+    begin, run = 0, frozenset({""})
+    for at, item in enumerate(items):
+        texts = _texts(item)
+        if texts is not None and len(texts) * len(run) <= MOST_JOINED:
+            run = frozenset(a + b for a in run for b in texts)
+            continue
+        if begin < at:
+            yield begin, at, run
+        begin, run = (at, texts) if texts is not None else (at + 1, frozenset({""}))
+        if texts is None:
+            yield at, at + 1, None
+    if begin < len(items):
+        yield begin, len(items), run
+
+
+def _texts(node: Node) -> Cover | None:
+    """Every text that a node matches, in lower case; None if they are too many."""
+    op, argument = node
+    match argument:
+        case int() if op is sre.LITERAL:
+            return frozenset({chr(argument).lower()})
+        case (_, _, _, body) if op is sre.SUBPATTERN:
+            return _joined(body)
+        case (0, 1, body) if op in _REPEATS:
+            texts = _joined(body)
+            return None if texts is None else texts | {""}
+        case (_, branches) if op is sre.BRANCH:
+            return _united([_joined(branch) for branch in branches])
+        case _ if op is sre.IN:
+            return _united([_texts(member) for member in argument])
+        case _:
+            return None
+
+
+def _joined(items: Iterable[Node]) -> Cover | None:
+    joined: Cover = frozenset({""})
+    for item in items:
+        texts = _texts(item)
+        if texts is None or len(texts) * len(joined) > MOST_LITERALS:
+            return None
+        joined = frozenset(a + b for a in joined for b in texts)
+    return joined
+
+
+def _united(alternatives: Sequence[Cover | None]) -> Cover | None:
+    united: set[str] = set()
+    for texts in alternatives:
+        if texts is None:
+            return None
+        united |= texts
+    return frozenset(united) if len(united) <= MOST_LITERALS else None
+
+
+def _of_item(node: Node, apart: tuple[bool, bool]) -> list[Cover]:
     op, argument = node
     match argument:
         case (_, _, _, body) if op is sre.SUBPATTERN:
-            return _of_sequence(body)
-        case (least, _, body) if op in _REPEATS and least:
-            return _of_sequence(body)
+            return _of_sequence(body, apart)
+        case (least, most, body) if op in _REPEATS and least:
+            return _of_sequence(body, apart if most == 1 else (False, False))
         case (_, branches) if op is sre.BRANCH:
-            return merged([_best(_of_sequence(branch)) for branch in branches])
+            return merged([_best(_of_sequence(b, apart)) for b in branches])
         case (1, body) if op is sre.ASSERT:
-            return _of_sequence(body)
+            return _of_sequence(body, (apart[0], False))
         case _ if op is sre.ATOMIC_GROUP:
-            return _of_sequence(argument)
+            return _of_sequence(argument, apart)
         case _:
             return []
 

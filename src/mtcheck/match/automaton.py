@@ -1,4 +1,4 @@
-"""One pass over a passage tells which rules need a look; the door to Aho–Corasick."""
+"""One pass over a passage tells what needs a look; the door to Aho–Corasick."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from mtcheck.match.anchors import EDGE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -14,32 +16,48 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Prefilter:
-    """The literals of many rules in one automaton."""
+    """The literals of many patterns in one automaton."""
 
     def __init__(self, literals: Sequence[Iterable[str]]) -> None:
-        """Take the anchoring literals of each rule, by the rule's index."""
+        """Take the anchoring literals of each pattern, by the pattern's index."""
         owners: dict[str, list[int]] = {}
-        for rule, texts in enumerate(literals):
+        for index, texts in enumerate(literals):
             for text in texts:
-                owners.setdefault(text, []).append(rule)
-        self._owners = [tuple(rules) for rules in owners.values()]
+                owners.setdefault(text, []).append(index)
+        self._owners = [tuple(indexes) for indexes in owners.values()]
+        self._before = [text.startswith(EDGE) for text in owners]
+        self._after = [text.endswith(EDGE) for text in owners]
         self._automaton = (
-            AhoCorasick(list(owners), implementation=Implementation.ContiguousNFA)
+            AhoCorasick(
+                [text.strip(EDGE) for text in owners],
+                implementation=Implementation.ContiguousNFA,
+            )
             if owners
             else None
         )
 
     def candidates(self, haystack: str) -> set[int]:
-        """The indexes of the rules one of whose literals stands in the folded text."""
+        """The indexes of the patterns one of whose literals stands in the folded text."""
+        before, after = self._before, self._after
+        last = len(haystack)
+        seen = set()
+        for literal, start, end in self._hits(haystack):
+            if literal in seen:
+                continue
+            if before[literal] and start and haystack[start - 1].isalnum():
+                continue
+            if after[literal] and end < last and haystack[end].isalnum():
+                continue
+            seen.add(literal)
+        owners = self._owners
+        return {index for literal in seen for index in owners[literal]}
+
+    def _hits(self, haystack: str) -> list[tuple[int, int, int]]:
         if self._automaton is None:
-            return set()
+            return []
         try:
-            hits = self._automaton.find_matches_as_indexes(haystack, overlapping=True)
+            return self._automaton.find_matches_as_indexes(haystack, overlapping=True)
         except UnicodeEncodeError:  # half a surrogate pair, which Rust does not take
-            hits = self._automaton.find_matches_as_indexes(
+            return self._automaton.find_matches_as_indexes(
                 _SURROGATE.sub("\ufffd", haystack), overlapping=True
             )
-        owners = self._owners
-        return {
-            rule for literal in {hit[0] for hit in hits} for rule in owners[literal]
-        }

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -62,7 +63,10 @@ _CLOSED = {
     "j": "et ou mais ni car si comme quand lorsque lorsqu' puisque puisqu' or",
     "R": "pas plus jamais toujours déjà aussi bien encore très souvent",
 }
-_LETTERS = {word: letter for letter, words in _CLOSED.items() for word in words.split()}
+_MOST_KNOWN = 100_000  # words; enough for any text, little for a machine
+_CLOSED_LETTERS = {
+    word: letter for letter, words in _CLOSED.items() for word in words.split()
+}
 _PARTS = {"n": NOUN, "a": ADJECTIVE, "r": ADVERB}
 _MARKS = re.compile(r"\S")
 _BRACKETS = re.compile(r"[()]")
@@ -122,9 +126,7 @@ class Reading(NamedTuple):
         A group that did not take part gives -1.
         """
         for found in pattern.finditer(self.shape):
-            yield tuple(
-                found.start(g) // 2 if found.start(g) >= 0 else -1 for g in groups
-            )
+            yield tuple([found.start(group) // 2 for group in groups])  # -1 stays -1
 
 
 _readings: WeakKeyDictionary[PassageView, Reading] = WeakKeyDictionary()
@@ -139,39 +141,58 @@ def reading(view: PassageView) -> Reading:
 
 
 def _read(view: PassageView) -> Reading:
-    words, spans, folded = view.word_texts, view.words, view.folded
-    pieces: list[str] = []
-    end = 0
-    for word, span in zip(words, spans, strict=True):
-        between = folded[end : span[0]]
-        if pieces:
-            pieces.append(" " if between in {" ", ""} else _gap(between))
-        pieces.append(letter(word))
-        end = span[1]
-    pieces.append(_gap(folded[end:]))
-    return Reading(words, spans, "".join(pieces))
+    words = view.word_texts
+    if not words:
+        return Reading((), (), "")
+    letters = map(_letters.__getitem__, words)
+    marks = map(_marks.__getitem__, view.gaps[1:-1])
+    pairs = chain.from_iterable(zip(letters, marks, strict=False))
+    last = letter(words[-1]) + _end_mark(view.gaps[-1])
+    return Reading(words, view.words, "".join(pairs) + last)
 
 
-@lru_cache(maxsize=4096)
-def _gap(between: str) -> str:
-    found = _MARKS.search(between)
+class _Marks(dict[str, str]):
+    """What the shape says of the gaps between words."""
+
+    def __missing__(self, between: str) -> str:
+        if len(self) > _MOST_KNOWN:
+            self.clear()
+        mark = self[between] = " " if not between else _end_mark(between)
+        return mark
+
+
+def _end_mark(after: str) -> str:
+    found = _MARKS.search(after)
     if found is None:
-        return " " if between else "."
-    if between == between.strip():
+        return " " if after else "."
+    if after == after.strip():
         return "|"  # not even a space: no boundary of clauses
-    brackets = _BRACKETS.search(between)
+    brackets = _BRACKETS.search(after)
     mark = (brackets or found).group()
     return mark if mark in ',;:.!?"«»()…-–—' else "|"
 
 
-@lru_cache(maxsize=65536)
+class _Letters(dict[str, str]):
+    """What the shape says of words, in lower case."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _MOST_KNOWN:
+            self.clear()
+        closed = _CLOSED_LETTERS.get(word)
+        if closed is None:
+            bits = parts(word)
+            closed = chr(_OPEN + bits) if bits else "x"
+        self[word] = closed
+        return closed
+
+
+_marks = _Marks()
+_letters = _Letters()
+
+
 def letter(word: str) -> str:
     """The letter that stands for a lower-case word in a shape."""
-    closed = _LETTERS.get(word)
-    if closed is not None:
-        return closed
-    bits = parts(word)
-    return chr(_OPEN + bits) if bits else "x"
+    return _letters[word]
 
 
 def parts(word: str) -> int:

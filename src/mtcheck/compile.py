@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from mtcheck.checks import CheckError, known_checks, try_options
 from mtcheck.errors import PackError
-from mtcheck.match.anchors import EDGE, covers, is_unbounded_twice
+from mtcheck.match.anchors import covers, is_unbounded_twice
+from mtcheck.match.automaton import EDGE
 from mtcheck.match.phrase import PhraseError, literal_to_regex, phrase_to_regex
 from mtcheck.packs.spec import Condition, ExampleSpec, RuleSpec
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import as_file, files
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import marisa_trie
 
+_DATA = Path(__file__).parent / "data"
 LANGUAGES = ("fr",)
 
 
@@ -74,8 +75,7 @@ def _open(name: str, *, bytes_values: bool) -> marisa_trie.Trie:
     import marisa_trie  # noqa: PLC0415 - most runs never need it
 
     trie = marisa_trie.BytesTrie() if bytes_values else marisa_trie.Trie()
-    with as_file(files("mtcheck.data") / name) as path:
-        return trie.mmap(str(path))
+    return trie.mmap(str(_DATA / name))
 
 
 @cache

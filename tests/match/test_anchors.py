@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtcheck.match.anchors import EDGE, covers, is_unbounded_twice, merged
-from mtcheck.match.automaton import Prefilter
+from mtcheck.match.anchors import covers, is_unbounded_twice, merged
+from mtcheck.match.automaton import EDGE, Prefilter
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ begin; ``after: word`` those behind another word, with a verb behind them.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.model import Match
@@ -86,7 +87,9 @@ _TITLE_NOUNS = re.compile(
 )
 
 
-def _compiled(table: _Table, after: str) -> re.Pattern[str]:
+@cache
+def _pattern(lang: str, after: str) -> re.Pattern[str]:
+    table = _TABLES[lang]
     # The capital comes first: that is found faster than a lower-case word.
     pronoun = rf"(?P<pronoun>{table.pronouns})(?:(?<=')| )"
     if after == "verb":
@@ -99,11 +102,6 @@ def _compiled(table: _Table, after: str) -> re.Pattern[str]:
     return re.compile(pronoun + following)
 
 
-_PATTERNS = {
-    (lang, after): _compiled(table, after)
-    for lang, table in _TABLES.items()
-    for after in ("verb", "word")
-}
 _MODALS = {lang: frozenset(table.modals.split("|")) for lang, table in _TABLES.items()}
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*(?= \Z)")
 
@@ -113,10 +111,9 @@ def make(*, after: str = "verb") -> PassageCheck:
 
     def check(view: PassageView) -> Iterator[Match]:
         lang = (view.lang or "")[:2]
-        pattern = _PATTERNS.get((lang, after))
-        if pattern is None:
+        if lang not in _TABLES:
             return
-        for found in pattern.finditer(view.cased):
+        for found in _pattern(lang, after).finditer(view.cased):
             before = view.cased[max(0, found.start() - 2) : found.start()]
             if before[1:] != " " or not before[0].isalpha():
                 continue

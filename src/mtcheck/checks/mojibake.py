@@ -8,7 +8,7 @@ others is tried against the tables ftfy does not know.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from mtcheck.match.view import BLANK
@@ -27,14 +27,11 @@ _CHEAP = re.compile(f"[\u0080-\u009fÂÃÅÄÐÑÎÏØÙðïîÔ√{_OTHER}]|[â
 _HARMLESS = frozenset(map(chr, (*range(0x20, 0x7F), 0xA0, *range(0xC0, 0x100)))).union(
     "\t\n\r«»’‘“”œŒ…–—·°ﬁ\u202f\u2009\ufffc"
 ) - frozenset("ÂÃÅÄÐÑÎÏØÙðïîÔâã")
-_SUSPECT = re.compile(
-    rf"""
+_SUSPECT = rf"""
       [ÂÃÅÄÐÑÎÏØÙ][{_TAIL}] | Ã(?=\s|\Z) | [âã][{_TAIL}][{_TAIL}] | ðŸ | ï[»¿¼½][{_TAIL}]
     | ‚Ä[{_TAIL}ôúù¶¨¢®] | √[©®™†¥ßº¢ç´Æªπ\u00af¨] | ¬[´ª] | [ΓÔ][ÇÉ][\w¬ª]
     | [A-Za-z][{_OTHER}] | [{_OTHER}][A-Za-z]
-    """,
-    re.VERBOSE,
-)
+    """
 # Tables of bytes that ftfy leaves alone, for words that are mostly Latin.
 _TABLES = ("cp850", "cp874", "cp1251", "koi8-r", "cp1253", "gbk", "shift_jis")
 _LATIN = re.compile("[\u0020-\u024f\u2010-\u20ac]+")
@@ -51,7 +48,7 @@ def _check(view: PassageView) -> Iterator[Match]:
     prose, done = view.prose, 0
     if prose.isascii() or view.characters <= _HARMLESS or not _CHEAP.search(prose):
         return
-    for suspect in _SUSPECT.finditer(prose):
+    for suspect in _suspects().finditer(prose):
         if suspect.start() < done:
             continue
         start, end = _word(prose, *suspect.span())
@@ -59,6 +56,11 @@ def _check(view: PassageView) -> Iterator[Match]:
         if repairs is not None:
             yield Match(start, end, {}, repairs)
             done = end
+
+
+@cache
+def _suspects() -> re.Pattern[str]:
+    return re.compile(_SUSPECT, re.VERBOSE)  # slow to build, and seldom needed
 
 
 def _word(text: str, start: int, end: int) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 A *cover* is a set of literals of which every match holds at least one. The best
 cover feeds the automaton; the others are tested with ``in`` before the
-expression itself is ever compiled. A literal that begins or ends with `EDGE` is
+expression itself is ever compiled. A literal that begins or ends with `automaton.EDGE` is
 cut off there: no letter or digit stands next to it where the expression matches.
 """
 
@@ -11,15 +11,15 @@ from __future__ import annotations
 import re._constants as sre  # type: ignore[import-not-found]
 import re._parser as sre_parser  # type: ignore[import-not-found]
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mtcheck.match.automaton import EDGE
 from mtcheck.match.edges import begins_apart, ends_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-EDGE = "\b"
 LEAST = 2  # shorter literals stand in every sentence
 MOST_LITERALS = 1500  # a wider cover costs more than it saves
 MOST_JOINED = 120  # literals that a run of alternatives may multiply to
@@ -82,7 +82,8 @@ def _share(part: str, cut: tuple[bool, bool]) -> float:
 
 @cache
 def _frequent_words() -> dict[str, float]:
-    table = (files("mtcheck.data") / "frequent.tsv").read_text(encoding="utf-8")
+    path = Path(__file__).parents[1] / "data" / "frequent.tsv"
+    table = path.read_text(encoding="utf-8")
     pairs = (line.split("\t") for line in table.splitlines())
     return {word: float(share) for word, share in pairs}
 

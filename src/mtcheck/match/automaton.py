@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from mtcheck.match.anchors import EDGE
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+EDGE = "\b"
+"""Begins or ends a literal next to which no letter or digit may stand."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING
 
 from mtcheck.model import Document, Span
@@ -64,7 +63,10 @@ def _is_hard_wrapped(content: str, blocks: list[list[Span]]) -> bool:
     if not cut:
         return False
     widths = [end - start for start, end in cut]
-    if max(widths) > _LONGEST_WRAPPED or median(widths) < _SHORTEST_WRAPPED:
+    if (
+        max(widths) > _LONGEST_WRAPPED
+        or sorted(widths)[len(widths) // 2] < _SHORTEST_WRAPPED
+    ):
         return False
     final = sum(bool(_FINAL.search(content, max(s, e - 8), e)) for s, e in cut)
     return 2 * final < len(cut)

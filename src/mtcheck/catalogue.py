@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import marshal
 import os
-import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from mtcheck import __version__
 from mtcheck.errors import PackError
+from mtcheck.match import expressions
 from mtcheck.match.rule import CompiledRule
 from mtcheck.model import (
     Applicability,
@@ -30,7 +31,7 @@ from mtcheck.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 Plain = dict[str, Any]
 
@@ -63,12 +64,17 @@ def load_catalogue(
     folders = [shipped_rules(), *packs]
     key = _key(folders)
     path = (cache_dir or default_cache_dir()) / f"rules-{key}.bin"
-    plain = _read_cache(path) if use_cache else None
-    if plain is None:
-        plain = _compile(folders)
-        if use_cache:
-            _write_cache(path, plain)
-    return Catalogue(tuple(_typed(rule) for rule in plain), key)
+    held = _read_cache(path) if use_cache else None
+    if held is not None:
+        plain, kept = held
+        expressions.remember(kept)
+        return Catalogue(tuple(_typed(rule) for rule in plain), key)
+    plain = _compile(folders)
+    rules = tuple(_typed(rule) for rule in plain)
+    if use_cache:
+        texts = (text for rule in rules for text in rule.expressions)
+        _write_cache(path, (plain, expressions.keep(texts)))
+    return Catalogue(rules, key)
 
 
 def shipped_rules() -> Path:
@@ -101,7 +107,7 @@ def _compile(folders: Sequence[Path]) -> list[Plain]:
 
 def _key(folders: Iterable[Path]) -> str:
     digest = blake2b(digest_size=DIGEST_SIZE)
-    digest.update(f"{__version__} {sys.version_info[:3]} {marshal.version}".encode())
+    digest.update(f"{__version__} {expressions.ENGINE} {marshal.version}".encode())
     for folder in folders:
         digest.update(str(folder).encode())
         for path in _yaml_files(folder):
@@ -130,16 +136,19 @@ def _bytes(path: str) -> bytes:
         return b""  # reported with its place when the pack is read
 
 
-def _read_cache(path: Path) -> list[Plain] | None:
+_Held = tuple[list[Plain], dict[str, expressions.Kept]]
+
+
+def _read_cache(path: Path) -> _Held | None:
     held = _bytes(str(path))
     digest, payload = held[:DIGEST_SIZE], held[DIGEST_SIZE:]
     if not payload or blake2b(payload, digest_size=DIGEST_SIZE).digest() != digest:
         return None
-    plain: list[Plain] = marshal.loads(payload)  # noqa: S302 - our own, digest checked
+    plain: _Held = marshal.loads(payload)  # noqa: S302 - our own, digest checked
     return plain
 
 
-def _write_cache(path: Path, plain: list[Plain]) -> None:
+def _write_cache(path: Path, plain: _Held) -> None:
     payload = marshal.dumps(plain)
     digest = blake2b(payload, digest_size=DIGEST_SIZE).digest()
     part = path.with_suffix(f".{os.getpid()}.part")
@@ -186,8 +195,8 @@ def _info(plain: Plain) -> RuleInfo:
         status=Status(plain["status"]),
         fix=Applicability[plain["fix"].upper()],
         suggest=tuple(plain["suggest"]),
-        bad=tuple(_example(e) for e in plain["bad"]),
-        good=tuple(_example(e) for e in plain["good"]),
+        bad=_Examples(plain["bad"]),
+        good=_Examples(plain["good"]),
     )
 
 
@@ -195,6 +204,31 @@ _WORDS = (
     "code", "name", "category", "lang", "message", "source", "english", "why", "limits",
     "since", "pack", "origin",
 )  # fmt: skip
+
+
+class _Examples(Sequence[Example]):
+    """Examples that get their types when someone looks: a scan never does."""
+
+    def __init__(self, plain: Sequence[Plain]) -> None:
+        self._plain = plain
+
+    def __len__(self) -> int:
+        return len(self._plain)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Examples) and self._plain == other._plain
+
+    def __hash__(self) -> int:
+        return hash(tuple(example["text"] for example in self._plain))
+
+    @overload
+    def __getitem__(self, at: int) -> Example: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Example]: ...
+    def __getitem__(self, at: int | slice) -> Example | Sequence[Example]:
+        if isinstance(at, slice):
+            return _Examples(self._plain[at])
+        return _example(self._plain[at])
 
 
 def _example(plain: Plain) -> Example:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.checks import make_check
 from mtcheck.match.automaton import Prefilter
+from mtcheck.match.expressions import compiled
 from mtcheck.match.view import PassageView
 from mtcheck.model import Edit, Finding, Fix, Match, Related, Span
 from mtcheck.position import LineIndex
@@ -180,7 +181,7 @@ class _Whole:
 
     def _holds(self, pattern: str) -> bool:
         if pattern not in self._answers:
-            expression = re.compile(pattern)
+            expression = compiled(pattern)
             self._answers[pattern] = any(
                 expression.search(PassageView(passage, 0, self._lang).folded)
                 for passage in self._document.passages

@@ -226,8 +226,8 @@ class RuleInfo:
     pack: str = ""
     origin: str = ""
     """``file:line`` of the rule, for messages to whoever writes rules."""
-    bad: tuple[Example, ...] = ()
-    good: tuple[Example, ...] = ()
+    bad: Sequence[Example] = ()
+    good: Sequence[Example] = ()
 
     @property
     def is_exact(self) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.phrase import MARK
 from mtcheck.model import Match, Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping, Sequence
 
     from mtcheck.match.view import PassageView
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class CompiledRule:
     """What a rule says of itself, and its patterns as plain data.
 
-    Expressions are compiled when first run: most rules of most runs never are.
+    Expressions are built when first run: most rules of most runs never are.
     """
 
     info: RuleInfo
@@ -36,9 +36,16 @@ class CompiledRule:
     unless: Sequence[Mapping[str, Any]]
     when: Mapping[str, Any]
     overrides: Sequence[str]
-    _ready: dict[int, re.Pattern[str]] = field(
-        default_factory=dict, init=False, compare=False, repr=False
-    )
+
+    @property
+    def expressions(self) -> Iterator[str]:
+        """Every expression of the rule, conditions included."""
+        yield from self.patterns
+        for condition in self.unless:
+            yield from condition["patterns"]
+        for key in ("source", "sentence", "passage", "document"):
+            if self.when[key]:
+                yield self.when[key]
 
     @property
     def is_anchored(self) -> bool:
@@ -79,14 +86,9 @@ class CompiledRule:
 
     def _found(self, text: str, patterns: Sequence[int]) -> list[re.Match[str]]:
         if len(patterns) == 1:
-            return list(self._expression(patterns[0]).finditer(text))
-        hits = [m for p in patterns for m in self._expression(p).finditer(text)]
+            return list(compiled(self.patterns[patterns[0]]).finditer(text))
+        hits = [m for p in patterns for m in compiled(self.patterns[p]).finditer(text)]
         return _longest(sorted(hits, key=lambda m: (m.start(), -m.end())))
-
-    def _expression(self, pattern: int) -> re.Pattern[str]:
-        if pattern not in self._ready:
-            self._ready[pattern] = re.compile(self.patterns[pattern])
-        return self._ready[pattern]
 
     def _stands(self, view: PassageView, span: Span) -> bool:
         wanted = self.when["passage"]
@@ -113,13 +115,8 @@ def rendering(view: PassageView, on: str) -> str:
     return view.cased if on == "cased" else view.raw
 
 
-@cache
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
 def _holds(pattern: str, text: str) -> bool:
-    return _pattern(pattern).search(text) is not None
+    return compiled(pattern).search(text) is not None
 
 
 def _values(found: re.Match[str], raw: str) -> dict[str, str]:
@@ -157,5 +154,5 @@ def _excuses(view: PassageView, span: Span, condition: Mapping[str, Any]) -> boo
     return any(
         Span(*found.span()).touches(span)
         for pattern in condition["patterns"]
-        for found in _pattern(pattern).finditer(text, *near)
+        for found in compiled(pattern).finditer(text, *near)
     )

@@ -1,0 +1,50 @@
+"""Kept expressions behave like freshly compiled ones, and broken ones do no harm."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from mtcheck.catalogue import load_catalogue
+from mtcheck.match import expressions
+
+PATTERNS = [
+    r"\bchat(?:s|te)?\b",
+    r"(?P<mark>[a-zé]+) (?P<two>\d{2,3})",
+    r"(?i)État",
+    r"(?<=« )\w+(?! »)",
+    r"(?x) a  b  # comment",
+    r"(a)|(b)(c)?",
+]
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_kept_forms_are_the_same_expression(
+    pattern: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fresh = re.compile(pattern)
+    monkeypatch.setattr(expressions, "_kept", expressions.keep([pattern]))
+    monkeypatch.setattr(expressions, "_ready", {})
+    monkeypatch.setattr(re, "compile", None)  # nothing may be compiled
+    revived = expressions.compiled(pattern)
+    assert revived.groupindex == fresh.groupindex
+    assert (revived.groups, revived.flags) == (fresh.groups, fresh.flags)
+    text = "Le chat, deux chattes 12 « ab » état ÉTAT abc bc 345"
+    found = [(m.span(), m.groups()) for m in revived.finditer(text)]
+    assert found == [(m.span(), m.groups()) for m in fresh.finditer(text)]
+
+
+@pytest.mark.parametrize("code", [b"", b"\xff" * 8, b"\x00\x00\x00", b"\x01" * 400])
+def test_broken_forms_are_compiled_anew(
+    code: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flags, _, *rest = expressions.keep(["ab+"])["ab+"]
+    monkeypatch.setattr(expressions, "_kept", {"ab+": (flags, code, *rest)})
+    monkeypatch.setattr(expressions, "_ready", {})
+    assert expressions.compiled("ab+").search("xabb")
+
+
+def test_every_expression_of_the_rules_can_be_kept() -> None:
+    texts = {text for rule in load_catalogue().rules for text in rule.expressions}
+    assert expressions.keep(texts).keys() == texts

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import TYPE_CHECKING
+
 from mtcheck.lang import FUNCTION_WORDS
+from mtcheck.lexicon import open_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LANGUAGES = ("ca", "da", "de", "es", "fr", "it", "nl", "pl", "pt", "ro", "sv")
+"""Target languages for which it is known which English words they lack."""
+
 
 FUNCTION = FUNCTION_WORDS["en"] | frozenset(
     """
@@ -191,3 +202,46 @@ RESIDUE = frozenset(
     """.split()
 )
 """English words that French has neither inherited nor borrowed."""
+
+LOANS = frozenset(
+    """
+    blueprint blueprints endpoint endpoints epoch epochs intersect murine offload
+    onboarding payload payloads rookie rookies runtime sandbox sandboxes softball
+    tokens wrapper wrappers
+    """.split()
+)
+"""English words that trades have made their own without many writing of them."""
+
+
+class _Residue(dict[str, bool]):
+    """Whether words are English and not of one other language."""
+
+    def __init__(self, lang: str) -> None:
+        self._bit = 1 << LANGUAGES.index(lang)
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > _MOST_KNOWN:
+            self.clear()
+        masks = open_table("english.marisa").get(word)
+        found = bool(masks) and bool(int.from_bytes(masks[0], "big") & self._bit)
+        self[word] = found
+        return found
+
+
+_MOST_KNOWN = 100_000
+
+
+@cache
+def _residue(lang: str) -> _Residue:
+    return _Residue(lang)
+
+
+def english_words(words: Iterable[str], lang: str) -> frozenset[str]:
+    """Those of some lower-case words that are English and rare in texts in `lang`.
+
+    Empty for a language that the table does not know.
+    """
+    if lang not in LANGUAGES:
+        return frozenset()
+    is_residue = _residue(lang)
+    return frozenset(word for word in words if is_residue[word])

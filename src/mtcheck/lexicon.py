@@ -35,7 +35,7 @@ class Lexicon:
     def __init__(self, lang: str) -> None:
         """Open the data of `lang`."""
         self._lang = lang
-        self._forms = _open(f"{lang}.forms.marisa", bytes_values=True)
+        self._forms = open_table(f"{lang}.forms.marisa")
 
     @lru_cache(maxsize=65536)  # noqa: B019 - one lexicon a language lives for ever
     def analyses(self, form: str) -> tuple[Analysis, ...]:
@@ -51,7 +51,7 @@ class Lexicon:
         """Every inflected form of a lemma, of one part of speech or of all."""
         prefix = f"{lemma}\t{part or ''}"
         skip = len(lemma) + 2
-        keys = _open(f"{self._lang}.lemmas.marisa", bytes_values=False).keys(prefix)
+        keys = _open_keys(f"{self._lang}.lemmas.marisa").keys(prefix)
         return frozenset(key[skip:] for key in keys)
 
 
@@ -71,11 +71,18 @@ def _unpack(form: str, packed: bytes) -> list[Analysis]:
 
 
 @cache
-def _open(name: str, *, bytes_values: bool) -> marisa_trie.Trie:
+def open_table(name: str) -> marisa_trie.BytesTrie:
+    """A table of the data folder, memory-mapped: words with some bytes each."""
     import marisa_trie  # noqa: PLC0415 - most runs never need it
 
-    trie = marisa_trie.BytesTrie() if bytes_values else marisa_trie.Trie()
-    return trie.mmap(str(_DATA / name))
+    return marisa_trie.BytesTrie().mmap(str(_DATA / name))
+
+
+@cache
+def _open_keys(name: str) -> marisa_trie.Trie:
+    import marisa_trie  # noqa: PLC0415 - most runs never need it
+
+    return marisa_trie.Trie().mmap(str(_DATA / name))
 
 
 @cache

@@ -26,7 +26,6 @@ EVERY = [
     empty_code.make(),
     english_grouping.make(),
     foreign_heading.make(),
-    foreign_word.make(),
     glued_edge.make(),
     glued_words.make(),
     split_dotted_name.make(),
@@ -104,7 +103,28 @@ def test_two_sentences_are_no_dotted_name() -> None:
 
 def test_a_word_beside_a_name_may_belong_to_it() -> None:
     """« the House Until Monday » and the like are titles."""
-    check = foreign_word.make()
-    assert found(check, "Il reste until vendredi.") == ["until"]
-    assert found(check, "Il écoute House until Monday ce soir.") == []
-    assert found(check, "Il reste until vendredi.", "de") == []
+    assert english_words("Il reste until vendredi.") == ["until"]
+    assert english_words("Il écoute House until Monday ce soir.") == []
+    assert english_words("Il reste until vendredi.", lang="xx") == []
+
+
+@pytest.mark.parametrize("words", ["plain", "rare"])
+@pytest.mark.parametrize("text", ["", "until", "\udfff until", "strainer " * 5000])
+def test_no_text_breaks_the_check_for_english(words: str, text: str) -> None:
+    assert isinstance(english_words(text, words=words), list)
+
+
+def test_a_rare_word_said_often_is_a_term() -> None:
+    slip = "Rincez le strainer à l'eau claire."
+    assert english_words(slip, words="rare") == ["strainer"]
+    assert english_words(slip, slip, words="rare") == ["strainer"] * 2
+    assert english_words(slip, slip, slip, words="rare") == []
+    assert english_words(*["Il reste until vendredi."] * 3) == ["until"] * 3
+
+
+def english_words(*texts: str, lang: str = "fr", words: str = "plain") -> list[str]:
+    """What the check for English words finds in a document of these passages."""
+    check = foreign_word.make(words=words)
+    for index, text in enumerate(texts):
+        check.see(PassageView(Passage("1", Text(text)), index, lang))
+    return [texts[m.passage or 0][m.start : m.end] for m in check.close()]

@@ -1,21 +1,28 @@
-"""A single English word in the middle of a sentence that is not English."""
+"""A single English word in the middle of a sentence that is not English.
+
+``words: plain`` are words of every day that no writer would borrow; ``words: rare``
+are all that texts in the language hardly ever use. Of those, a document that says
+one often has made it a term of its own, and it is left alone.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from mtcheck.english import RESIDUE
+from mtcheck.english import LOANS, RESIDUE, english_words
+from mtcheck.lang import FUNCTION_WORDS
 from mtcheck.lexicon import lexicon
 from mtcheck.match.view import BLANK
 from mtcheck.model import Match
-from mtcheck.runs import foreign_runs, is_set_apart, marker_words
+from mtcheck.runs import foreign_runs, is_set_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from mtcheck.checks import PassageCheck
+    from mtcheck.checks import DocumentCheck
     from mtcheck.match.view import PassageView
     from mtcheck.model import Span
 
@@ -23,49 +30,76 @@ if TYPE_CHECKING:
 _CITED = re.compile(
     rf"(?:[{BLANK}@#$%&\\/._=:*<>{{}}\[\]|'\"“«‘-]\s?"
     r"|\b(?:mots?|termes?|verbes?|valeurs?|param[eè]tres?|champs?|options?|commandes?"
-    r"|attributs?|clés?|fonctions?|méthodes?|instructions?|opérateurs?|noms?|types?"
-    r"|balises?|propriétés?|variables?|colonnes?|tables?|dit|dits|dite|dites|anglais)\s)$"
+    r"|attributs?|clés?|fonctions?|méthodes?|instructions?|opérateurs?|noms?|types?|fichiers?|dossiers?|modules?"
+    r"|balises?|propriétés?|variables?|colonnes?|tables?|dit|dits|dite|dites|anglais"
+    r"|signifie|wort|begriff|palabra|término|parola|termine|palavra|termo|woord"
+    r"|englisch|inglés|inglese|inglês|engels)\s)$"
 )
-_AFTER = re.compile(rf"\s?[{BLANK}@#$%&\\/_=*<>{{}}\[\]|\"”»’'(-]|\.\w|:\S|\s?\(")
+_AFTER = re.compile(rf"\s?[{BLANK}@#$%&\\/_=*<>{{}}\[\]|\"”»’'(-]|\. ?[a-z]|:\S|\s?\(")
+_OFTEN = 3  # times in one document; a slip is made once or twice
 
 
-def make() -> PassageCheck:
-    """The check, silent in languages whose words are not known."""
-    return _check
+def make(*, words: str = "plain") -> DocumentCheck:
+    """The check for ``plain`` or for ``rare`` words."""
+    if words not in {"plain", "rare"}:
+        raise ValueError(words)
+    return _Words(is_plain=words == "plain")
+
+
+class _Words:
+    """Collects the places of each word over a document."""
+
+    def __init__(self, *, is_plain: bool) -> None:
+        self._is_plain = is_plain
+        self._counts: Counter[str] = Counter()
+        self._found: list[tuple[str, Match]] = []
+
+    def see(self, view: PassageView) -> None:
+        """Note the English words of a passage that stand alone."""
+        lang = (view.lang or "").split("-")[0]
+        words = self._wanted(view.vocabulary, lang)
+        if not words:
+            return
+        self._counts.update(word for word in view.word_texts if word in words)
+        runs = foreign_runs(view)
+        for at, (span, text) in enumerate(
+            zip(view.words, view.word_texts, strict=True)
+        ):
+            if text not in words or not view.cased[span.start].islower():
+                continue
+            in_run = any(run.start <= span.start < run.end for run in runs)
+            if not in_run and _is_alone(view, view.words, at):
+                match = Match(span.start, span.end, passage=view.index)
+                self._found.append((text, match))
+
+    def _wanted(self, words: frozenset[str], lang: str) -> frozenset[str]:
+        if self._is_plain:
+            return _plain_words(lang) & words
+        return english_words(words, lang) - _plain_words(lang) - LOANS
+
+    def close(self) -> Iterable[Match]:
+        """What was found, without the words that are terms here."""
+        for word, match in self._found:
+            if self._is_plain or self._counts[word] < _OFTEN:
+                yield match
 
 
 @cache
-def _words(lang: str | None) -> frozenset[str]:
+def _plain_words(lang: str) -> frozenset[str]:
     known = lexicon(lang)
-    if known is None or lang is None or not marker_words(lang.split("-")[0]):
+    if known is None:
         return frozenset()
     return frozenset(word for word in RESIDUE if not known.knows(word))
 
 
-def _check(view: PassageView) -> Iterator[Match]:
-    words = _words(view.lang)
-    if words.isdisjoint(view.vocabulary):
-        return
-    runs = foreign_runs(view)
-    for at, (span, text) in enumerate(zip(view.words, view.word_texts, strict=True)):
-        if text not in words or not view.cased[span.start].islower():
-            continue
-        if not any(run.start <= span.start < run.end for run in runs) and _is_alone(
-            view, view.words, at
-        ):
-            yield Match(span.start, span.end)
-
-
 def _is_alone(view: PassageView, spans: Sequence[Span], at: int) -> bool:
-    """Whether the word stands among French words, not in a name or a citation."""
+    """Whether the word stands among others' words, not in a name or a citation."""
     start, end = spans[at]
+    lang = (view.lang or "").split("-")[0]
     if _CITED.search(view.folded[max(0, start - 16) : start]):
         return False
-    if _AFTER.match(view.folded, end) or is_set_apart(
-        view.cased, start, end, (view.lang or "").split("-")[0]
-    ):
+    if _AFTER.match(view.folded, end) or is_set_apart(view.cased, start, end, lang):
         return False
-    known = lexicon(view.lang)
     around = [spans[i] for i in (at - 1, at + 1) if 0 <= i < len(spans)]
     beside = [
         view.cased[s:e]
@@ -74,8 +108,12 @@ def _is_alone(view: PassageView, spans: Sequence[Span], at: int) -> bool:
     ]
     if any(word[:1].isupper() for word in beside):
         return False
-    return (
-        known is not None
-        and bool(beside)
-        and all(known.knows(word.rstrip("'")) for word in beside)
-    )
+    return bool(beside) and all(_is_own(word.rstrip("'"), lang) for word in beside)
+
+
+def _is_own(word: str, lang: str) -> bool:
+    """Whether a neighbour belongs to the text's language."""
+    known = lexicon(lang)
+    if known is not None:
+        return known.knows(word)
+    return word in FUNCTION_WORDS[lang] or not english_words([word], lang)

@@ -206,7 +206,7 @@ RESIDUE = frozenset(
 LOANS = frozenset(
     """
     blueprint blueprints endpoint endpoints epoch epochs intersect murine offload
-    onboarding payload payloads rookie rookies runtime sandbox sandboxes softball
+    onboarding payload payloads redo rookie rookies runtime sandbox sandboxes softball
     tokens wrapper wrappers
     """.split()
 )

@@ -1,12 +1,14 @@
 """The missing space at a sign, judged by what the document does elsewhere.
 
-A text that never sets the space has its own convention, Canadian or Swiss, and is
-left alone; one that nearly always does has exceptions, and those are yielded.
+A text that nearly always sets the space has exceptions, and those are yielded. One
+that never does may follow the usage of Canada or Switzerland, unless the witnesses,
+other signs, show that it follows no French usage at all.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from mtcheck.lexicon import lexicon
@@ -28,18 +30,34 @@ _ENOUGH = 3  # places that make a convention
 _MOST_RELATED = 6
 
 
-def make(*, signs: str = ":", witnesses: str = "", once: bool = False) -> DocumentCheck:
-    """Look at `signs`; `witnesses` are others whose spaces count as evidence too."""
-    return _Check(signs, witnesses, once=once)
+def make(
+    *,
+    signs: str = ":",
+    witnesses: str = "",
+    once: bool = False,
+    without_evidence: bool = False,
+) -> DocumentCheck:
+    """Look at `signs`; `witnesses` are others whose spaces count as evidence too.
+
+    With `once`, all places are one match (one a row where the passages are rows of
+    data, which are edited one by one). With `without_evidence` a place is a fault also
+    where nothing shows a habit, and wherever the text sets the space elsewhere.
+    """
+    return _Check(signs, witnesses, once=once, without_evidence=without_evidence)
 
 
 class _Check:
     """Counts spaces at the signs; the places without are what may be at fault."""
 
-    def __init__(self, signs: str, witnesses: str, *, once: bool) -> None:
+    def __init__(
+        self, signs: str, witnesses: str, *, once: bool, without_evidence: bool
+    ) -> None:
         self._any = re.compile(f"[{re.escape(signs + witnesses)}]+")
         self._signs = frozenset(signs)
         self._once = once
+        self._without_evidence = without_evidence
+        self._contrary = 0  # witnesses without a space
+        self._in_rows = False
         self._spaces: list[str] = []
         self._evidence = 0
         self._bare: list[tuple[int, int, int, int]] = []
@@ -52,10 +70,13 @@ class _Check:
         if self._any.search(raw) is None:
             return
         prose = view.prose
+        if view.passage.kind == "segment":
+            self._in_rows = True
         for found in self._any.finditer(prose):
             space = _space_at(prose, found)
             if found.group()[0] not in self._signs:
                 self._evidence += bool(space)
+                self._contrary += not space and _bare_place(prose, found) is not None
             elif space:
                 self._spaces.append(space)
             else:
@@ -74,18 +95,20 @@ class _Check:
             for place in self._bare:
                 yield self._match(place)
             return
-        first, *others = self._bare
-        related = tuple(Place(n, a, b) for n, a, b, _ in others[:_MOST_RELATED])
-        yield self._match(first, related)
+        by_row = groupby(self._bare, key=lambda place: self._in_rows and place[0])
+        for first, *others in (list(group) for _, group in by_row):
+            related = tuple(Place(n, a, b) for n, a, b, _ in others[:_MOST_RELATED])
+            yield self._match(first, related)
 
     def _is_rule(self) -> bool:
         bare, spaced = len(self._bare), len(self._spaces)
-        if spaced:
+        if spaced and not self._without_evidence:
             return spaced + min(self._evidence, _ENOUGH) > bare
-        policy = typography(self._lang).space_at(min(self._signs))
-        if names_country(self._lang) and bare < _ENOUGH:
-            return bool(policy)
-        return bare < _ENOUGH and self._evidence >= 2 * bare
+        if names_country(self._lang):
+            return bool(typography(self._lang).space_at(min(self._signs)))
+        if self._evidence and not spaced:
+            return bare < _ENOUGH and self._evidence >= 2 * bare
+        return self._contrary > 0 or self._without_evidence
 
     def _match(
         self, place: tuple[int, int, int, int], related: tuple[Place, ...] = ()
@@ -136,7 +159,7 @@ def _before_closing(prose: str, at: int) -> tuple[int, int, int] | None:
 
 def _before_percent(prose: str, at: int) -> tuple[int, int, int] | None:
     start = at
-    while start and prose[start - 1] in "0123456789,.":
+    while start and prose[start - 1] in "0123456789,.-–":
         start -= 1
     after = prose[at + 1 : at + 2]
     return (start, at + 1, at) if start < at and not after.isalnum() else None
@@ -166,10 +189,13 @@ def _is_french(prose: str, before: re.Match[str], end: int) -> bool:
     whole = before.group().rstrip(")")
     word = _JOINT.split(whole)[-1]
     # An English key (X-Frame-Options), an initial, a key of front matter (title).
-    if words is None or len(word) < 2 or not words.knows(word):
+    is_first = before.start() == 0
+    if words is None or len(word) < 2:
         return False
-    if any(c.isupper() for c in whole[1:]) or (before.start() == 0 and word.islower()):
+    if any(c.isupper() for c in whole[1:]) or (is_first and word.islower()):
         return False
+    if not words.knows(word):  # « Rhabdomyolyse: prise en charge »
+        return is_first and follows.islower() and words.knows(follows)
     if word[0].isupper() and before.start() and follows[:1].isupper():
         return False  # a title with its subtitle
     return not follows.isalpha() or words.knows(follows)

@@ -62,7 +62,8 @@ def _clash(view: PassageView, read: Reading, det: int, noun: int) -> str:
     clash = _disagreement(read.words[det], read.words[noun])
     if not clash or view.cased[read.spans[noun].start].isupper():
         return ""
-    return "" if _in_foreign_name(read, noun) else clash
+    is_right = _in_foreign_name(read, noun) or _is_counted(read, det, noun)
+    return "" if is_right else clash
 
 
 @lru_cache(maxsize=65536)
@@ -78,6 +79,13 @@ def _disagreement(det: str, noun: str) -> str:
 
 def _is_doubtful(word: str) -> bool:
     return len(word) < _LEAST or "-" in word or word in _LOOSE
+
+
+def _is_counted(read: Reading, det: int, noun: int) -> bool:
+    """Whether it is « vingt et un buts », or « vos nom et prénom » which share a word."""
+    if read.words[det] == "un" and read.words[max(0, det - 1)] == "et":
+        return True
+    return read.words[noun + 1 : noun + 2] == ("et",) and read.words[det].endswith("s")
 
 
 def _in_foreign_name(read: Reading, noun: int) -> bool:

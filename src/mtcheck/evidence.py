@@ -33,9 +33,7 @@ def wilson(right: float, decided: float) -> Interval:
         return Interval(0.0, 1.0)
     share, square = right / decided, _NORMAL_95**2
     middle = share + square / (2 * decided)
-    reach = _NORMAL_95 * sqrt(
-        share * (1 - share) / decided + square / (4 * decided**2)
-    )
+    reach = _NORMAL_95 * sqrt(share * (1 - share) / decided + square / (4 * decided**2))
     scale = 1 + square / decided
     return Interval(
         max(0.0, (middle - reach) / scale), min(1.0, (middle + reach) / scale)

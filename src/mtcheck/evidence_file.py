@@ -13,7 +13,7 @@ from mtcheck.evidence import bounds, per_100_000, precision
 from mtcheck.model import Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 SCHEMA = "mtcheck-evidence/1"
@@ -43,14 +43,18 @@ def read_evidence(path: Path) -> dict[str, Evidence]:
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(str(path), f"cannot be read ({error})") from error
     try:
-        held = json.loads(text)
-        if held["schema"] != SCHEMA:
-            raise ValueError(held["schema"])
-        return {str(line["rule"]): _evidence(line) for line in held["rules"]}
+        return dict(_rules(json.loads(text)))
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise InputError(
             str(path), "not evidence about rules; write it with mtcheck rules measure"
         ) from error
+
+
+def _rules(held: Mapping[str, Any]) -> Iterator[tuple[str, Evidence]]:
+    if held["schema"] != SCHEMA:
+        raise ValueError(held["schema"])
+    for line in held["rules"]:
+        yield str(line["rule"]), _evidence(line)
 
 
 def judgements_digest(path: Path) -> str | None:
@@ -102,7 +106,13 @@ def _rounded(value: float | None, digits: int) -> float | None:
     return None if value is None else round(value, digits)
 
 
-_COUNTS = (("human", 3), ("machine", 2), ("annotated", 3), ("judged", 2), ("decided", 2))
+_COUNTS = (
+    ("human", 3),
+    ("machine", 2),
+    ("annotated", 3),
+    ("judged", 2),
+    ("decided", 2),
+)
 
 
 def _evidence(line: Mapping[str, Any]) -> Evidence:

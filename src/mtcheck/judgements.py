@@ -7,6 +7,7 @@ around it, so it holds wherever these words are met, and quotes none of them.
 from __future__ import annotations
 
 import json
+import re
 from hashlib import blake2b, sha256
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-NAME = "judgements.jsonl"
 AROUND = 40  # characters on either side that make a hit this hit and no other
 
 Verdict = Literal["right", "wrong"]
@@ -39,6 +39,11 @@ def hit_digest(code: str, text: str, start: int, end: int) -> str:
     around = text[max(0, start - AROUND) : start], text[start:end], text[end:][:AROUND]
     told = "\0".join((code, *(" ".join(part.split()) for part in around)))
     return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def is_digest(text: str) -> bool:
+    """Whether `text` has the form of a hit's digest."""
+    return re.fullmatch(r"[0-9a-f]{16}", text) is not None
 
 
 def read_judgements(path: Path) -> list[Judgement]:

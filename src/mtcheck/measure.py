@@ -24,10 +24,11 @@ from mtcheck.sightings import Hit, SeenText, Setting, Sightings, Spotter, measur
 from mtcheck.tally import tally
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from mtcheck.match.rule import CompiledRule
     from mtcheck.model import Evidence
+    from mtcheck.sightings import Place
 
 DIGEST_SIZE = 8
 _KEPT = 3  # folders of sightings: that of these rules, and of two versions before
@@ -47,6 +48,8 @@ class Measured(NamedTuple):
     data: tuple[DataFile, ...]
     judgements: str | None
     """SHA-256 of the file of judgements, None if there is none."""
+    unmet: int
+    """Judgements that no hit answers to any more."""
     rules: dict[str, Evidence]
 
 
@@ -85,7 +88,7 @@ def corpora(paths: Sequence[str]) -> list[Corpus]:
     return sorted(Corpus(name, path) for path, name in found.items())
 
 
-def measure(
+def measure(  # noqa: PLR0913 - what is measured, on what, and where it is kept
     rules: Sequence[CompiledRule],
     files: Sequence[Corpus],
     *,
@@ -114,7 +117,28 @@ def measure(
     data = tuple(_data_file(corpus, found[corpus]) for corpus in files)
     tried = [measurable(rule) for rule in rules]
     counted = tally([found[corpus] for corpus in files], tried, digests, verdict)
-    return Measured(data, file_digest(judgements), counted)
+    met = sum(e.judged_right + e.judged_wrong for e in counted.values())
+    unmet = sum(code in counted for code, _ in verdict) - met
+    return Measured(data, file_digest(judgements), unmet, counted)
+
+
+def places(
+    rules: Sequence[CompiledRule], files: Sequence[Corpus], *, jobs: int = 0
+) -> Iterator[Place]:
+    """Every hit of `rules` with its text, file by file."""
+    look = _Look(Spotter(rules))
+    for found in in_processes(look, [file.path for file in files], jobs):
+        yield from found
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a process does with a corpus whose hits are to be seen."""
+
+    spotter: Spotter
+
+    def __call__(self, path: Path) -> list[Place]:
+        return list(self.spotter.places(path))
 
 
 def _data_file(corpus: Corpus, held: Sightings) -> DataFile:

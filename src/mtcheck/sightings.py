@@ -81,6 +81,36 @@ class Place(NamedTuple):
     finding: Finding
 
 
+class _Group(NamedTuple):
+    """The rows of one document."""
+
+    document: Document
+    rows: list[Row]
+    is_annotated: bool
+    """Whether people looked for the errors in its corpus."""
+
+    def kind(self, row: Row) -> Kind:
+        if row.is_human:
+            return "human"
+        return "annotated" if self.is_annotated and row.all_located else "machine"
+
+    def seen(self, row: Row, setting: int) -> SeenText:
+        digest = _digest(row.target_lang or "", row.target)
+        return SeenText(digest, self.kind(row), count_words(row.target), setting)
+
+    def place(self, finding: Finding) -> Place:
+        row = self.rows[finding.passage_index]
+        marks = (row.spans or ()) if self.is_annotated else ()
+        hit = Hit(
+            finding.code,
+            hit_digest(finding.code, row.target, finding.start, finding.end),
+            self.kind(row),
+            _digest(row.source or row.target, finding.text.lower()),
+            any(_touches(finding, mark) for mark in marks),
+        )
+        return Place(hit, row, finding)
+
+
 class Spotter:
     """Rules ready to be tried on corpora, each for itself: none overrides another."""
 
@@ -92,27 +122,24 @@ class Spotter:
     def sightings(self, path: Path) -> Sightings:
         """What the rules hit in a corpus; InputError if it is none."""
         notes = _Notes()
-        for document, rows, is_annotated in _documents(path):
-            setting = notes.setting(_setting(document))
-            for row in rows:
-                notes.texts.append(_seen(row, is_annotated, setting))
-            notes.hits += [p.hit for p in self._places(document, rows, is_annotated)]
+        for group in _groups(path):
+            setting = notes.setting(_setting(group.document))
+            notes.texts += [group.seen(row, setting) for row in group.rows]
+            notes.hits += [place.hit for place in self._places(group)]
         return notes.closed(path)
 
     def places(self, path: Path) -> Iterator[Place]:
         """The hits in a corpus with their text, in file order."""
-        for document, rows, is_annotated in _documents(path):
-            yield from self._places(document, rows, is_annotated)
+        for group in _groups(path):
+            yield from self._places(group)
 
-    def _places(
-        self, document: Document, rows: Sequence[Row], is_annotated: bool
-    ) -> Iterator[Place]:
+    def _places(self, group: _Group) -> Iterator[Place]:
+        document = group.document
         languages = document.target_lang, document.source_lang
         if languages not in self._sets:
             self._sets[languages] = RuleSet(for_languages(self._rules, *languages))
-        for finding in find(document, self._sets[languages], document.target_lang):
-            row = rows[finding.passage_index]
-            yield Place(_hit(row, finding, is_annotated), row, finding)
+        found = find(document, self._sets[languages], document.target_lang)
+        return map(group.place, found)
 
 
 def measurable(rule: CompiledRule) -> CompiledRule:
@@ -153,7 +180,7 @@ class _Notes:
         )
 
 
-def _documents(path: Path) -> Iterator[tuple[Document, list[Row], bool]]:
+def _groups(path: Path) -> Iterator[_Group]:
     rows = [row for row in read_rows(path) if row.target.strip()]
     is_annotated = was_annotated(rows)
     for group in _gathered(rows):
@@ -163,7 +190,7 @@ def _documents(path: Path) -> Iterator[tuple[Document, list[Row], bool]]:
         if document.target_lang is None:
             lang = identify(row.target for row in group)
             document = replace(document, target_lang=lang)
-        yield document, group, is_annotated
+        yield _Group(document, group, is_annotated)
 
 
 def was_annotated(rows: Sequence[Row]) -> bool:
@@ -208,28 +235,6 @@ def _setting(document: Document) -> Setting:
     has_source = any(passage.source for passage in document.passages)
     return Setting(
         document.target_lang, document.source_lang, has_source, document.format
-    )
-
-
-def _kind(row: Row, is_annotated: bool) -> Kind:
-    if row.is_human:
-        return "human"
-    return "annotated" if is_annotated and row.all_located else "machine"
-
-
-def _seen(row: Row, is_annotated: bool, setting: int) -> SeenText:
-    digest = _digest(row.target_lang or "", row.target)
-    kind = _kind(row, is_annotated)
-    return SeenText(digest, kind, count_words(row.target), setting)
-
-
-def _hit(row: Row, finding: Finding, is_annotated: bool) -> Hit:
-    return Hit(
-        finding.code,
-        hit_digest(finding.code, row.target, finding.start, finding.end),
-        _kind(row, is_annotated),
-        _digest(row.source or row.target, finding.text.lower()),
-        is_annotated and any(_touches(finding, span) for span in row.spans or ()),
     )
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mtcheck.match.rule import CompiledRule
     from mtcheck.sightings import Hit, Setting, Sightings
 
+
 def tally(
     corpora: Sequence[Sightings],
     rules: Iterable[CompiledRule],

@@ -57,13 +57,6 @@ def _rules(held: Mapping[str, Any]) -> Iterator[tuple[str, Evidence]]:
         yield str(line["rule"]), _evidence(line)
 
 
-def judgements_digest(path: Path) -> str | None:
-    """The digest of the hand judgements that an evidence file counts."""
-    held = json.loads(path.read_text(encoding="utf-8"))
-    digest = held["judgements"]
-    return None if digest is None else str(digest)
-
-
 def evidence_text(
     data: Iterable[DataFile],
     judgements: str | None,

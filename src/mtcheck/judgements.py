@@ -89,8 +89,9 @@ def with_judgement(judgements: Iterable[Judgement], new: Judgement) -> str:
 
 
 def file_digest(path: Path) -> str | None:
-    """SHA-256 of a file of judgements; None if there is none."""
+    """SHA-256 of the text of a file of judgements; None if there is none."""
     try:
-        return sha256(path.read_bytes()).hexdigest()
+        # As text, for a checkout may end its lines in another way.
+        return sha256(path.read_text(encoding="utf-8").encode()).hexdigest()
     except FileNotFoundError:
         return None

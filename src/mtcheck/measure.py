@@ -65,6 +65,12 @@ def rule_digest(rule: CompiledRule) -> str:
     return blake2b(told, digest_size=DIGEST_SIZE).hexdigest()
 
 
+def is_stale(rule: CompiledRule) -> bool:
+    """Whether a rule has evidence, but changed its meaning since."""
+    evidence = rule.info.evidence
+    return evidence is not None and evidence.digest != rule_digest(rule)
+
+
 def _check_source(check: str) -> bytes:
     spec = find_spec(f"mtcheck.checks.{check.replace('-', '_')}")
     if spec is None or spec.origin is None:
@@ -105,14 +111,7 @@ def measure(  # noqa: PLR0913 - what is measured, on what, and where it is kept
     verdict = verdicts(read_judgements(judgements))
     digests = {rule.info.code: rule_digest(rule) for rule in rules}
     folder = cache_dir / "measured" / _key(digests)
-    work = _Work(Spotter(rules), folder)
-    found: dict[Corpus, Sightings] = {}
-    # The largest first, or the last process would work alone in the end.
-    order = sorted(files, key=lambda file: (-file.path.stat().st_size, file))
-    for corpus, held in zip(order, in_processes(work, order, jobs), strict=True):
-        found[corpus] = held
-        if seen is not None:
-            seen(corpus.name)
+    found = _sighted(_Work(Spotter(rules), folder), files, jobs, seen)
     _forget_others(folder)
     data = tuple(_data_file(corpus, found[corpus]) for corpus in files)
     tried = [measurable(rule) for rule in rules]
@@ -120,6 +119,22 @@ def measure(  # noqa: PLR0913 - what is measured, on what, and where it is kept
     met = sum(e.judged_right + e.judged_wrong for e in counted.values())
     unmet = sum(code in counted for code, _ in verdict) - met
     return Measured(data, file_digest(judgements), unmet, counted)
+
+
+def _sighted(
+    work: _Work,
+    files: Sequence[Corpus],
+    jobs: int,
+    seen: Callable[[str], None] | None,
+) -> dict[Corpus, Sightings]:
+    # The largest first, or the last process would work alone in the end.
+    order = sorted(files, key=lambda file: (-file.path.stat().st_size, file))
+    found: dict[Corpus, Sightings] = {}
+    for corpus, held in zip(order, in_processes(work, order, jobs), strict=True):
+        found[corpus] = held
+        if seen is not None:
+            seen(corpus.name)
+    return found
 
 
 def places(

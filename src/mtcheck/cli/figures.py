@@ -114,7 +114,7 @@ def _standing(info: RuleInfo, e: Evidence) -> str:
     if is_quiet(e) or is_proven(e, info.severity):
         if info.status is Status.STABLE:
             return "On by default."
-        return f"Held back by its own file, as {info.status.value}."
+        return "Held back by its own file."
     needed = PROVEN_CRITICAL if info.severity is Severity.CRITICAL else PROVEN
     alarms = _rate(false_alarms(e), e.human_words) if e.human_words else "unknown"
     return (

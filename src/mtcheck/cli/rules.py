@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from mtcheck.cli.console import GATE_FAILED, emit, outcome
+from mtcheck.cli.console import GATE_FAILED, emit, outcome, tell
 from mtcheck.cli.figures import as_fields, human_rate, precision_with_bound
 from mtcheck.cli.judge import hits_command, judge_command
 from mtcheck.cli.measure import measure_command
@@ -194,4 +194,16 @@ def _test(folders: Sequence[Path], selectors: tuple[str, ...]) -> int:
         emit(f"    {failure.example}\n")
     examples = sum(len(r.info.bad) + len(r.info.good) for r in chosen)
     emit(f"{len(chosen)} rules, {examples} examples, {len(failures)} failed\n")
+    _tell_stale(chosen)
     return len(failures)
+
+
+def _tell_stale(rules: Iterable[CompiledRule]) -> None:
+    from mtcheck.measure import is_stale  # noqa: PLC0415
+
+    stale = [rule.info.code for rule in rules if is_stale(rule)]
+    if stale:
+        tell(
+            f"changed since they were measured: {', '.join(stale)};"
+            " run mtcheck rules measure"
+        )

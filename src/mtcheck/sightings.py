@@ -205,12 +205,13 @@ def was_annotated(rows: Sequence[Row]) -> bool:
 
 
 def _gathered(rows: Iterable[Row]) -> list[list[Row]]:
-    """Rows by document and system; a row that several people annotated is one."""
-    documents: dict[tuple[str, str], dict[object, Row]] = {}
+    """Rows by document, system and language; one that several annotated is one."""
+    documents: dict[tuple[str | None, ...], dict[object, Row]] = {}
     for number, row in enumerate(rows):
         segment = row.more.get("seg")
         key = number if segment is None else (str(segment), row.target)
-        held = documents.setdefault((row.doc, row.system), {})
+        at = (row.doc, row.system, row.source_lang, row.target_lang)
+        held = documents.setdefault(at, {})
         held[key] = _merged(held[key], row) if key in held else row
     return [list(held.values()) for held in documents.values()]
 

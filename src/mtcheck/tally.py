@@ -24,8 +24,8 @@ def tally(
     """The evidence about each rule, by code.
 
     `rules` are as they were tried; `digests` say what each means now; `verdicts`
-    say of a hit, by code and digest, whether it is right. The order of the corpora
-    does not matter.
+    say of a hit, by code and digest, whether it is right. Where a text or a hit is met
+    again, its first corpus decides, so give these in a fixed order.
     """
     words = _words(corpora)
     hits: dict[str, list[Hit]] = defaultdict(list)

@@ -74,7 +74,7 @@ def hits_command(  # noqa: PLR0913 - the options are the interface
         for code, places in _by_rule(rules, data, jobs):
             held = [p for p in places if side is Side.ALL or p.hit.kind == side.value]
             shown = [p for p in held if not (unjudged and _key(p) in known)]
-            emit(f"{code}: {len(shown)} hits\n")
+            emit(f"{code}: {len(shown)} hit{'s' * (len(shown) != 1)}\n")
             for place in shown[:number]:
                 emit("\n".join(_lines(place, known)) + "\n")
 

@@ -115,15 +115,21 @@ def _summary(
         info for info, e in known if not (is_quiet(e) or is_proven(e, info.severity))
     ]
     words = sum(file.words for file in found.data)
-    yield f"{len(found.data)} files, {words:,} words, {len(rules)} rules: {target}"
-    yield f"{len(rules) - len(failing)} rules meet the criterion"
-    yield f"{sum(not e.human_hits for _, e in known)} never hit human text"
+    files, silent = len(found.data), sum(not e.human_hits for _, e in known)
+    yield f"{target}: {_count(len(rules), 'rule')} on {_count(files, 'file')}"
+    yield f"words read: {words:,}"
+    yield f"meet the criterion: {len(rules) - len(failing)}"
+    yield f"never hit human text: {silent}"
     if found.unmet:
-        tell(f"{found.unmet} judgements meet no hit; see mtcheck rules judge --help")
+        tell(f"judgements that meet no hit any more: {found.unmet}")
     if failing:
-        yield f"{len(failing)} rules do not, and are off by default:"
+        yield f"do not meet it and are off by default: {len(failing)}"
         yield ""
         yield from _table(sorted(failing, key=_badness)[:WORST])
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'s' * (number != 1)}"
 
 
 def _with_evidence(rule: CompiledRule, found: Measured) -> RuleInfo:

@@ -4,7 +4,10 @@ BIN := $(VENV)/bin
 RUN := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 
-.PHONY: all setup demo lint format type test quality bench wheel clean
+# Where the corpora are, in data/; see docs/evidence.md.
+MTCHECK_DATA ?= ../shared
+
+.PHONY: all setup demo lint format type test quality measure bench wheel clean
 
 all: lint type test wheel
 
@@ -42,6 +45,10 @@ test: $(DEV)
 # Prints precision, recall and speed on the data that MTCHECK_DATA names.
 quality: $(DEV)
 	$(BIN)/python benchmarks/quality.py
+
+# Writes rules/evidence.json, from which it follows which rules are on by default.
+measure: $(RUN)
+	$(BIN)/mtcheck rules measure $(MTCHECK_DATA)/data
 
 bench: $(DEV)
 	$(BIN)/python benchmarks/speed.py

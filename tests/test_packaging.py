@@ -46,6 +46,7 @@ def test_the_wheel_holds_rules_and_data(wheel: Path) -> None:
         "mtcheck/rules/any/pack.yaml",
         "mtcheck/rules/en-fr/idioms.yaml",
         "mtcheck/rules/schema.json",
+        "mtcheck/rules/evidence.json",
         "mtcheck/data/fr.forms.marisa",
         "mtcheck/data/lefff.LICENSE",
         "mtcheck/report/report.schema.json",
@@ -67,6 +68,8 @@ def test_the_wheel_works_when_installed(wheel: Path, tmp_path: Path) -> None:
     result = run(["scan", str(text), "--select", "FR214"], tmp_path / "site", tmp_path)
     assert result.returncode == 1, result.stderr
     assert "hat-in-the-ring" in result.stdout
+    explained = run(["explain", "FR214"], tmp_path / "site", tmp_path)
+    assert "words of human text" in explained.stdout
 
 
 def test_the_checkout_works_as_it_is(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from mtcheck.match.rule import CompiledRule
 from mtcheck.model import (
     Applicability,
     Confidence,
+    Evidence,
     Example,
     RuleInfo,
     Severity,
@@ -36,7 +37,18 @@ if TYPE_CHECKING:
 Plain = dict[str, Any]
 
 DIGEST_SIZE = 16
-_COMPILING = ("compile.py", "match/phrase.py", "match/anchors.py", "packs/spec.py")
+EVIDENCE = "evidence.json"
+"""Beside the packs of a folder: what measuring their rules has shown."""
+_COMPILING = (
+    "compile.py",
+    "evidence.py",
+    "match/phrase.py",
+    "match/anchors.py",
+    "match/edges.py",
+    "packs/meaning.py",
+    "packs/spec.py",
+    "standing.py",
+)
 
 
 @dataclass(frozen=True)
@@ -101,15 +113,17 @@ def _compile(folders: Sequence[Path]) -> list[Plain]:
     # Only here are YAML and the schema needed; a warm start never imports them.
     from mtcheck.compile import compile_rules  # noqa: PLC0415
     from mtcheck.packs import load_packs  # noqa: PLC0415
+    from mtcheck.standing import with_evidence  # noqa: PLC0415
 
-    return compile_rules(load_packs(folders))
+    rules = load_packs(folders)
+    return with_evidence(compile_rules(rules), rules, shipped=shipped_rules())
 
 
 def _key(folders: Iterable[Path]) -> str:
     digest = blake2b(digest_size=DIGEST_SIZE)
     digest.update(f"{__version__} {expressions.ENGINE} {marshal.version}".encode())
     for folder in folders:
-        digest.update(str(folder).encode())
+        digest.update(str(folder).encode() + _bytes(str(folder / EVIDENCE)))
         for path in _yaml_files(folder):
             digest.update(path.encode() + b"\0" + _bytes(path) + b"\0")
     here = Path(__file__).parent
@@ -197,12 +211,13 @@ def _info(plain: Plain) -> RuleInfo:
         suggest=tuple(plain["suggest"]),
         bad=_Examples(plain["bad"]),
         good=_Examples(plain["good"]),
+        evidence=Evidence(*plain["evidence"]) if plain["evidence"] else None,
     )
 
 
 _WORDS = (
     "code", "name", "category", "lang", "message", "source", "english", "why", "limits",
-    "since", "pack", "origin",
+    "since", "pack", "origin", "meaning",
 )  # fmt: skip
 
 

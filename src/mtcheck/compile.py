@@ -14,6 +14,7 @@ from mtcheck.errors import PackError
 from mtcheck.match.anchors import covers, is_unbounded_twice
 from mtcheck.match.automaton import EDGE
 from mtcheck.match.phrase import PhraseError, literal_to_regex, phrase_to_regex
+from mtcheck.packs.meaning import meaning
 from mtcheck.packs.spec import Condition, ExampleSpec, RuleSpec
 
 if TYPE_CHECKING:
@@ -188,12 +189,13 @@ class _Compiler:
         }
         line, _ = self.source.node.position(())
         plain["lang"] = self.source.lang
-        plain["source"] = spec.source or self.source.pack.source
+        plain["source"] = self.source.source_lang
         plain["suggest"] = (
             [spec.suggest] if isinstance(spec.suggest, str) else list(spec.suggest)
         )
         plain["pack"] = self.source.pack.name
         plain["origin"] = f"{self.source.path}:{line}"
+        plain["meaning"] = meaning(self.source)
         plain["bad"] = [self.example(e, ("bad", i)) for i, e in enumerate(spec.bad)]
         plain["good"] = [self.example(e, ("good", i)) for i, e in enumerate(spec.good)]
         return plain

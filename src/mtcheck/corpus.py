@@ -3,7 +3,8 @@
 JSON Lines, plain or gzipped, a row a segment. The keys are those of the contract
 (``source`` or ``src``, ``target``, ``tgt`` or ``mt``, ``reference`` or ``ref``) and,
 for annotated data, ``spans``, ``system``, ``doc``, ``score``, ``post_edit``. A text
-file is a corpus too: a segment a line, written by people.
+file is a corpus too: a segment a line, written by people unless it is called
+``….mt.txt``; ``….src.txt`` is the original beside it and not a translation.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".jsonl", ".jsonl.gz", ".txt")
 HUMAN = "human"
+MACHINE = "mt"
+_ORIGINAL = ".src.txt"
 
 
 class HumanSpan(NamedTuple):
@@ -74,7 +77,7 @@ def corpus_files(paths: Iterable[str]) -> list[Path]:
     found: set[Path] = set()
     for path in map(Path, paths):
         if path.is_dir():
-            inside = (p for p in path.rglob("*") if p.name.endswith(SUFFIXES))
+            inside = (p for p in path.rglob("*") if _is_corpus(p.name))
             found.update(p for p in inside if p.is_file())
         elif path.exists():
             found.add(path)
@@ -83,17 +86,26 @@ def corpus_files(paths: Iterable[str]) -> list[Path]:
     return sorted(found)
 
 
+def _is_corpus(name: str) -> bool:
+    return name.endswith(SUFFIXES) and not name.endswith(_ORIGINAL)
+
+
 def read_rows(path: Path) -> Iterator[Row]:
     """The rows of one corpus in file order.
 
     Raises InputError, which names the row, for what is not a corpus.
     """
-    plain = path.name.removesuffix(".gz").endswith(".txt")
+    name = path.name.removesuffix(".gz")
+    plain, by = name.endswith(".txt"), _author(name)
     for number, line in enumerate(_lines(path), 1):
         if plain:
-            yield Row(line, id=str(number), system=HUMAN)
+            yield Row(line, id=str(number), system=by)
         elif line.strip():
             yield _row(path, number, line)
+
+
+def _author(name: str) -> str:
+    return MACHINE if name.endswith(f".{MACHINE}.txt") else HUMAN
 
 
 def _lines(path: Path) -> Iterator[str]:

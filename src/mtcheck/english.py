@@ -205,9 +205,11 @@ RESIDUE = frozenset(
 
 LOANS = frozenset(
     """
-    blueprint blueprints endpoint endpoints epoch epochs intersect murine offload
-    onboarding payload payloads redo rookie rookies runtime sandbox sandboxes softball
-    tokens wrapper wrappers
+    blueprint blueprints chunk chunks commit commits embedding embeddings endpoint
+    endpoints epoch epochs fallback insert inserts intersect lead leads murine notebook
+    notebooks offload onboarding payload payloads polling prompt prompts proxies redo
+    rookie rookies runtime sandbox sandboxes shard shards softball stemming strikeout
+    strikeouts tenant tenants tokens wrapper wrappers
     """.split()
 )
 """English words that trades have made their own without many writing of them."""

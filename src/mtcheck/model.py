@@ -202,6 +202,33 @@ class Example:
     lang: str | None = None
 
 
+class Evidence(NamedTuple):
+    """What measuring a rule on real text has counted; see docs/evidence.md.
+
+    Hits are distinct: the same words in the same surroundings count once.
+    """
+
+    digest: str
+    """Of what the rule meant when it was measured."""
+    human_words: int
+    """Words by people in texts that the rule applies to."""
+    human_hits: int
+    human_faults: int
+    """Hits on human text that are right: judged so, or marked by an annotator."""
+    machine_words: int
+    machine_hits: int
+    annotated_words: int
+    """Words of the machine translation in which people marked the errors."""
+    annotated_hits: int
+    annotated_touching: int
+    """Those of `annotated_hits` that touch a marked error."""
+    judged_right: int
+    judged_wrong: int
+    machine_right: int
+    """Hits on machine translation that are right: by judgement, else by marks."""
+    machine_wrong: int
+
+
 @dataclass(frozen=True, slots=True)
 class RuleInfo:
     """What a rule says of itself; the same facts feed reports, docs and tests."""
@@ -215,6 +242,7 @@ class RuleInfo:
     """Target language, or ``any``."""
     message: str
     status: Status = Status.STABLE
+    """As earned: a stable rule that its evidence does not bear out is on trial."""
     source: str | None = None
     """Source language the rule is about, None for all."""
     suggest: tuple[str, ...] = ()
@@ -228,6 +256,10 @@ class RuleInfo:
     """``file:line`` of the rule, for messages to whoever writes rules."""
     bad: Sequence[Example] = ()
     good: Sequence[Example] = ()
+    meaning: str = ""
+    """Digest of what decides where the rule hits; its prose is not in it."""
+    evidence: Evidence | None = None
+    """None where the rule was never measured."""
 
     @property
     def is_exact(self) -> bool:

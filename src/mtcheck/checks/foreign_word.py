@@ -39,18 +39,19 @@ _AFTER = re.compile(rf"\s?[{BLANK}@#$%&\\/_=*<>{{}}\[\]|\"”»’'(-]|\. ?[a-z]
 _OFTEN = 3  # times in one document; a slip is made once or twice
 
 
-def make(*, words: str = "plain") -> DocumentCheck:
-    """The check for ``plain`` or for ``rare`` words."""
+def make(*, words: str = "plain", but: str = "") -> DocumentCheck:
+    """The check for ``plain`` or for ``rare`` words, in all languages `but` one."""
     if words not in {"plain", "rare"}:
         raise ValueError(words)
-    return _Words(is_plain=words == "plain")
+    return _Words(is_plain=words == "plain", but=but)
 
 
 class _Words:
     """Collects the places of each word over a document."""
 
-    def __init__(self, *, is_plain: bool) -> None:
+    def __init__(self, *, is_plain: bool, but: str) -> None:
         self._is_plain = is_plain
+        self._but = but
         self._counts: Counter[str] = Counter()
         self._found: list[tuple[str, Match]] = []
 
@@ -58,7 +59,7 @@ class _Words:
         """Note the English words of a passage that stand alone."""
         lang = (view.lang or "").split("-")[0]
         words = self._wanted(view.vocabulary, lang)
-        if not words:
+        if not words or lang == self._but:
             return
         self._counts.update(word for word in view.word_texts if word in words)
         runs = foreign_runs(view)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _ANY = re.compile(r'[«»“”„"]')
 _FIRST_WORD = re.compile(r"\s?[«»“”„\"]\s?[\w'’-]*(?:[’'][\w-]+)?")
 _NOT_A_QUOTE = re.compile(r'\d ?"|[=\\]"|""|"[/=]|\'\'')
+_PLAIN_OPENS = re.compile(r'(?<!\S)[(\[]?"(?=\w)')
+_PLAIN_CLOSES = re.compile(r'(?<=[\w.,!?…%)])"(?!\w)')
 _ROMANCE = frozenset(("fr", "es", "it", "pt", "ca"))
 _LANGUAGES = _ROMANCE | {"en", "nl", "de"}
 _PROSE = frozenset(("paragraph", "quote", "item"))
@@ -158,7 +160,12 @@ class _Systems:
 def _is_whole(view: PassageView) -> bool:
     """Whether the source shows that the segment holds whole quotations."""
     source = view.passage.source
-    if source is None or not _ANY.search(source.content):
+    if source is None:
+        return False
+    found, plain = _ANY.findall(source.content), source.content
+    if not found or len(found) % 2:
+        return False  # one that goes on from another row, or to the next
+    if len(_PLAIN_OPENS.findall(plain)) != len(_PLAIN_CLOSES.findall(plain)):
         return False
     marks = _marks(source.content, "en")
     return not marks.opens and not marks.closes

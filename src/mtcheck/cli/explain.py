@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from mtcheck.cli.console import emit, outcome
+from mtcheck.cli.figures import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,6 +49,7 @@ def _sections(info: RuleInfo) -> Iterator[str]:
     yield _section("Left alone", [example.text for example in info.good])
     if info.limits:
         yield _section("Limits", [info.limits])
+    yield _section("Measured", [" ".join(told(info))])
 
 
 def _facts(info: RuleInfo) -> Iterator[str]:

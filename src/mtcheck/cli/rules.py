@@ -1,4 +1,4 @@
-"""``mtcheck rules``: list the catalogue; ``mtcheck rules test``: run its examples."""
+"""``mtcheck rules``: list the catalogue; its commands test and measure the rules."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from mtcheck.cli.console import GATE_FAILED, emit, outcome
+from mtcheck.cli.console import GATE_FAILED, emit, outcome, tell
+from mtcheck.cli.figures import as_fields, human_rate, precision_with_bound
+from mtcheck.cli.judge import hits_command, judge_command
+from mtcheck.cli.measure import measure_command
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,10 +19,13 @@ if TYPE_CHECKING:
     from mtcheck.match.rule import CompiledRule
 
 rules_app = typer.Typer(
-    help="List the rules, or run their examples.",
+    help="List the rules, run their examples, or measure them on real text.",
     invoke_without_command=True,
     rich_markup_mode=None,
 )
+rules_app.command("measure")(measure_command)
+rules_app.command("hits")(hits_command)
+rules_app.command("judge")(judge_command)
 
 
 class Table(StrEnum):
@@ -48,7 +54,7 @@ def rules(
         Table, typer.Option("--format", help="How to print the list.")
     ] = Table.TABLE,
 ) -> None:
-    """List the rules: code, name, severity, language, status."""
+    """List the rules: code, name, severity, language, status, measured figures."""
     if context.invoked_subcommand is not None:
         return
     with outcome():
@@ -63,10 +69,19 @@ def _listed(packs: Sequence[Path], lang: str | None) -> list[CompiledRule]:
     return list(for_languages(rules, lang, None) if lang else rules)
 
 
+_HEAD = (
+    "code",
+    "name",
+    "severity",
+    "lang",
+    "status",
+    "human/100k",
+    "precision (bound)",
+)
+
+
 def _table(rules: Sequence[CompiledRule]) -> str:
-    rows: list[tuple[str, ...]] = [
-        ("code", "name", "severity", "lang", "status", "matches by")
-    ]
+    rows: list[tuple[str, ...]] = [(*_HEAD, "matches by")]
     rows += [_row(rule) for rule in rules]
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     lines = [
@@ -84,6 +99,8 @@ def _row(rule: CompiledRule) -> tuple[str, ...]:
         info.severity.label,
         f"{info.source}-{info.lang}" if info.source else info.lang,
         info.status.value,
+        human_rate(info),
+        precision_with_bound(info),
         _matches_by(rule),
     )
 
@@ -127,12 +144,13 @@ def _fields(rule: CompiledRule) -> dict[str, object]:
         "fix": info.fix.label,
         "bad": [example.text for example in info.bad],
         "good": [example.text for example in info.good],
+        "evidence": as_fields(info),
     }
 
 
 def _markdown(rules: Sequence[CompiledRule]) -> str:
-    head = "| code | name | severity | language | status |\n|---|---|---|---|---|\n"
-    return head + "".join(f"| {' | '.join(_row(rule)[:5])} |\n" for rule in rules)
+    rows = [_HEAD, ("---",) * len(_HEAD), *(_row(rule)[:-1] for rule in rules)]
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
 _WRITERS = {Table.TABLE: _table, Table.JSON: _json, Table.MARKDOWN: _markdown}
@@ -176,4 +194,16 @@ def _test(folders: Sequence[Path], selectors: tuple[str, ...]) -> int:
         emit(f"    {failure.example}\n")
     examples = sum(len(r.info.bad) + len(r.info.good) for r in chosen)
     emit(f"{len(chosen)} rules, {examples} examples, {len(failures)} failed\n")
+    _tell_stale(chosen)
     return len(failures)
+
+
+def _tell_stale(rules: Iterable[CompiledRule]) -> None:
+    from mtcheck.measure import is_stale  # noqa: PLC0415
+
+    stale = [rule.info.code for rule in rules if is_stale(rule)]
+    if stale:
+        tell(
+            f"changed since they were measured: {', '.join(stale)};"
+            " run mtcheck rules measure"
+        )

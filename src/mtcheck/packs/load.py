@@ -33,6 +33,8 @@ class RuleSource:
     pack: PackSpec
     path: str
     node: Marked
+    root: Path
+    """The folder of packs that it came with."""
 
     def where(self, *keys: str | int) -> str:
         """``file:line:column`` of a part of the rule (of its head without keys)."""
@@ -42,6 +44,11 @@ class RuleSource:
     def lang(self) -> str:
         """The rule's target language: its own, or its pack's."""
         return self.spec.lang or self.pack.lang
+
+    @property
+    def source_lang(self) -> str | None:
+        """The source language the rule is about, None for all."""
+        return self.spec.source or self.pack.source
 
 
 def pack_files(folders: Iterable[Path]) -> list[Path]:
@@ -96,7 +103,7 @@ def _load_file(
         spec = _convert(node, RuleSpec, shown, faults)
         if spec is None:
             continue
-        rule = RuleSource(spec, pack, shown, node)
+        rule = RuleSource(spec, pack, shown, node, root)
         wrong = list(_inconsistent(rule))
         faults += wrong
         if not wrong:

@@ -89,6 +89,11 @@ def load_catalogue(
     return Catalogue(rules, key)
 
 
+def load_pack(folder: Path) -> tuple[CompiledRule, ...]:
+    """The rules below one folder alone, compiled anew; PackError if any is broken."""
+    return tuple(_typed(rule) for rule in _compile([folder]))
+
+
 def shipped_rules() -> Path:
     """The folder of the packs that come with the program."""
     spec = find_spec("mtcheck.rules")  # a tenth of the time of importlib.resources

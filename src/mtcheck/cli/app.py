@@ -8,6 +8,7 @@ import typer
 
 from mtcheck import __version__
 from mtcheck.cli.explain import explain
+from mtcheck.cli.learn import learn_command
 from mtcheck.cli.rules import rules_app
 from mtcheck.cli.scan import scan_command
 
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 app.command("scan")(scan_command)
 app.command("explain")(explain)
+app.command("learn")(learn_command)
 app.add_typer(rules_app, name="rules")
 
 

@@ -1,0 +1,4 @@
+"""Proposes rules from what editors changed in machine translation.
+
+lines → edits → candidates → trial on all lines → a pack of preview rules
+"""

@@ -71,7 +71,9 @@ def evaluate(  # noqa: PLR0913 - what is measured, with what, how
             as_document(group.name, group.rows, with_source=with_source)
             for group in groups
         ]
-        for group, report in zip(groups, _checked(scanner, documents, jobs), strict=True):
+        for group, report in zip(
+            groups, _checked(scanner, documents, jobs), strict=True
+        ):
             _add(tally, group, report, include_human=include_human)
     if not tally.counts:
         raise InputError(", ".join(map(str, files)), "no rows to evaluate")
@@ -153,7 +155,9 @@ def _count_agreement(
 
 
 def _count_claim(
-    counts: Counter[tuple[str, ...]], claim: Finding, is_right: bool  # noqa: FBT001
+    counts: Counter[tuple[str, ...]],
+    claim: Finding,
+    is_right: bool,  # noqa: FBT001
 ) -> None:
     names = [
         ("precision", "all"),
@@ -167,7 +171,9 @@ def _count_claim(
 
 
 def _count_span(
-    counts: Counter[tuple[str, ...]], span: HumanSpan, is_found: bool  # noqa: FBT001
+    counts: Counter[tuple[str, ...]],
+    span: HumanSpan,
+    is_found: bool,  # noqa: FBT001
 ) -> None:
     names = [
         ("recall", "all"),

@@ -14,8 +14,8 @@ _NAMES = {
     "untranslated": """untranslated | untranslated text | source language fragment
         | should not have been translated | shouldn't have been translated
         | do not translate""",
-    "mistranslation": """mistranslation | accuracy | accuracy/number | lexical selection | word sense
-        | overly literal | literal translation | ambiguous translation | ambiguity
+    "mistranslation": """mistranslation | accuracy | accuracy/number | lexical selection
+        | word sense | overly literal | literal translation | ambiguous translation | ambiguity
         | over translation | under translation | pos | part of speech | negation
         | wrong gender | gender mismatch | gender | coreference | unintelligible
         | creative reinterpretation | technical relationship | hallucination

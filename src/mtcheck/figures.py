@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mtcheck.correlation import Pair, coefficients
 from mtcheck.evaluation import Characters, Correlation, Family, RuleHits, Share, Texts
 from mtcheck.model import Interval
-from mtcheck.resample import NONE_SEEN, draws, interval, wilson_95
+from mtcheck.resample import NONE_SEEN, draws, percentiles, wilson_95
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -68,7 +68,7 @@ class Figures:
             over = sum(weights[at] * count for at, count in some)
             return factor * over / under if under else None
 
-        return interval(self._draws, quotient)
+        return percentiles([quotient(weights) for weights in self._draws])
 
     def _merged(self, keys: Sequence[Key]) -> list[tuple[int, int]]:
         return list(chain.from_iterable(self._by_cluster.get(key, ()) for key in keys))
@@ -168,17 +168,16 @@ class Figures:
         self, points: Sequence[Point]
     ) -> tuple[Interval | None, Interval | None, Interval | None]:
         """Drawn among the clusters that have points of this kind."""
-        clusters = {name: at for at, name in enumerate(dict.fromkeys(p[0] for p in points))}
+        clusters = {
+            name: at for at, name in enumerate(dict.fromkeys(p[0] for p in points))
+        }
         places = [clusters[point[0]] for point in points]
         tried = [
             _beside(points, 2, [weights[at] for at in places])
             for weights in draws(len(clusters), min(_RANKED, len(self._draws)))
         ]
-        each = range(len(tried))
-        pearson, spearman, kendall = (
-            interval([[at] for at in each], lambda one, n=n: tried[one[0]][n])
-            for n in range(3)
-        )
+        columns = zip(*tried, strict=True) if tried else ((), (), ())
+        pearson, spearman, kendall = map(percentiles, columns)
         return pearson, spearman, kendall
 
 

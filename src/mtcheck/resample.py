@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from mtcheck.model import Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Sequence
 
 SEED = 1
 NONE_SEEN = 3.689
@@ -37,11 +37,8 @@ def draws(clusters: int, times: int) -> list[Weights]:
     return drawn
 
 
-def interval(
-    resamples: Iterable[Weights], statistic: Callable[[Weights], float | None]
-) -> Interval | None:
-    """The middle 95 % of a statistic; None if half of the resamples have none."""
-    values = [statistic(weights) for weights in resamples]
+def percentiles(values: Sequence[float | None]) -> Interval | None:
+    """The middle 95 % of a resampled statistic; None if most of it is None."""
     known = sorted(value for value in values if value is not None)
     if not known or len(known) < len(values) / 2:
         return None
@@ -68,4 +65,5 @@ def wilson_95(hits: int, total: int) -> Interval | None:
     middle = share + bulk / 2
     reach = z * sqrt(share * (1 - share) / total + bulk / (4 * total))
     low, high = (middle - reach) / (1 + bulk), (middle + reach) / (1 + bulk)
-    return Interval(max(0.0, low), min(1.0, high))
+    # Rounding must not put none or all outside.
+    return Interval(max(0.0, min(share, low)), min(1.0, max(share, high)))

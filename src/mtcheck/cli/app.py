@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from mtcheck import __version__
+from mtcheck.cli.evaluate import evaluate_command
 from mtcheck.cli.explain import explain
 from mtcheck.cli.rules import rules_app
 from mtcheck.cli.scan import scan_command
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 app.command("scan")(scan_command)
 app.command("explain")(explain)
+app.command("evaluate")(evaluate_command)
 app.add_typer(rules_app, name="rules")
 
 

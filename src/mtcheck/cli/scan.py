@@ -216,11 +216,11 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
             reference=reference,
             scoring=scored,
         )
-        selection = _selection(select, extend_select, ignore, preview, min_confidence)
+        chosen = selection(select, extend_select, ignore, preview, min_confidence)
         least = scored.scale.least if min_score is None else min_score
         limits = _limits(fail_on, least, max_penalty, min_words)
         options = _options(color, quiet=quiet, statistics=statistics)
-        report = _run(wish, selection, limits)
+        report = _run(wish, chosen, limits)
         _print(report, wish, options)
     raise typer.Exit(_exit_code(report, exit_zero=exit_zero))
 
@@ -241,13 +241,14 @@ def _several(texts: Sequence[str] | None) -> tuple[str, ...]:
     return tuple(part for part in split if part)
 
 
-def _selection(
+def selection(
     select: Sequence[str] | None,
     extend: Sequence[str] | None,
     ignore: Sequence[str] | None,
     preview: bool,  # noqa: FBT001 - passed on as it came
     confidence: Level,
 ) -> Selection:
+    """What the options that choose rules ask for."""
     from mtcheck.model import Confidence  # noqa: PLC0415
     from mtcheck.select import Selection  # noqa: PLC0415
 

@@ -29,6 +29,9 @@ FORBIDDEN = {
         "scan",
     },
     "packs": {"checks", "cli", "engine", "match", "read", "report", "scan"},
+    "evaluation": {"catalogue", "cli", "engine", "match", "read", "report", "scan"},
+    "evaluate": {"cli", "match", "packs", "report"},
+    "interval": {"catalogue", "cli", "engine", "match", "read", "report", "scan"},
     "engine": {"catalogue", "cli", "packs", "read", "report", "scan"},
     "score": {"catalogue", "cli", "engine", "packs", "read", "report", "scan"},
     "report": {

@@ -7,7 +7,7 @@ same pairs with other weights. None where one of the series does not vary.
 from __future__ import annotations
 
 from itertools import accumulate, groupby
-from math import sqrt
+from math import isfinite, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def pearson(pairs: Sequence[Pair]) -> float | None:
 
 
 def _quotient(both: float, one: float, other: float) -> float | None:
-    if not one or not other:
+    if not one or not other or not isfinite(one * other):
         return None
     return max(-1.0, min(1.0, both / (sqrt(one) * sqrt(other))))
 

@@ -37,7 +37,8 @@ def evaluate_command(  # noqa: PLR0913 - the options are the interface
     data: Annotated[
         list[str],
         typer.Argument(
-            help="Corpora: JSON Lines with spans or scores, plain or gzipped; folders."
+            metavar="DATA...",
+            help="Corpora: JSON Lines with spans or scores, plain or gzipped; folders.",
         ),
     ],
     source: Annotated[

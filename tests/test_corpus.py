@@ -123,3 +123,11 @@ def test_rows_become_documents(tmp_path: Path) -> None:
     assert document.passages[0].source is not None
     assert (document.source_lang, document.target_lang) == ("en", "fr")
     assert as_document("a", first).source_lang is None
+
+
+@pytest.mark.parametrize("score", ["NaN", "Infinity", '"high"', "[]"])
+def test_a_score_is_a_number(tmp_path: Path, score: str) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(f'{{"tgt": "Un", "score": {score}}}\n', encoding="utf-8")
+    with pytest.raises(InputError, match=r"a\.jsonl:1"):
+        list(read_rows(path))

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtcheck.model import PassageScore, Score, Severity
+from mtcheck.schemes import SCHEMES, Scale, Scoring
 from mtcheck.score import count_words, judge, signature, total_score
 
 
@@ -46,12 +47,37 @@ def test_one_passage_has_no_interval() -> None:
     assert total((100, 5.0)).interval is None
 
 
-def test_interval_by_hand() -> None:
-    """Two passages of 100 words, penalties 0 and 2: s = 2·1²·2/200, t(1) = 12.706."""
-    score = total((100, 0.0), (100, 2.0))
+def test_interval_is_of_the_score_and_of_the_penalty() -> None:
+    """One interval, told twice: points per 1,000 words, and on the scale."""
+    score = total((400, 0.0), (600, 5.0), (500, 1.0))
     assert score.interval is not None
-    assert score.interval.low == pytest.approx(100 * (1 - (0.01 + 12.706 * 2 / 200)))
-    assert score.interval.high == 100.0
+    assert score.penalty_interval is not None
+    low, high = score.penalty_interval
+    assert 0 < low < 4.0 < high
+    assert score.interval == pytest.approx((100 - high / 10, 100 - low / 10))
+
+
+def test_files_are_the_clusters_where_there_are_many() -> None:
+    """Penalties that keep to a few files make the score less certain."""
+    spread = passages(*[(50, float(i % 4 == 0)) for i in range(40)])
+    heaped = passages(*[(50, float(i < 10)) for i in range(40)])
+    files = [4] * 10
+    wide = total_score(heaped, [], "signed", files=files).interval
+    narrow = total_score(spread, [], "signed", files=files).interval
+    assert wide is not None
+    assert narrow is not None
+    assert wide.high - wide.low > 1.2 * (narrow.high - narrow.low)
+
+
+def test_calibrated_scale() -> None:
+    """The acceptable penalty has the passing score; none has 100; much has 0."""
+    scale = Scale(acceptable=20.0, passing=90.0)
+    at = {
+        p: total_score(passages((1000, p)), [], "", scale=scale) for p in (0, 20, 999)
+    }
+    assert [at[p].value for p in (0, 20, 999)] == pytest.approx([100, 90, 0])
+    assert scale.least == 90.0
+    assert Scale().least is None
 
 
 @given(
@@ -141,7 +167,11 @@ def test_signature_tells_what_made_a_score() -> None:
     """Version, rules and weights; comparable only when equal."""
     assert (
         signature("1.0", "abcdef0123", 7)
-        == "mtcheck|v:1.0|rules:7.abcdef01|weights:0/1/5/25|unit:word"
+        == "mtcheck|v:1.0|rules:7.abcdef01|weights:0/1/5/25|unit:word|scoring:mqm"
+    )
+    calibrated = Scoring(SCHEMES["wmt"], Scale(30.0, 90.0))
+    assert signature("1.0", "abcdef0123", 7, calibrated).endswith(
+        "|weights:0/1/5/5|unit:word|scoring:wmt|scale:90@30"
     )
 
 

@@ -14,6 +14,7 @@ import json
 import zlib
 from dataclasses import dataclass, field
 from itertools import groupby
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -170,10 +171,19 @@ def _parsed(raw: dict[str, Any], number: str) -> Row:
         target_lang=target_lang,
         spans=_spans(raw.get("spans"), len(target)),
         all_located=not raw.get("spans_not_located"),
-        score=None if raw.get("score") is None else float(raw["score"]),
+        score=_score(raw.get("score")),
         score_kind=str(raw.get("score_kind") or ""),
         more={k: v for k, v in raw.items() if k not in _KNOWN},
     )
+
+
+def _score(raw: Any) -> float | None:  # noqa: ANN401 - whatever a row holds
+    if raw is None:
+        return None
+    score = float(raw)
+    if not isfinite(score):
+        raise ValueError('"score" must be a number')
+    return score
 
 
 def _text(raw: dict[str, Any], name: str) -> str | None:

@@ -326,9 +326,11 @@ class Score:
     penalty_per_1000_words: float | None
     """None where there are no words."""
     value: float | None
-    """100 × (1 − penalty / words), never below 0; None where there are no words."""
+    """100 × (1 − penalty / words) unless calibrated, 0 to 100; None without words."""
     interval: Interval | None
     signature: str
+    penalty_interval: Interval | None = None
+    """Of the penalty per 1,000 words."""
 
     @property
     def findings(self) -> int:

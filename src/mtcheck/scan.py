@@ -15,7 +15,14 @@ from mtcheck.lang import identify
 from mtcheck.metrics import document_metrics, has_references, with_metrics
 from mtcheck.model import FileReport, Problem, Report, Severity
 from mtcheck.position import LineIndex
-from mtcheck.score import MIN_WORDS, judge, passage_scores, signature, total_score
+from mtcheck.score import (
+    DEFAULT,
+    MIN_WORDS,
+    judge,
+    passage_scores,
+    signature,
+    total_score,
+)
 from mtcheck.select import Selection, choose, for_languages
 
 if TYPE_CHECKING:
@@ -23,6 +30,7 @@ if TYPE_CHECKING:
 
     from mtcheck.catalogue import Catalogue
     from mtcheck.model import Document, PassageScore, Score
+    from mtcheck.schemes import Scale, Scoring
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +54,17 @@ class Scanner:
         *,
         target_lang: str | None = None,
         source_lang: str | None = None,
+        scoring: Scoring = DEFAULT,
     ) -> None:
         """Choose the rules; languages given here outrank what a file declares."""
+        self.scoring = scoring
         self._rules = choose(catalogue, selection)
         self._target_lang = target_lang
         self._source_lang = source_lang
         self._sets: dict[tuple[str | None, str | None], RuleSet] = {}
         codes = "".join(rule.info.code for rule in self._rules)
         self.signature = signature(
-            __version__, _digest(catalogue.digest + codes), len(self._rules)
+            __version__, _digest(catalogue.digest + codes), len(self._rules), scoring
         )
 
     def check(self, document: Document) -> FileReport:
@@ -62,8 +72,12 @@ class Scanner:
         source = self._source_lang or document.source_lang
         target = self._target_lang or document.target_lang or _language(document)
         findings = find(document, self._rule_set(target, source), target)
-        passages = passage_scores(document, findings, list(_lines(document)))
-        score = total_score(passages, findings, self.signature)
+        passages = passage_scores(
+            document, findings, list(_lines(document)), self.scoring
+        )
+        score = total_score(
+            passages, findings, self.signature, scale=self.scoring.scale
+        )
         report = FileReport(document, source, target, findings, passages, score)
         return _compared(report) if has_references(document) else report
 
@@ -93,7 +107,8 @@ def scan(  # noqa: PLR0913 - the pipeline's two ends and what they need
             reports.append(result)
         if seen is not None:
             seen(_path(result))
-    return summed(reports, failed, limits, scanner.signature)
+    scale = scanner.scoring.scale
+    return summed(reports, failed, limits, scanner.signature, scale)
 
 
 def _results(
@@ -115,9 +130,10 @@ def summed(
     problems: Sequence[Problem],
     limits: Limits,
     signed: str,
+    scale: Scale = DEFAULT.scale,
 ) -> Report:
     """The report over all files, with the verdict."""
-    score = _together(reports, signed)
+    score = _together(reports, signed, scale)
     gate = judge(
         score,
         fail_on=limits.fail_on,
@@ -130,10 +146,11 @@ def summed(
     )
 
 
-def _together(reports: Sequence[FileReport], signed: str) -> Score:
+def _together(reports: Sequence[FileReport], signed: str, scale: Scale) -> Score:
     passages: list[PassageScore] = [p for report in reports for p in report.passages]
     findings = (f for report in reports for f in report.findings)
-    return total_score(passages, findings, signed)
+    files = [len(report.passages) for report in reports]
+    return total_score(passages, findings, signed, scale=scale, files=files)
 
 
 def _compared(report: FileReport) -> FileReport:

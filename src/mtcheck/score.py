@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from math import sqrt
+from dataclasses import replace
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
+from mtcheck.interval import Stretch, penalty_interval, stretches_of
 from mtcheck.model import Gate, Interval, PassageScore, Score, Severity
+from mtcheck.schemes import Scoring
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from mtcheck.model import Document, Finding
+    from mtcheck.model import Document, Finding, Passage
+    from mtcheck.schemes import Scale
 
 MIN_WORDS = 1000  # MQM practice: smaller samples carry no score worth gating
-_NORMAL_95 = 1.959964
-# Two-sided 95 % points of Student's t for 1 to 30 degrees of freedom.
-_STUDENT_95 = (
-    12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201,
-    2.179, 2.160, 2.145, 2.131, 2.120, 2.110, 2.101, 2.093, 2.086, 2.080, 2.074,
-    2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042,
-)  # fmt: skip
+DEFAULT = Scoring()
 
 
 def count_words(text: str) -> int:
@@ -28,15 +26,20 @@ def count_words(text: str) -> int:
 
 
 def passage_scores(
-    document: Document, findings: Iterable[Finding], places: Sequence[tuple[int, int]]
+    document: Document,
+    findings: Iterable[Finding],
+    places: Sequence[tuple[int, int]],
+    scoring: Scoring = DEFAULT,
 ) -> tuple[PassageScore, ...]:
     """The score of each passage; `places` holds its first and last line."""
     penalties: dict[int, float] = {}
     for finding in findings:
         at = finding.passage_index
-        penalties[at] = penalties.get(at, 0.0) + finding.severity
+        penalties[at] = penalties.get(at, 0.0) + scoring.scheme.points(finding)
     return tuple(
-        _passage_score(passage.id, passage.kind, passage.target.content, lines, penalty)
+        _passage_score(
+            PassageScore(passage.id, *lines, _words(passage), penalty, None), scoring
+        )
         for passage, lines, penalty in zip(
             document.passages,
             places,
@@ -46,68 +49,79 @@ def passage_scores(
     )
 
 
-def _passage_score(
-    passage: str, kind: str, text: str, lines: tuple[int, int], penalty: float
-) -> PassageScore:
-    words = 0 if kind == "markup" else count_words(text)
-    return PassageScore(passage, *lines, words, penalty, _score(penalty, words))
+def _words(passage: Passage) -> int:
+    return 0 if passage.kind == "markup" else count_words(passage.target.content)
 
 
-def _score(penalty: float, words: int) -> float | None:
-    return max(0.0, 100 * (1 - penalty / words)) if words else None
+def _passage_score(passage: PassageScore, scoring: Scoring) -> PassageScore:
+    penalty = min(scoring.scheme.most, passage.penalty)
+    score = _score(penalty, passage.words, scoring.scale)
+    return replace(passage, penalty=penalty, score=score)
+
+
+def _score(penalty: float, words: int, scale: Scale) -> float | None:
+    return scale.score(penalty / words) if words else None
 
 
 def total_score(
-    passages: Sequence[PassageScore], findings: Iterable[Finding], signature: str
+    passages: Sequence[PassageScore],
+    findings: Iterable[Finding],
+    signature: str,
+    *,
+    scale: Scale = DEFAULT.scale,
+    files: Sequence[int] | None = None,
 ) -> Score:
-    """The score of many passages together."""
+    """The score of many passages together.
+
+    `files` says how many of the passages belong to each file, in order; left out,
+    they are taken for one file.
+    """
     counts = dict.fromkeys(sorted(Severity, reverse=True), 0)
     for finding in findings:
         counts[finding.severity] += 1
     words = sum(p.words for p in passages)
     penalty = sum(p.penalty for p in passages)
+    rates = _interval(passages, files or [len(passages)])
     return Score(
         passages=len(passages),
         words=words,
         by_severity=counts,
         penalty=penalty,
         penalty_per_1000_words=1000 * penalty / words if words else None,
-        value=_score(penalty, words),
-        interval=_interval(passages, penalty, words),
+        value=_score(penalty, words, scale),
+        interval=rates and Interval(scale.score(rates.high), scale.score(rates.low)),
         signature=signature,
+        penalty_interval=rates and Interval(1000 * rates.low, 1000 * rates.high),
     )
 
 
 def _interval(
-    passages: Sequence[PassageScore], penalty: float, words: int
+    passages: Sequence[PassageScore], files: Sequence[int]
 ) -> Interval | None:
-    """The 95 % interval of the score, passages being the sampled clusters.
+    """The 95 % interval of the points per word.
 
-    Linearised variance of a ratio estimator: Cochran, Sampling Techniques
-    (3rd ed., 1977), eq. 6.13, with Student's t for the number of passages.
+    None for less than two passages with words: one says nothing about its spread.
     """
-    held = [p for p in passages if p.words]
-    if len(held) < 2 or not words:
+    if sum(1 for passage in passages if passage.words) < 2:
         return None
-    rate = penalty / words
-    squares = sum((p.penalty - rate * p.words) ** 2 for p in held)
-    error = sqrt(len(held) / (len(held) - 1) * squares) / words
-    reach = _student(len(held) - 1) * error
-    return Interval(_bounded(rate + reach), _bounded(rate - reach))
+    spread = [Stretch(passage.words, passage.penalty) for passage in passages]
+    cuts = pairwise(accumulate(files, initial=0))
+    return penalty_interval(stretches_of([spread[a:b] for a, b in cuts]))
 
 
-def _student(freedom: int) -> float:
-    return _STUDENT_95[freedom - 1] if freedom <= len(_STUDENT_95) else _NORMAL_95
-
-
-def _bounded(rate: float) -> float:
-    return min(100.0, max(0.0, 100 * (1 - rate)))
-
-
-def signature(version: str, digest: str, rules: int) -> str:
+def signature(version: str, digest: str, rules: int, scoring: Scoring = DEFAULT) -> str:
     """What made a score, in the way of sacreBLEU; equal ones can be compared."""
-    weights = "/".join(str(int(severity)) for severity in Severity)
-    return f"mtcheck|v:{version}|rules:{rules}.{digest[:8]}|weights:{weights}|unit:word"
+    scale = scoring.scale.text
+    parts = (
+        "mtcheck",
+        f"v:{version}",
+        f"rules:{rules}.{digest[:8]}",
+        f"weights:{scoring.scheme.weights}",
+        "unit:word",
+        f"scoring:{scoring.scheme.name}",
+        *([f"scale:{scale}"] if scale else []),
+    )
+    return "|".join(parts)
 
 
 def judge(

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from mtcheck import __version__
+from mtcheck.cli.evaluate import evaluate_command
 from mtcheck.cli.explain import explain
 from mtcheck.cli.learn import learn_command
 from mtcheck.cli.rules import rules_app
@@ -24,6 +25,7 @@ app = typer.Typer(
 app.command("scan")(scan_command)
 app.command("explain")(explain)
 app.command("learn")(learn_command)
+app.command("evaluate")(evaluate_command)
 app.add_typer(rules_app, name="rules")
 
 

@@ -138,7 +138,7 @@ def _summary(
     learnt, held = assess(rules, own, settings.lang), {}
     if kept:
         held = assess(rules, kept, settings.lang)
-    yield f"{folder}: {len(rules)} preview rules"
+    yield f"{folder}: {len(rules)} preview rule{'s' * (len(rules) != 1)}"
     yield ""
     yield from _table(rules, learnt, held)
     if kept:

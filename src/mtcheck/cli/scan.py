@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from enum import StrEnum
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from mtcheck.model import Document, Problem, Report
     from mtcheck.report import RenderOptions
     from mtcheck.scan import Limits
+    from mtcheck.schemes import Scoring
     from mtcheck.select import Selection
 
 STDIN = "-"
@@ -52,6 +54,14 @@ class Level(StrEnum):
     LOW = "low"
     MEDIUM = "medium"
     HIGH = "high"
+
+
+class Scheme(StrEnum):
+    """The choices of ``--scoring``."""
+
+    MQM = "mqm"
+    WMT = "wmt"
+    J2450 = "j2450"
 
 
 class When(StrEnum):
@@ -81,6 +91,7 @@ class Wish:
     outputs: tuple[tuple[str, Path], ...]
     source: Path | None
     reference: Path | None
+    scoring: Scoring
 
 
 def scan_command(  # noqa: PLR0913 - the options are the interface
@@ -134,6 +145,24 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
     max_penalty: Annotated[
         float | None, typer.Option(help="Fail above this penalty per 1,000 words.")
     ] = None,
+    min_words: Annotated[
+        int | None,
+        typer.Option(
+            min=0,
+            help="Words below which there is no score to judge by [default: 1000].",
+        ),
+    ] = None,
+    scoring: Annotated[
+        Scheme, typer.Option(help="How findings are weighed.")
+    ] = Scheme.MQM,
+    acceptable_penalty: Annotated[
+        float | None,
+        typer.Option(help="Penalty per 1,000 words that just gets --passing-score."),
+    ] = None,
+    passing_score: Annotated[
+        float | None,
+        typer.Option(help="Calibrated score that just passes [default: 95]."),
+    ] = None,
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="Exit 0 whatever was found.")
     ] = False,
@@ -171,6 +200,7 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
     cannot be trusted (an unreadable file, an unknown rule, a broken pack).
     """
     with outcome():
+        scored = _scoring(scoring, acceptable_penalty, passing_score)
         wish = Wish(
             paths=tuple(paths or ()),
             target_lang=_language(target_lang),
@@ -184,11 +214,13 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
             outputs=tuple(_destination(text) for text in output or ()),
             source=source,
             reference=reference,
+            scoring=scored,
         )
-        selection = _selection(select, extend_select, ignore, preview, min_confidence)
-        limits = _limits(fail_on, min_score, max_penalty)
+        chosen = selection(select, extend_select, ignore, preview, min_confidence)
+        least = scored.scale.least if min_score is None else min_score
+        limits = _limits(fail_on, least, max_penalty, min_words)
         options = _options(color, quiet=quiet, statistics=statistics)
-        report = _run(wish, selection, limits)
+        report = _run(wish, chosen, limits)
         _print(report, wish, options)
     raise typer.Exit(_exit_code(report, exit_zero=exit_zero))
 
@@ -209,13 +241,14 @@ def _several(texts: Sequence[str] | None) -> tuple[str, ...]:
     return tuple(part for part in split if part)
 
 
-def _selection(
+def selection(
     select: Sequence[str] | None,
     extend: Sequence[str] | None,
     ignore: Sequence[str] | None,
     preview: bool,  # noqa: FBT001 - passed on as it came
     confidence: Level,
 ) -> Selection:
+    """What the options that choose rules ask for."""
     from mtcheck.model import Confidence  # noqa: PLC0415
     from mtcheck.select import Selection  # noqa: PLC0415
 
@@ -228,14 +261,36 @@ def _selection(
     )
 
 
+def _scoring(
+    scheme: Scheme, acceptable: float | None, passing: float | None
+) -> Scoring:
+    from mtcheck.schemes import SCHEMES, Scale, Scoring  # noqa: PLC0415
+
+    if acceptable is None:
+        if passing is not None:
+            raise UsageError("--passing-score goes with --acceptable-penalty")
+        return Scoring(SCHEMES[scheme])
+    if not 0 < acceptable < inf:
+        raise UsageError("--acceptable-penalty takes a number above 0")
+    if passing is not None and not 0 <= passing < 100:
+        raise UsageError("--passing-score takes a number from 0 to below 100")
+    scale = Scale(acceptable) if passing is None else Scale(acceptable, passing)
+    return Scoring(SCHEMES[scheme], scale)
+
+
 def _limits(
-    fail_on: FailOn, min_score: float | None, max_penalty: float | None
+    fail_on: FailOn,
+    min_score: float | None,
+    max_penalty: float | None,
+    min_words: int | None,
 ) -> Limits:
     from mtcheck.model import Severity  # noqa: PLC0415
     from mtcheck.scan import Limits  # noqa: PLC0415
 
     severity = None if fail_on is FailOn.NEVER else Severity[fail_on.upper()]
-    return Limits(severity, min_score, max_penalty)
+    if min_words is None:
+        return Limits(severity, min_score, max_penalty)
+    return Limits(severity, min_score, max_penalty, min_words)
 
 
 def _known_format(name: str) -> str:
@@ -277,6 +332,7 @@ def _run(wish: Wish, selection: Selection, limits: Limits) -> Report:
         selection,
         target_lang=wish.target_lang,
         source_lang=wish.source_lang,
+        scoring=wish.scoring,
     )
     files, problems = _files(wish.paths)
     if (wish.source or wish.reference) and len(files) != 1:

@@ -12,7 +12,7 @@ from mtcheck.report.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mtcheck.model import Finding, Report, Score
+    from mtcheck.model import Finding, Interval, Report, Score
 
 NATURE = "a bound from known patterns, not a human MQM judgement"
 SEVERITIES = tuple(sorted(Severity, reverse=True))
@@ -49,12 +49,20 @@ def by_severity(score: Score) -> str:
     return ": ".join([f"{score.findings:,}", *filter(None, [", ".join(parts)])])
 
 
-def penalty(score: Score) -> str:
-    """Return the penalty in all and for every 1,000 words."""
+def penalty(report: Report, dash: str) -> str:
+    """Return the penalty in all and for every 1,000 words, there with its interval."""
+    score = report.score
     total = counted_points(score.penalty)
     if score.penalty_per_1000_words is None:
         return total
-    return f"{total}, {rounded(score.penalty_per_1000_words)} per 1,000 words"
+    rate = f"{total}, {rounded(score.penalty_per_1000_words)} per 1,000 words"
+    if score.words < report.min_words:
+        return rate
+    return rate + _bounds(score.penalty_interval, dash)
+
+
+def _bounds(interval: Interval | None, dash: str) -> str:
+    return f" ({interval.low:.1f}{dash}{interval.high:.1f})" if interval else ""
 
 
 def counted_points(points: float) -> str:
@@ -70,9 +78,7 @@ def score_text(report: Report, dash: str) -> str:
     if score.words < report.min_words:
         words = counted(score.words, "word")
         return f"none, for {words} say too little (at least {report.min_words:,})"
-    interval = score.interval
-    bounds = f" ({interval.low:.1f}{dash}{interval.high:.1f})" if interval else ""
-    return f"{score.value:.1f}{bounds}, {NATURE}"
+    return f"{score.value:.1f}{_bounds(score.interval, dash)}, {NATURE}"
 
 
 def fixes(report: Report) -> str:

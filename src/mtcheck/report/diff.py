@@ -1,4 +1,4 @@
-"""Says word by word what a suggestion changes; alone knows rapidfuzz."""
+"""Says word by word what a suggestion changes."""
 
 from __future__ import annotations
 

@@ -128,7 +128,7 @@ def _summary(report: Report, page: Page) -> Iterator[Line]:
     facts = {
         "words": f"{score.words:,} in {where}{counted(len(report.files), 'file')}",
         "findings": counts.by_severity(score),
-        "penalty": counts.penalty(score),
+        "penalty": counts.penalty(report, page.glyphs.minus),
         "score": counts.score_text(report, page.glyphs.minus),
         "fixes": counts.fixes(report),
     }

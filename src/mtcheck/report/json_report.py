@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Finding,
         Fix,
         Gate,
+        Interval,
         Metric,
         PassageScore,
         Report,
@@ -95,7 +96,6 @@ def _escape(found: re.Match[str]) -> str:
 
 
 def _summary(score: ModelScore, files: int, gate: Gate | None) -> Object:
-    interval = score.interval
     return {
         "files": files,
         "passages": score.passages,
@@ -107,11 +107,16 @@ def _summary(score: ModelScore, files: int, gate: Gate | None) -> Object:
         },
         "penalty": _rounded(score.penalty),
         "penalty_per_1000_words": _rounded(score.penalty_per_1000_words),
+        "penalty_interval": _bounds(score.penalty_interval),
         "score": _rounded(score.value),
-        "score_interval": None if interval is None else list(map(_rounded, interval)),
+        "score_interval": _bounds(score.interval),
         "signature": score.signature,
         "gate": None if gate is None else _gate(gate),
     }
+
+
+def _bounds(interval: Interval | None) -> Json:
+    return None if interval is None else [_rounded(bound) for bound in interval]
 
 
 def _gate(gate: Gate) -> Object:

@@ -68,7 +68,6 @@ FORBIDDEN = {
 DOORS = {
     "typer": {"cli"},
     "rich": {"report/terminal.py", "cli/progress.py"},
-    "rapidfuzz": {"learn/lines.py", "packs/load.py", "report/diff.py"},
     "yaml": {"packs/source.py", "packs/write.py"},
     "msgspec": {"packs"},
     "langdetect": {"lang.py"},

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from mtcheck.cli.app import app
+from mtcheck.cli.app import application
 
 CASES = Path(__file__).parent / "cases"
 _SIGNATURE = re.compile(r"mtcheck\|v:[^ ]+?\|weights")
@@ -41,7 +41,11 @@ def test_case(
         monkeypatch.delenv(variable, raising=False)
     environment = {"_TYPER_FORCE_DISABLE_TERMINAL": "1", **case.get("env", {})}
     result = CliRunner().invoke(
-        app, case["args"], input=case.get("stdin"), env=environment, prog_name="mtcheck"
+        application(case["args"]),
+        case["args"],
+        input=case.get("stdin"),
+        env=environment,
+        prog_name="mtcheck",
     )
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception

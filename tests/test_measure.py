@@ -12,7 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from mtcheck.catalogue import Catalogue, load_catalogue
-from mtcheck.cli.app import app
+from mtcheck.cli.app import application
 from mtcheck.errors import InputError, PackError
 from mtcheck.judgements import Judgement, hit_digest, read_judgements, with_judgement
 from mtcheck.match.rule import CompiledRule
@@ -431,7 +431,9 @@ def test_broken_judgements_are_named(tmp_path: Path, line: str, message: str) ->
 
 def invoke(*arguments: str) -> tuple[int, str, str]:
     """Exit code and both outputs of a command."""
-    result = CliRunner().invoke(app, list(arguments), prog_name="mtcheck")
+    result = CliRunner().invoke(
+        application(list(arguments)), list(arguments), prog_name="mtcheck"
+    )
     return result.exit_code, result.stdout, result.stderr
 
 

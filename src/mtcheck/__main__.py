@@ -1,11 +1,19 @@
 """Starts the command line: ``mtcheck`` or ``python -m mtcheck``."""
 
-from mtcheck.cli.app import app
+import sys
+
+from mtcheck import __version__
 
 
 def main() -> None:
     """Run the command line; never returns."""
-    app(prog_name="mtcheck")
+    arguments = sys.argv[1:]
+    if arguments == ["--version"]:  # many ask, and typer takes a while to come up
+        print(f"mtcheck {__version__}")  # noqa: T201
+        sys.exit()
+    from mtcheck.cli.app import application  # noqa: PLC0415
+
+    application(arguments)(prog_name="mtcheck")
 
 
 if __name__ == "__main__":

@@ -13,17 +13,28 @@ import sys
 from collections import Counter
 from dataclasses import dataclass
 
-from corpora import HUMAN, HUMAN_DOCS, MACHINE_DOCS, ROOT, available, documents
+from corpora import (
+    HUMAN,
+    HUMAN_DOCS,
+    MACHINE_DOCS,
+    ROOT,
+    available,
+    documents,
+    path,
+)
 from speed import print_speed
 
 from mtcheck.catalogue import load_catalogue
 from mtcheck.engine import RuleSet, find
+from mtcheck.evaluate import evaluate
+from mtcheck.evaluation import Share
 from mtcheck.model import Document, Finding, Severity
 from mtcheck.read import read_path
 from mtcheck.scan import Scanner
 from mtcheck.select import Selection, choose, for_languages
 
 SEED = ROOT / "seed" / "article.fr.txt"
+ASKED = ("typography", "untranslated")
 DEFECTS = ROOT / "seed" / "defects.jsonl"
 
 
@@ -46,6 +57,8 @@ def main() -> None:
     print_article(verbose="-v" in sys.argv)
     print_false_alarms(RuleSet(for_languages(rules, "fr", "en")))
     print_machine_against_human(RuleSet(for_languages(rules, "fr", "en")))
+    print_annotated()
+    print_readers()
     print_speed()
 
 
@@ -147,6 +160,67 @@ def print_machine_against_human(rules: RuleSet) -> None:
         print_tally(label, total)
     if rates[1]:
         print(f"  ratio: {rates[0] / rates[1]:.2f}")
+
+
+def print_annotated() -> None:
+    """Precision and recall, target alone, against what annotators marked."""
+    print("\nannotated machine translation, target alone")
+    scanner = Scanner(load_catalogue())
+    for name in ("bio_mqm/en-fr", "wmt_qe_enfr/dev"):
+        if not available(name):
+            print(f"  {name}: missing")
+            continue
+        found = evaluate(scanner, [path(name)], with_source=False, resamples=0)
+        families = {family.name: family.recall for family in found.families}
+        parts = [
+            f"precision {share(found.precision)}",
+            f"recall {share(found.recall)}",
+            *(f"{f} {share(families[f])}" for f in ASKED if f in families),
+        ]
+        print(f"  {name:18} " + "   ".join(parts))
+
+
+def share(found: Share) -> str:
+    """A share with its counts."""
+    return f"{found.value or 0:.3f} ({found.hits}/{found.total})"
+
+
+def print_readers() -> None:
+    """Whether penalties tell good chat lines from bad, beside the count of words.
+
+    The area under the ROC curve, averaged over quartiles of the number of words:
+    0.5 is chance. Readers who saw the French alone gave 2 for perfect.
+    """
+    name = "diabla/en-fr"
+    print("\nchat lines judged by readers, area under the curve within word quartiles")
+    if not available(name):
+        print(f"  {name}: missing")
+        return
+    rules = RuleSet(for_languages(choose(load_catalogue(), Selection()), "fr", "en"))
+    lines = []
+    for document, held in documents(name):
+        penalties = Counter[int]()
+        for finding in find(document, rules, "fr"):
+            penalties[finding.passage_index] += int(finding.severity)
+        lines += [
+            (len(row.target.split()), penalties[at], row.score != 2)
+            for at, row in enumerate(held)
+        ]
+    lines.sort(key=lambda line: line[0])
+    quarters = [
+        lines[i * len(lines) // 4 : (i + 1) * len(lines) // 4] for i in range(4)
+    ]
+    areas = [area([(p, bad) for _, p, bad in quarter]) for quarter in quarters]
+    print(f"  penalty {sum(areas) / 4:.3f}", end="")
+    print(f"   word count, all lines {area([(w, bad) for w, _, bad in lines]):.3f}")
+
+
+def area(scored: list[tuple[int, bool]]) -> float:
+    """The area under the ROC curve: how often a bad line has more than a good one."""
+    bad = [value for value, is_bad in scored if is_bad]
+    good = [value for value, is_bad in scored if not is_bad]
+    wins = sum((b > g) + (b == g) / 2 for b in bad for g in good)
+    return wins / (len(bad) * len(good))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.lexicon import lexicon
 from mtcheck.match.typography import SPACES, names_country, typography, usual_space
@@ -40,10 +40,19 @@ def make(
     """Look at `signs`; `witnesses` are others whose spaces count as evidence too.
 
     With `once`, all places are one match (one a row where the passages are rows of
-    data, which are edited one by one). With `without_evidence` a place is a fault also
+    data, which are edited one by one), with an edit for each place of its passage. With `without_evidence` a place is a fault also
     where nothing shows a habit, and wherever the text sets the space elsewhere.
     """
     return _Check(signs, witnesses, once=once, without_evidence=without_evidence)
+
+
+class _Bare(NamedTuple):
+    """A sign without its space: what is marked, and where the space belongs."""
+
+    passage: int
+    start: int
+    end: int
+    at: int
 
 
 class _Check:
@@ -60,7 +69,7 @@ class _Check:
         self._in_rows = False
         self._spaces: list[str] = []
         self._evidence = 0
-        self._bare: list[tuple[int, int, int, int]] = []
+        self._bare: list[_Bare] = []
         self._lang: str | None = None
 
     def see(self, view: PassageView) -> None:
@@ -85,7 +94,7 @@ class _Check:
     def _note(self, view: PassageView, found: re.Match[str]) -> None:
         place = _bare_place(view.prose, found)
         if place is not None:
-            self._bare.append((view.index, *place))
+            self._bare.append(_Bare(view.index, *place))
 
     def close(self) -> Iterator[Match]:
         """Yield the exceptions, or nothing."""
@@ -95,10 +104,9 @@ class _Check:
             for place in self._bare:
                 yield self._match(place)
             return
-        by_row = groupby(self._bare, key=lambda place: self._in_rows and place[0])
-        for first, *others in (list(group) for _, group in by_row):
-            related = tuple(Place(n, a, b) for n, a, b, _ in others[:_MOST_RELATED])
-            yield self._match(first, related)
+        by_row = groupby(self._bare, key=lambda place: self._in_rows and place.passage)
+        for group in (list(group) for _, group in by_row):
+            yield self._match(*group)
 
     def _is_rule(self) -> bool:
         bare, spaced = len(self._bare), len(self._spaces)
@@ -110,14 +118,20 @@ class _Check:
             return bare < _ENOUGH and self._evidence >= 2 * bare
         return self._contrary > 0 or self._without_evidence
 
-    def _match(
-        self, place: tuple[int, int, int, int], related: tuple[Place, ...] = ()
-    ) -> Match:
-        passage, start, end, at = place
+    def _match(self, first: _Bare, *others: _Bare) -> Match:
+        """One match for all places; its edits mend those in the passage of the first."""
         otherwise = typography(self._lang).space_at(min(self._signs))
         space = usual_space(self._spaces, otherwise or " ")
-        edits = (Edit(at, at, space),)
-        return Match(start, end, {}, (), edits, related, passage)
+        places = (first, *others)
+        return Match(
+            first.start,
+            first.end,
+            edits=tuple(
+                Edit(p.at, p.at, space) for p in places if p.passage == first.passage
+            ),
+            related=tuple(Place(*place[:3]) for place in others[:_MOST_RELATED]),
+            passage=first.passage,
+        )
 
 
 def _space_at(prose: str, found: re.Match[str]) -> str:

@@ -18,7 +18,7 @@ from mtcheck.packs.meaning import meaning
 from mtcheck.packs.spec import Condition, ExampleSpec, RuleSpec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mtcheck.packs import RuleSource
 
@@ -57,8 +57,17 @@ _MARKED = re.compile(r"\[\[(.*?)\]\](?!\])", re.DOTALL)
 def _literals(pattern: str) -> list[list[str]]:
     """The covers of a pattern: one for the automaton, more for a plain look."""
     found = covers(pattern)[:MOST_COVERS]
-    plain = [sorted({text.strip(EDGE) for text in cover}) for cover in found[1:]]
+    plain = [_shortest({text.strip(EDGE) for text in cover}) for cover in found[1:]]
     return [sorted(found[0]), *plain] if found else []
+
+
+def _shortest(texts: Iterable[str]) -> list[str]:
+    """Those that hold none of the others: « donne » speaks for « donnent » too."""
+    kept: list[str] = []
+    for text in sorted(texts, key=lambda text: (len(text), text)):
+        if not any(short in text for short in kept):
+            kept.append(text)
+    return kept
 
 
 class _Compiler:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mtcheck.lexicon import lexicon
+from mtcheck.match.memo import Memo
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ _ENDINGS = {
         r"|eventually|originally|specifically|immediately|literally|apparently)\b"
     ),
 }
-_SUFFIXES = {"fr": "ment", "es": "mente", "it": "mente", "pt": "mente", "en": "ly"}
+_SUFFIXES = ("ment", "mente", "ly")
+_maybe_adverb = Memo(lambda word: word.endswith(_SUFFIXES))
 # Behind these the adverb is said again on purpose, or of something else.
 _APART = re.compile(
     r"[,;:.!?()«»“”\"\n\ufffc–—]|\b(?:et|ou|ni|mais|soit|tantôt|plus|moins|aussi"
@@ -43,8 +45,8 @@ def _check(view: PassageView) -> Iterator[Match]:
     ending = _ENDINGS.get(lang)
     if ending is None:
         return
-    text, suffix = view.folded, _SUFFIXES[lang]
-    adverbs = [word for word in view.word_texts if word.endswith(suffix)]
+    text = view.folded
+    adverbs = list(filter(_maybe_adverb.__getitem__, view.word_texts))
     if len(adverbs) == len(set(adverbs)):
         return
     last: dict[str, int] = {}

@@ -77,7 +77,7 @@ class _Acronyms:
                 yield from self._matches(name)
 
     def _is_acronym(self, name: str) -> bool:
-        letters = name.split("-")[0]
+        letters = name.split("-", maxsplit=1)[0]
         known = lexicon(self._lang)
         if letters in _OTHER or (known is not None and known.knows(letters)):
             return False

@@ -34,8 +34,10 @@ def _check(view: PassageView) -> Iterator[Match]:
     read = reading(view)
     for preposition, article in read.places(_PAIR, "preposition", "article"):
         merged = _MERGED.get((read.words[preposition], read.words[article]))
+        if merged is None:
+            continue
         spans = read.spans[preposition], read.spans[article], read.spans[article + 1]
-        if merged is None or any(view.cased[s.start].isupper() for s in spans[1:]):
+        if any(view.cased[s.start].isupper() for s in spans[1:]):
             continue
         if view.cased[spans[0].start].isupper():
             merged = merged.capitalize()

@@ -42,9 +42,7 @@ def make(*, twins: bool) -> PassageCheck:
     """Return a check for words with twins of letters, or for other mixtures."""
 
     def check(view: PassageView) -> Iterator[Match]:
-        if max(view.characters, default="") < "\u0370" or not _FOREIGN.search(
-            "".join(view.characters)
-        ):
+        if not _FOREIGN.search("".join(view.odd_characters)):
             return
         done = 0
         for seam in _SEAM.finditer(view.prose):

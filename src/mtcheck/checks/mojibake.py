@@ -23,10 +23,6 @@ if TYPE_CHECKING:
 _TAIL = "\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™"
 _OTHER = "\u0370-\u05ff\u0e00-\u0e7f\u2500-\u257f\u3040-\u9fff\uff61-\uff9f"
 _CHEAP = re.compile(f"[\u0080-\u009fÂÃÅÄÐÑÎÏØÙðïîÔ√{_OTHER}]|[âã][€‚ƒ„†ˆœ–•—]|‚Ä|¬´")
-# With none but these, which sound French and German need, nothing is broken.
-_HARMLESS = frozenset(map(chr, (*range(0x20, 0x7F), 0xA0, *range(0xC0, 0x100)))).union(
-    "\t\n\r«»’‘“”œŒ…–—·°ﬁ\u202f\u2009\ufffc"
-) - frozenset("ÂÃÅÄÐÑÎÏØÙðïîÔâã")
 _SUSPECT = rf"""
       [ÂÃÅÄÐÑÎÏØÙ][{_TAIL}] | Ã(?=\s|\Z) | [âã][{_TAIL}][{_TAIL}] | ðŸ | ï[»¿¼½][{_TAIL}]
     | ‚Ä[{_TAIL}ôúù¶¨¢®] | √[©®™†¥ßº¢ç´Æªπ\u00af¨] | ¬[´ª] | [ΓÔ][ÇÉ][\w¬ª]
@@ -46,7 +42,7 @@ def make() -> PassageCheck:
 
 def _check(view: PassageView) -> Iterator[Match]:
     prose, done = view.prose, 0
-    if prose.isascii() or view.characters <= _HARMLESS or not _CHEAP.search(prose):
+    if not view.odd_characters or not _CHEAP.search(prose):
         return
     for suspect in _suspects().finditer(prose):
         if suspect.start() < done:

@@ -10,10 +10,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.lexicon import lexicon
+from mtcheck.match.memo import Memo
 from mtcheck.model import Match, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from mtcheck.checks import DocumentCheck
     from mtcheck.match.view import PassageView
@@ -63,19 +64,14 @@ class _Drift:
 
     def see(self, view: PassageView) -> None:
         """Note the loanwords and paraphrases of a passage."""
-        if not all(self._is_word_of(view, word) for word in _loans(view.vocabulary)):
+        if any(map(_could_be_loan.__getitem__, view.vocabulary)):
             for found in _LOAN.finditer(view.cased):
-                if not self._is_word_of(view, found["word"]):
+                if _could_be_loan[found["word"].lower()]:
                     self._note(view, _stem(found["word"]), found.span("word"))
         if not _PEOPLE.isdisjoint(view.vocabulary):
             for stem, pattern in _PARAPHRASES.items():
                 for found in pattern.finditer(view.folded):
                     self._note(view, stem, found.span())
-
-    @staticmethod
-    def _is_word_of(view: PassageView, word: str) -> bool:
-        words = lexicon(view.lang)
-        return words is None or words.knows(word)
 
     def _note(self, view: PassageView, stem: str, span: tuple[int, int]) -> None:
         start, end = span
@@ -92,8 +88,12 @@ class _Drift:
                 yield match
 
 
-def _loans(words: Iterable[str]) -> list[str]:
-    return [word for word in words if word.endswith("ers")]
+def _is_no_french(word: str) -> bool:
+    words = lexicon("fr")
+    return words is not None and word.endswith("ers") and not words.knows(word)
+
+
+_could_be_loan = Memo(_is_no_french)
 
 
 def _stem(word: str) -> str:

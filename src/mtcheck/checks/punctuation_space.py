@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mtcheck.checks import DocumentCheck
     from mtcheck.match.view import PassageView
 
+_ANY = re.compile("[:;!?]+|%+|[«»]+")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*\)?\Z")
 _WORD_AFTER = re.compile(r"\s+(?:[ldnsjmtc]['’])?([^\W_]*)", re.IGNORECASE)
 _TOKEN_START = re.compile(r"[&_${}\\/.#][^\s]?\Z|&\S*\Z")
@@ -40,10 +41,19 @@ def make(
     """Look at `signs`; `witnesses` are others whose spaces count as evidence too.
 
     With `once`, all places are one match (one a row where the passages are rows of
-    data, which are edited one by one), with an edit for each place of its passage. With `without_evidence` a place is a fault also
-    where nothing shows a habit, and wherever the text sets the space elsewhere.
+    data, which are edited one by one), with an edit for each place of its passage.
+    With `without_evidence` a place is a fault also where nothing shows a habit, and
+    wherever the text sets the space elsewhere.
     """
     return _Check(signs, witnesses, once=once, without_evidence=without_evidence)
+
+
+class _Sign(NamedTuple):
+    """A sign, or several in a row, and the space where one belongs."""
+
+    first: str
+    space: str
+    found: re.Match[str]
 
 
 class _Bare(NamedTuple):
@@ -61,8 +71,8 @@ class _Check:
     def __init__(
         self, signs: str, witnesses: str, *, once: bool, without_evidence: bool
     ) -> None:
-        self._any = re.compile(f"[{re.escape(signs + witnesses)}]+")
         self._signs = frozenset(signs)
+        self._witnesses = frozenset(witnesses)
         self._once = once
         self._without_evidence = without_evidence
         self._contrary = 0  # witnesses without a space
@@ -75,21 +85,21 @@ class _Check:
     def see(self, view: PassageView) -> None:
         """Count the signs of one passage."""
         self._lang = view.lang
-        raw = view.raw
-        if self._any.search(raw) is None:
-            return
-        prose = view.prose
-        if view.passage.kind == "segment":
+        signs = _signs(view)
+        if signs and view.passage.kind == "segment":
             self._in_rows = True
-        for found in self._any.finditer(prose):
-            space = _space_at(prose, found)
-            if found.group()[0] not in self._signs:
-                self._evidence += bool(space)
-                self._contrary += not space and _bare_place(prose, found) is not None
-            elif space:
-                self._spaces.append(space)
+        for sign in signs:
+            if sign.first in self._witnesses:
+                self._evidence += bool(sign.space)
+                self._contrary += (
+                    not sign.space and _bare_place(view.prose, sign.found) is not None
+                )
+            elif sign.first not in self._signs:
+                continue
+            elif sign.space:
+                self._spaces.append(sign.space)
             else:
-                self._note(view, found)
+                self._note(view, sign.found)
 
     def _note(self, view: PassageView, found: re.Match[str]) -> None:
         place = _bare_place(view.prose, found)
@@ -132,6 +142,18 @@ class _Check:
             related=tuple(Place(*place[:3]) for place in others[:_MOST_RELATED]),
             passage=first.passage,
         )
+
+
+def _signs(view: PassageView) -> tuple[_Sign, ...]:
+    """The signs of a passage; worked out once for all rules."""
+    known = view.notes.get(_signs)
+    if known is None:
+        prose = view.prose
+        known = view.notes[_signs] = tuple(
+            _Sign(found.group()[0], _space_at(prose, found), found)
+            for found in _ANY.finditer(prose)
+        )
+    return known  # type: ignore[return-value]
 
 
 def _space_at(prose: str, found: re.Match[str]) -> str:

@@ -17,6 +17,7 @@ _PART = r"[A-Z][A-Za-z0-9]+"
 _CHAIN = re.compile(
     rf"(?<![\w.]){_PART}(?:\.{_PART}){{0,4}}\. {_PART}(?:\. ?{_PART}){{0,6}}(?!\w)"
 )
+_CHEAP = re.compile(r"[A-Z][A-Za-z0-9]+\. [A-Z]")
 _NAMESPACES = frozenset("Newtonsoft System UnityEditor UnityEngine Xamarin".split())
 _ROOTS = _NAMESPACES | frozenset(
     "Android AspNetCore Azure Excel Google Microsoft Office Outlook Spring Windows"
@@ -47,9 +48,8 @@ def make() -> PassageCheck:
 
 def _check(view: PassageView) -> Iterator[Match]:
     raw = view.raw
-    pieces = raw.split(". ")
-    if all(piece[piece.rfind(" ") + 1 :].islower() for piece in pieces[:-1]):
-        return  # a name has a capital before its dot
+    if not _CHEAP.search(raw):
+        return
     for found in _CHAIN.finditer(raw):
         parts = re.split(r"\. ?", found[0])
         if _is_name(raw, found, parts):

@@ -111,21 +111,23 @@ def _attributes(view: PassageView, read: Reading) -> Iterator[tuple[int, int, in
     groups = (*_NP, "been", "attribute")
     for place in read.places(_PATTERNS["attribute"], *groups):
         det, noun, adj, of, verb, been, attribute = place
-        if not _is_copula(read, verb, been):
+        if not _is_copula(read, verb, been) or not _opens_clause(read, det):
             continue
-        head = _head(view, read, det, noun, adj)
-        if _verb_agrees(read, verb, head) and _mismatch(read, head, of, attribute):
+        head = _head(read, det, noun, adj)
+        if not _verb_agrees(read, verb, head):
+            continue
+        if _mismatch(read, head, of, attribute) and not _is_name(view, read, noun):
             yield det, noun, attribute
 
 
 def _verbs(view: PassageView, read: Reading) -> Iterator[tuple[int, int, int]]:
     for det, noun, adj, of, verb in read.places(_PATTERNS["verb"], *_NP):
-        if view.cased[read.spans[verb].start].isupper():
-            continue
-        head = _head(view, read, det, noun, adj)
+        head = _head(read, det, noun, adj) if _opens_clause(read, det) else frozenset()
         if head and of >= 0:
             head |= slots(read.words[of], "n")
-        if head and not _verb_agrees(read, verb, head):
+        if not head or _verb_agrees(read, verb, head):
+            continue
+        if not _is_name(view, read, noun) and not _is_name(view, read, verb):
             yield det, noun, verb
 
 
@@ -148,14 +150,10 @@ def _is_copula(read: Reading, verb: int, been: int) -> bool:
     return read.shape[2 * verb] == "E"
 
 
-def _head(
-    view: PassageView, read: Reading, det: int, noun: int, adj: int
-) -> frozenset[Slot]:
+def _head(read: Reading, det: int, noun: int, adj: int) -> frozenset[Slot]:
     """The genders and numbers of the subject; none if it is not surely one."""
     words = read.words
     if words[noun] in _TIMES or words[noun] in _COLLECTIVES or words[det] in _MERGED:
-        return frozenset()
-    if view.cased[read.spans[noun].start].isupper() or not _opens_clause(read, det):
         return frozenset()
     found = slots(words[noun], "n") & slots(words[det], "d")
     if adj >= 0:
@@ -163,6 +161,10 @@ def _head(
             return frozenset()
         found &= slots(words[adj], "a")
     return found
+
+
+def _is_name(view: PassageView, read: Reading, index: int) -> bool:
+    return view.cased[read.spans[index].start].isupper()
 
 
 def _opens_clause(read: Reading, index: int) -> bool:

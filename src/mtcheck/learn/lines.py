@@ -72,7 +72,7 @@ def line_of(target: str, post_edit: str | None, doc: str, lang: str | None) -> L
         doc,
         words,
         tuple(key(word, lang) for word in words),
-        view.words,
+        tuple(view.words),
         tuple(not gap.strip(" ") for gap in gaps),
         edits,
     )

@@ -18,12 +18,12 @@ import re
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
-from weakref import WeakKeyDictionary
 
 from mtcheck.lexicon import lexicon
+from mtcheck.match.memo import Memo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mtcheck.lexicon import Analysis
     from mtcheck.match.view import PassageView
@@ -63,7 +63,6 @@ _CLOSED = {
     "j": "et ou mais ni car si comme quand lorsque lorsqu' puisque puisqu' or",
     "R": "pas plus jamais toujours déjà aussi bien encore très souvent",
 }
-_MOST_KNOWN = 100_000  # words; enough for any text, little for a machine
 _CLOSED_LETTERS = {
     word: letter for letter, words in _CLOSED.items() for word in words.split()
 }
@@ -108,7 +107,7 @@ class Reading(NamedTuple):
     """The words of a passage, and one string that tells what they can be."""
 
     words: tuple[str, ...]
-    spans: tuple[Span, ...]
+    spans: Sequence[Span]
     shape: str
 
     def clause_start(self, index: int) -> int:
@@ -129,15 +128,12 @@ class Reading(NamedTuple):
             yield tuple([found.start(group) // 2 for group in groups])  # -1 stays -1
 
 
-_readings: WeakKeyDictionary[PassageView, Reading] = WeakKeyDictionary()
-
-
 def reading(view: PassageView) -> Reading:
     """How to read `view`; worked out once for all checks."""
-    known = _readings.get(view)
+    known = view.notes.get(_read)
     if known is None:
-        known = _readings[view] = _read(view)
-    return known
+        known = view.notes[_read] = _read(view)
+    return known  # type: ignore[return-value]
 
 
 def _read(view: PassageView) -> Reading:
@@ -151,16 +147,6 @@ def _read(view: PassageView) -> Reading:
     return Reading(words, view.words, "".join(pairs) + last)
 
 
-class _Marks(dict[str, str]):
-    """What the shape says of the gaps between words."""
-
-    def __missing__(self, between: str) -> str:
-        if len(self) > _MOST_KNOWN:
-            self.clear()
-        mark = self[between] = " " if not between else _end_mark(between)
-        return mark
-
-
 def _end_mark(after: str) -> str:
     found = _MARKS.search(after)
     if found is None:
@@ -172,22 +158,22 @@ def _end_mark(after: str) -> str:
     return mark if mark in ',;:.!?"«»()…-–—' else "|"
 
 
-class _Letters(dict[str, str]):
-    """What the shape says of words, in lower case."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) > _MOST_KNOWN:
-            self.clear()
-        closed = _CLOSED_LETTERS.get(word)
-        if closed is None:
-            bits = parts(word)
-            closed = chr(_OPEN + bits) if bits else "x"
-        self[word] = closed
-        return closed
+def _letter(word: str) -> str:
+    """What the shape says of a word, in lower case."""
+    closed = _CLOSED_LETTERS.get(word)
+    if closed is None:
+        bits = parts(word)
+        closed = chr(_OPEN + bits) if bits else "x"
+    return closed
 
 
-_marks = _Marks()
-_letters = _Letters()
+def _mark(between: str) -> str:
+    """What the shape says of the gap between two words."""
+    return " " if not between else _end_mark(between)
+
+
+_marks = Memo(_mark)
+_letters = Memo(_letter)
 
 
 def letter(word: str) -> str:

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cached_property, partial
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from mtcheck.match.sentences import split_sentences
 from mtcheck.model import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mtcheck.model import Mark, Passage
 
 BLANK = "\ufffc"  # stands where something that is not prose was
@@ -30,6 +33,10 @@ _PLAIN = (
     ("’", "'"), ("ʼ", "'"), ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "),
     ("\u2007", " "), ("\t", " "), ("\n", " "), ("\r", " "),
 )  # fmt: skip
+_ODD = re.compile(
+    "[^\x20-\x7e\t\n\r\u00a0\u202f\u2009«»’‘“”œŒ…–—·°ﬁÀÁÇÈÉÊËÌÍÒÓÕÖ×ÚÛÜÝÞßàáä-íñ-öø-ÿ"
+    f"{BLANK}]"
+).findall
 _span = partial(tuple.__new__, Span)  # a third of the time of Span(…)
 
 _ADDRESS = re.compile(
@@ -56,6 +63,8 @@ class PassageView:
         self.index = index
         self.lang = lang
         self.raw = passage.target.content
+        self.notes: dict[object, object] = {}
+        """What checks have worked out of the passage, for the others to use."""
 
     @cached_property
     def holes(self) -> tuple[Span, ...]:
@@ -119,9 +128,9 @@ class PassageView:
         return frozenset(self.word_texts)
 
     @cached_property
-    def characters(self) -> frozenset[str]:
-        """Every character that occurs in the prose."""
-        return frozenset(self.prose)
+    def odd_characters(self) -> frozenset[str]:
+        """The characters of the prose that most texts in Latin letters do without."""
+        return frozenset() if self.prose.isascii() else frozenset(_ODD(self.prose))
 
     @cached_property
     def repeats(self) -> bool:
@@ -136,10 +145,9 @@ class PassageView:
         return tuple(self._pieces[0::2])
 
     @cached_property
-    def words(self) -> tuple[Span, ...]:
+    def words(self) -> Sequence[Span]:
         """Where the words are, parallel to `word_texts`."""
-        ends = list(accumulate(map(len, self._pieces)))
-        return tuple(map(_span, zip(ends[0::2], ends[1::2], strict=False)))
+        return _Places(self._pieces)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -156,6 +164,36 @@ class PassageView:
         if at >= 0 and offset < self.sentences[at].end:
             return self.sentences[at]
         return Span(0, len(self.raw))
+
+
+class _Places(Sequence[Span]):
+    """Where the words are; worked out when first asked, as most checks never do."""
+
+    def __init__(self, pieces: list[str]) -> None:
+        self._pieces = pieces
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return list(accumulate(map(len, self._pieces)))
+
+    def __len__(self) -> int:
+        return len(self._pieces) // 2
+
+    @overload
+    def __getitem__(self, index: int) -> Span: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Span]: ...
+
+    def __getitem__(self, index: int | slice) -> Span | Sequence[Span]:
+        if isinstance(index, slice):
+            return list(self)[index]
+        at = 2 * (index if index >= 0 else len(self) + index)
+        return Span(self._ends[at], self._ends[at + 1])
+
+    def __iter__(self) -> Iterator[Span]:
+        ends = self._ends
+        return map(_span, zip(ends[0::2], ends[1::2], strict=False))
 
 
 def _plain(text: str) -> str:

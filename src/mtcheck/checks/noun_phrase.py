@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mtcheck.match.french import Reading
     from mtcheck.match.view import PassageView
 
-_PAIR = re.compile(rf"(?P<det>[Dd]) (?P<noun>[{only(NOUN)}])")
+_PAIR = re.compile(rf"[Dd] [{only(NOUN)}]")
 
 # A woman may be « la ministre », and the lexicon does not know of all of them.
 _PERSONS = frozenset(
@@ -44,26 +44,35 @@ def make(*, of: str = "gender") -> PassageCheck:
 
     def check(view: PassageView) -> Iterator[Match]:
         read = reading(view)
-        for det, noun in read.places(_PAIR, "det", "noun"):
-            if _clash(view, read, det, noun) == of:
+        for det, clash in _clashes(view, read):
+            if clash == of and not _is_right(view, read, det):
                 yield Match(
                     read.spans[det].start,
-                    read.spans[noun].end,
+                    read.spans[det + 1].end,
                     values={
                         "det": view.raw[slice(*read.spans[det])],
-                        "noun": view.raw[slice(*read.spans[noun])],
+                        "noun": view.raw[slice(*read.spans[det + 1])],
                     },
                 )
 
     return check
 
 
-def _clash(view: PassageView, read: Reading, det: int, noun: int) -> str:
-    clash = _disagreement(read.words[det], read.words[noun])
-    if not clash or view.cased[read.spans[noun].start].isupper():
-        return ""
-    is_right = _in_foreign_name(read, noun) or _is_counted(read, det, noun)
-    return "" if is_right else clash
+def _clashes(view: PassageView, read: Reading) -> list[tuple[int, str]]:
+    """Determiners that clash with the next word, and in what; for both rules."""
+    known = view.notes.get(_clashes)
+    if known is None:
+        words = read.words
+        places = [found.start() // 2 for found in _PAIR.finditer(read.shape)]
+        clashes = [(at, _disagreement(words[at], words[at + 1])) for at in places]
+        known = view.notes[_clashes] = [clash for clash in clashes if clash[1]]
+    return known  # type: ignore[return-value]
+
+
+def _is_right(view: PassageView, read: Reading, det: int) -> bool:
+    if view.cased[read.spans[det + 1].start].isupper():
+        return True
+    return _in_foreign_name(read, det + 1) or _is_counted(read, det, det + 1)
 
 
 @lru_cache(maxsize=65536)

@@ -45,6 +45,7 @@ _COMPILING = (
     "match/phrase.py",
     "match/anchors.py",
     "match/edges.py",
+    "match/tokens.py",
     "packs/meaning.py",
     "packs/spec.py",
     "standing.py",

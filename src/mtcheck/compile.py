@@ -11,20 +11,24 @@ from typing import TYPE_CHECKING, Any
 
 from mtcheck.checks import CheckError, known_checks, try_options
 from mtcheck.errors import PackError
-from mtcheck.match.anchors import covers, is_unbounded_twice
+from mtcheck.match.anchors import covers, edged, is_unbounded_twice, ranked
 from mtcheck.match.automaton import EDGE
 from mtcheck.match.phrase import PhraseError, literal_to_regex, phrase_to_regex
+from mtcheck.match.tokens import spelt_out
 from mtcheck.packs.meaning import meaning
 from mtcheck.packs.spec import Condition, ExampleSpec, RuleSpec
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from mtcheck.match.anchors import Cover
     from mtcheck.packs import RuleSource
 
 Plain = dict[str, Any]
 """A rule as plain data; `mtcheck.catalogue` alone gives it types again."""
 
+TOKENS = "token-sequence"
+"""The check that runs the `tokens` of a rule."""
 MOST_COVERS = 3  # one for the automaton, two more tested before the expression runs
 
 
@@ -54,11 +58,19 @@ def _several(value: str | tuple[str, ...]) -> tuple[str, ...]:
 _MARKED = re.compile(r"\[\[(.*?)\]\](?!\])", re.DOTALL)
 
 
-def _literals(pattern: str) -> list[list[str]]:
-    """The covers of a pattern: one for the automaton, more for a plain look."""
-    found = covers(pattern)[:MOST_COVERS]
-    plain = [_shortest({text.strip(EDGE) for text in cover}) for cover in found[1:]]
-    return [sorted(found[0]), *plain] if found else []
+def _literals(found: Sequence[Cover]) -> list[list[str]]:
+    """Covers, the rarest first: one for the automaton, more for a plain look."""
+    first, *others = found[:MOST_COVERS] or [frozenset()]
+    plain = [_shortest({text.strip(EDGE) for text in cover}) for cover in others]
+    return [sorted(first), *plain] if first else []
+
+
+def _texts(steps: Sequence[Plain]) -> list[list[str]]:
+    """The covers that steps with a text make; none if every step is told otherwise."""
+    needed = [
+        step["text"] for step in steps if step["text"] and not step.get("optional")
+    ]
+    return _literals(ranked(frozenset(map(edged, texts)) for texts in needed))
 
 
 def _shortest(texts: Iterable[str]) -> list[str]:
@@ -82,14 +94,15 @@ class _Compiler:
         """The rule as plain data."""
         spec = self.spec
         patterns = self.patterns(spec, ())
+        steps = self.steps()
         plain: Plain = {
             "code": spec.code,
             "patterns": patterns,
             "on": spec.on,
             "scope": spec.scope,
-            "anchors": self.anchors(patterns),
-            "check": self.check(),
-            "params": dict(spec.params),
+            "anchors": [_texts(steps)] if steps else self.anchors(patterns),
+            "check": TOKENS if steps else self.check(),
+            "params": self.options(steps),
             "unless": self.conditions(),
             "when": self.when(),
             "overrides": list(_several(spec.overrides)),
@@ -145,7 +158,27 @@ class _Compiler:
         if given:
             texts = sorted(text.lower().replace("’", "'") for text in given)
             return [[texts]] * max(1, len(patterns))
-        return [_literals(pattern) for pattern in patterns] or [[]]
+        return [_literals(covers(pattern)) for pattern in patterns] or [[]]
+
+    def steps(self) -> list[Plain]:
+        """The `tokens` of the rule, spelt out."""
+        found = []
+        for index, step in enumerate(self.source.steps):
+            try:
+                found.append(spelt_out(step, self.source.lang))
+            except PhraseError as error:
+                self.fault(str(error), "tokens", index)
+        if found and any(found[end].get("skip") for end in (0, -1)):
+            self.fault("a gap stands between two words", "tokens")
+        if found and all(step.get("optional") or step.get("skip") for step in found):
+            self.fault("one step at least must be there", "tokens")
+        return found
+
+    def options(self, steps: Sequence[Plain]) -> Plain:
+        """The options of the check."""
+        if steps:
+            return {"steps": list(steps), "lang": self.source.lang}
+        return dict(self.spec.params)
 
     def check(self) -> str | None:
         """The name of the check, after a trial that its options fit."""

@@ -55,6 +55,26 @@ def test_a_sound_pack_joins_the_catalogue(tmp_path: Path) -> None:
             id="misspelt key",
         ),
         pytest.param(
+            ("words: mot à mot", "tokens: [{skip: [0, 2]}, {text: mot}]"),
+            "rules.yaml:5:3: a gap stands between two words",
+            id="gap at the edge",
+        ),
+        pytest.param(
+            ("words: mot à mot", "tokens: [{text: mot, optional: true}]"),
+            "rules.yaml:5:3: one step at least must be there",
+            id="nothing needed",
+        ),
+        pytest.param(
+            ("words: mot à mot", "tokens: [{lemma: zyglophon}]"),
+            "rules.yaml:5:12: the lexicon has no <zyglophon>",
+            id="unknown lemma of a step",
+        ),
+        pytest.param(
+            ("words: mot à mot", "tokens: [{part: nuon}]"),
+            "rules.yaml:5:13: \"part\": invalid enum value 'nuon'",
+            id="unknown part of speech",
+        ),
+        pytest.param(
             ("severity: minor", "severity: awful"),
             "rules.yaml:4:3: \"severity\": invalid enum value 'awful'",
             id="unknown severity",
@@ -66,7 +86,7 @@ def test_a_sound_pack_joins_the_catalogue(tmp_path: Path) -> None:
         ),
         pytest.param(
             ("words: mot à mot", "words: []"),
-            "rules.yaml:1:3: XX101 needs exactly one of words, phrase, regex, check; it has none of them",
+            "rules.yaml:1:3: XX101 needs exactly one of words, phrase, regex, tokens, check; it has none of them",
             id="no primitive",
         ),
         pytest.param(

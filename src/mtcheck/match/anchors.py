@@ -30,7 +30,11 @@ Node = tuple[Any, Any]  # an operation of the expression and its argument
 
 def covers(pattern: str) -> list[Cover]:
     """The covers of a pattern, the rarest first; empty if any text may match."""
-    found = _of_sequence(_parsed(pattern), apart=(False, False))
+    return ranked(_of_sequence(_parsed(pattern), apart=(False, False)))
+
+
+def ranked(found: Iterable[Cover]) -> list[Cover]:
+    """The covers that save more than they cost, the rarest first."""
     usable = {c for c in found if _is_usable(c)}
     return sorted(usable, key=lambda c: (-rarity(c), sorted(c)))
 
@@ -106,11 +110,12 @@ def _of_sequence(items: Sequence[Node], apart: tuple[bool, bool]) -> list[Cover]
         if texts is None:
             found += _of_item(items[start], here)
         else:
-            found.append(frozenset(_edged(text, here) for text in texts))
+            found.append(frozenset(edged(text, here) for text in texts))
     return found
 
 
-def _edged(text: str, apart: tuple[bool, bool]) -> str:
+def edged(text: str, apart: tuple[bool, bool] = (True, True)) -> str:
+    """A literal with `EDGE` at the ends where it is cut off."""
     before = EDGE if apart[0] and text[:1].isalnum() else ""
     after = EDGE if apart[1] and text[-1:].isalnum() else ""
     return before + text + after

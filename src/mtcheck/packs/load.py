@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -44,6 +44,12 @@ class RuleSource:
     def lang(self) -> str:
         """The rule's target language: its own, or its pack's."""
         return self.spec.lang or self.pack.lang
+
+    @property
+    def steps(self) -> list[dict[str, Any]]:
+        """The `tokens` of the rule as plain data, without what is not said."""
+        plain = msgspec.to_builtins(self.spec.tokens)
+        return [{key: value for key, value in step.items() if value} for step in plain]
 
     @property
     def source_lang(self) -> str | None:
@@ -181,7 +187,7 @@ def _closest(key: str, kind: type[msgspec.Struct]) -> str:
     return f'; did you mean "{best[0]}"?' if best else ""
 
 
-PRIMITIVES = ("words", "phrase", "regex", "check")
+PRIMITIVES = ("words", "phrase", "regex", "tokens", "check")
 
 
 def _inconsistent(rule: RuleSource) -> Iterator[str]:
@@ -191,7 +197,7 @@ def _inconsistent(rule: RuleSource) -> Iterator[str]:
         told = " and ".join(given) or "none of them"
         yield (
             f"{rule.where('code')}: {spec.code} needs exactly one of words, phrase,"
-            f" regex, check; it has {told}"
+            f" regex, tokens, check; it has {told}"
         )
     if not spec.code.startswith(rule.pack.prefix):
         yield (

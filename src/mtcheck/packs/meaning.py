@@ -26,6 +26,8 @@ def meaning(rule: RuleSource) -> str:
     """
     plain = msgspec.to_builtins(rule.spec)
     told = {key: _listed(plain[key]) for key in _DECIDING}
+    if plain["tokens"]:  # left out otherwise: older rules mean what they meant
+        told["tokens"] = plain["tokens"]
     told["lang"], told["source_lang"] = rule.lang, rule.source_lang
     text = json.dumps(told, ensure_ascii=False, sort_keys=True)
     return blake2b(text.encode(), digest_size=DIGEST_SIZE).hexdigest()

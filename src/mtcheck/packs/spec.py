@@ -45,6 +45,35 @@ class When(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     format: Word | tuple[Word, ...] = ()
 
 
+Part = Literal[
+    "noun", "adjective", "verb", "infinitive", "participle", "gerund", "adverb",
+    "preposition", "conjunction", "determiner", "pronoun", "name", "unknown",
+]  # fmt: skip
+"""What a word can be; ``verb`` is a finite form, ``unknown`` not in the lexicon."""
+
+
+class WordSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """What one word must be: all that is said must hold of one of its readings."""
+
+    text: Word | tuple[Word, ...] = ()
+    lemma: Word | tuple[Word, ...] = ()
+    part: Part | tuple[Part, ...] = ()
+    gender: Literal["m", "f"] | None = None
+    number: Literal["s", "p"] | None = None
+    person: Literal["1", "2", "3"] | None = None
+    only: bool = False
+    shape: Literal["lower", "title", "upper", "digits"] | None = None
+
+
+class TokenSpec(WordSpec, forbid_unknown_fields=True, frozen=True):
+    """One step of `tokens`: a word, or a gap of so many words."""
+
+    unless: WordSpec | None = msgspec.field(name="not", default=None)
+    skip: tuple[int, int] | None = None
+    optional: bool = False
+    mark: bool = False
+
+
 class ExampleSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """An example that needs more than a text."""
 
@@ -73,6 +102,7 @@ class RuleSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     words: Word | tuple[Word, ...] = ()
     phrase: Word | tuple[Word, ...] = ()
     regex: Word | tuple[Word, ...] = ()
+    tokens: tuple[TokenSpec, ...] = ()
     check: Word | None = None
     params: dict[str, str | int | float | bool | tuple[str, ...]] = {}
     anchors: Word | tuple[Word, ...] = ()

@@ -132,20 +132,40 @@ class _Hit:
         return self.passage, self.match.start, self.match.end, self.rule.info.code
 
 
+class Assignment(NamedTuple):
+    """The passages of a document that make one text, and the rules for it."""
+
+    passages: Sequence[int]
+    """Their indices, in text order."""
+    rules: RuleSet
+    lang: str | None
+
+
 def find(document: Document, rules: RuleSet, lang: str | None) -> tuple[Finding, ...]:
     """The findings in text order; the same document gives the same findings."""
-    whole = _Whole(document, lang)
-    hits = [hit for hit in _hits(document, rules, lang) if whole.keeps(hit)]
+    return find_in(document, [Assignment(range(len(document.passages)), rules, lang)])
+
+
+def find_in(document: Document, texts: Iterable[Assignment]) -> tuple[Finding, ...]:
+    """The findings in the texts that a document is made of, in text order."""
+    hits = [hit for text in texts for hit in _of_text(document, text)]
     stamp = _Stamp(document)
-    return tuple(stamp.finding(hit) for hit in _settled(hits))
+    return tuple(stamp.finding(hit) for hit in sorted(hits, key=lambda hit: hit.order))
 
 
-def _hits(document: Document, rules: RuleSet, lang: str | None) -> Iterator[_Hit]:
+def _of_text(document: Document, text: Assignment) -> list[_Hit]:
+    whole = _Whole(document, text)
+    return _settled([hit for hit in _hits(document, text) if whole.keeps(hit)])
+
+
+def _hits(document: Document, text: Assignment) -> Iterator[_Hit]:
+    rules, lang = text.rules, text.lang
     observers: list[tuple[CompiledRule, DocumentCheck]] = [
         (rule, make_check(rule.check or "", rule.params))  # type: ignore[misc]
         for rule in rules.document_rules
     ]
-    for index, passage in enumerate(document.passages):
+    for index in text.passages:
+        passage = document.passages[index]
         view = PassageView(passage, index, lang)
         yield from rules.matches(view, document.format)
         for rule, observer in observers:
@@ -162,9 +182,9 @@ def _hits(document: Document, rules: RuleSet, lang: str | None) -> Iterator[_Hit
 class _Whole:
     """Answers what a rule wants to know of the document as a whole."""
 
-    def __init__(self, document: Document, lang: str | None) -> None:
-        self._document = document
-        self._lang = lang
+    def __init__(self, document: Document, text: Assignment) -> None:
+        self._passages = [document.passages[index] for index in text.passages]
+        self._lang = text.lang
         self._answers: dict[str, bool] = {}
 
     def keeps(self, hit: _Hit) -> bool:
@@ -184,7 +204,7 @@ class _Whole:
             expression = compiled(pattern)
             self._answers[pattern] = any(
                 expression.search(PassageView(passage, 0, self._lang).folded)
-                for passage in self._document.passages
+                for passage in self._passages
             )
         return self._answers[pattern]
 

@@ -132,6 +132,23 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that kept an input from being checked."""
+
+    path: str
+    message: str
+
+
+class Part(NamedTuple):
+    """Passages of a file that make one text, in one language."""
+
+    passages: tuple[int, ...]
+    """Their indices."""
+    source_lang: str | None
+    target_lang: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file that was read: its passages, and its whole text to count lines in."""
 
@@ -142,6 +159,10 @@ class Document:
     target_lang: str | None = None
     """As the file itself or the caller declares it; None when nobody said."""
     source_lang: str | None = None
+    parts: tuple[Part, ...] = ()
+    """Where a file holds several texts, or several languages; else empty."""
+    problems: tuple[Problem, ...] = ()
+    """What could not be read in it."""
 
 
 class Edit(NamedTuple):
@@ -359,14 +380,6 @@ class PassageScore:
     """None for a passage without words."""
     metrics: tuple[tuple[str, float], ...] = ()
     """Scores against a reference, where there is one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something that kept an input from being checked."""
-
-    path: str
-    message: str
 
 
 @dataclass(frozen=True, slots=True)

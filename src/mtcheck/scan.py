@@ -5,11 +5,13 @@ paths → documents → passages → rules → findings → scores → report
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from mtcheck import __version__
-from mtcheck.engine import RuleSet, find
+from mtcheck.engine import Assignment, RuleSet, find_in
 from mtcheck.errors import InputError
 from mtcheck.lang import identify
 from mtcheck.metrics import document_metrics, has_references, with_metrics
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
     from mtcheck.catalogue import Catalogue
     from mtcheck.model import Document, PassageScore, Score
     from mtcheck.schemes import Scale, Scoring
+
+
+_NO_PAIR: tuple[tuple[str | None, str | None], int] = ((None, None), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +74,8 @@ class Scanner:
 
     def check(self, document: Document) -> FileReport:
         """The report on one document."""
-        source = self._source_lang or document.source_lang
-        target = self._target_lang or document.target_lang or _language(document)
-        findings = find(document, self._rule_set(target, source), target)
+        source, target = self._languages(document)
+        findings = find_in(document, self._assignments(document, source, target))
         passages = passage_scores(
             document, findings, list(_lines(document)), self.scoring
         )
@@ -80,6 +84,28 @@ class Scanner:
         )
         report = FileReport(document, source, target, findings, passages, score)
         return _compared(report) if has_references(document) else report
+
+    def _languages(self, document: Document) -> tuple[str | None, str | None]:
+        """The languages of source and target, of most of it if there are several."""
+        said = Counter[tuple[str | None, str | None]]()
+        for part in document.parts:
+            said[part.source_lang, part.target_lang] += len(part.passages)
+        (source, target), _ = max(said.items(), key=itemgetter(1), default=_NO_PAIR)
+        return (
+            self._source_lang or document.source_lang or source,
+            self._target_lang or document.target_lang or target or _language(document),
+        )
+
+    def _assignments(
+        self, document: Document, source: str | None, target: str | None
+    ) -> Iterator[Assignment]:
+        if not document.parts:
+            every = range(len(document.passages))
+            yield Assignment(every, self._rule_set(target, source), target)
+        for part in document.parts:
+            lang = self._target_lang or part.target_lang or target
+            origin = self._source_lang or part.source_lang or source
+            yield Assignment(part.passages, self._rule_set(lang, origin), lang)
 
     def _rule_set(self, target: str | None, source: str | None) -> RuleSet:
         key = (target, source)
@@ -105,6 +131,7 @@ def scan(  # noqa: PLR0913 - the pipeline's two ends and what they need
             failed.append(Problem(result.path, result.message))
         else:
             reports.append(result)
+            failed += result.document.problems
         if seen is not None:
             seen(_path(result))
     scale = scanner.scoring.scale

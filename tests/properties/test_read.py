@@ -29,6 +29,8 @@ TEXTS = st.one_of(
 )
 # The first example waits for the parsers to load.
 UNHURRIED = settings(deadline=None)
+OF_ROWS = frozenset({"csv", "jsonl", "tsv"})
+"""Formats whose rows may be empty and have ids of their own; not any text is one."""
 GAP = re.compile(r"[ \t\n\r\f]|<br", re.IGNORECASE)
 
 
@@ -36,7 +38,11 @@ def passages(content: str, name: str) -> list["Passage"]:
     """The passages of a text in a format; none if there is nothing in it."""
     if not content.strip():
         return []
-    return list(read_text(content, "x", format=name).passages)
+    try:
+        return list(read_text(content, "x", format=name).passages)
+    except InputError:
+        assert name in OF_ROWS  # any text is one of the other formats
+        return []
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -94,6 +100,8 @@ def test_passages_are_in_file_order(name: str, content: str) -> None:
     lines = LineIndex(content)
 
     assert places == sorted(places)
+    if name in OF_ROWS:
+        return
     assert len({passage.id for passage in found}) == len(found)
     for passage, place in zip(found, places, strict=True):
         assert int(re.split(r"[.:]", passage.id)[0]) == lines.locate(place).line
@@ -106,7 +114,7 @@ def test_passages_are_in_file_order(name: str, content: str) -> None:
 def test_any_bytes_are_read_or_refused(name: str, data: bytes) -> None:
     """Bytes become a document, or an error that names the file."""
     message = refusal(data, name)
-    assert message is None or re.fullmatch("x.bin: is [^\n]+", message)
+    assert message is None or re.fullmatch("x.bin: (?:is|holds|no) [^\n]+", message)
 
 
 def refusal(data: bytes, name: str) -> str | None:

@@ -1,0 +1,150 @@
+"""XML as a stream of tags and text with their places; the door to expat.
+
+Entities of a document's own and external ones are refused: they serve bombs and
+thefts, and no format of translations needs them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+from xml.parsers import expat
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_TAG = re.compile(r"""<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>""")
+_DEEPEST = 1000  # open elements; no translation file comes near
+
+
+class Start(NamedTuple):
+    """A start tag; names are without their prefix, except for ``xml:``."""
+
+    name: str
+    attributes: Mapping[str, str]
+    place: int
+    end: int
+    """Where its text begins: behind the tag."""
+
+
+class End(NamedTuple):
+    """An end tag, or the end of an empty element."""
+
+    name: str
+    place: int
+    """Where the end tag begins."""
+    end: int
+
+
+class Data(NamedTuple):
+    """Text as it reads: a stretch of the file, or what one reference stands for."""
+
+    text: str
+    place: int
+
+
+Event = Start | End | Data
+
+
+class Broken(NamedTuple):
+    """Where a file stopped being XML, and why."""
+
+    line: int
+    why: str
+
+
+class Stream(NamedTuple):
+    """What could be read of a file."""
+
+    events: tuple[Event, ...]
+    broken: Broken | None
+
+
+def stream(content: str) -> Stream:
+    """The events of a file, up to the place where it is broken if it is."""
+    reader = _Reader(content)
+    return Stream(*reader.read())
+
+
+class _RefusedError(Exception):
+    """Something in the file is not to be read on."""
+
+
+class _Reader:
+    """Collects what expat tells, with offsets in code points."""
+
+    def __init__(self, content: str) -> None:
+        self._data = content.encode("utf-8", "surrogatepass")
+        self._content = content
+        self._is_plain = len(self._data) == len(content)
+        self._byte = self._offset = 0
+        self._events: list[Event] = []
+        self._depth = 0
+        # The text is decoded already: what its head says of bytes is past.
+        parser = expat.ParserCreate("utf-8")
+        parser.buffer_text = False
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+        parser.EntityDeclHandler = self._entity
+        parser.SkippedEntityHandler = self._skipped
+        self._parser = parser
+
+    def read(self) -> tuple[tuple[Event, ...], Broken | None]:
+        try:
+            self._parser.Parse(self._data, True)  # noqa: FBT003 - its signature
+        except expat.ExpatError as error:
+            line = getattr(error, "lineno", self._parser.CurrentLineNumber)
+            return tuple(self._events), Broken(line, expat.ErrorString(error.code))
+        except _RefusedError as refusal:
+            line = self._parser.CurrentLineNumber
+            return tuple(self._events), Broken(line, str(refusal))
+        return tuple(self._events), None
+
+    def _place(self, byte: int) -> int:
+        """The code point at a byte; asked in ascending order, so each is seen once."""
+        if self._is_plain:
+            return byte
+        if byte < self._byte:
+            self._byte = self._offset = 0
+        passed = self._data[self._byte : byte]
+        self._offset += len(passed.decode("utf-8", "surrogatepass"))
+        self._byte = byte
+        return self._offset
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise _RefusedError(f"elements are nested deeper than {_DEEPEST}")
+        place = self._place(self._parser.CurrentByteIndex)
+        known = {_local(key): value for key, value in attributes.items()}
+        end = _tag_end(self._content, place)
+        self._events.append(Start(_local(name), known, place, end))
+
+    def _end(self, name: str) -> None:
+        self._depth -= 1
+        place = self._place(self._parser.CurrentByteIndex)
+        is_tag = self._content.startswith("</", place)
+        end = self._content.find(">", place) + 1 if is_tag else place
+        self._events.append(End(_local(name), place, end))
+
+    def _text(self, text: str) -> None:
+        self._events.append(Data(text, self._place(self._parser.CurrentByteIndex)))
+
+    def _entity(self, name: str, *_: object) -> None:
+        raise _RefusedError(
+            f'the entity "{name}" is declared; entities are not expanded'
+        )
+
+    def _skipped(self, name: str, *_: object) -> None:
+        raise _RefusedError(f'the entity "{name}" is not known')
+
+
+def _local(name: str) -> str:
+    return name if name.startswith("xml:") else name.rpartition(":")[2]
+
+
+def _tag_end(content: str, place: int) -> int:
+    """Behind the ``>`` of the tag at `place`; one in an attribute does not count."""
+    found = _TAG.match(content, place)
+    return found.end() if found else len(content)

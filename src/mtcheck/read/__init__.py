@@ -12,7 +12,7 @@ from mtcheck.errors import InputError, UsageError
 if TYPE_CHECKING:
     from mtcheck.model import Document
 
-__all__ = ["EXTENSIONS", "FORMATS", "read_bytes", "read_path", "read_text"]
+__all__ = ["EXTENSIONS", "FORMATS", "NAMED", "read_bytes", "read_path", "read_text"]
 
 EXTENSIONS = {
     ".txt": "text",
@@ -33,15 +33,28 @@ EXTENSIONS = {
     ".sdlxliff": "xliff",
     ".mqxliff": "xliff",
     ".tmx": "tmx",
+    ".po": "po",
+    ".pot": "po",
+    ".resx": "resx",
+    ".properties": "properties",
+    ".strings": "strings",
+    ".srt": "srt",
+    ".vtt": "vtt",
 }
 """The format of a file by the end of its name."""
 
-FORMATS = tuple(dict.fromkeys(EXTENSIONS.values()))
+NAMED = {".json": "json", ".ts": "ts", ".xml": "android"}
+"""The same for names that other programs use too: only files that are named."""
+
+FORMATS = tuple(dict.fromkeys([*EXTENSIONS.values(), *NAMED.values()]))
 """The names that the option ``--input-format`` takes."""
 
 _HTML_START = re.compile(
     r"\s*(?:<!--.*?-->\s*)?(?:<!doctype\s+html|<html[\s>])",
     re.IGNORECASE | re.DOTALL,
+)
+_ROOT = re.compile(
+    r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<![^>]*>\s*)*<(?:\w+:)?(\w+)", re.DOTALL
 )
 _MARKDOWN_SIGNS = tuple(
     re.compile(sign, re.MULTILINE)
@@ -105,12 +118,30 @@ def _check_format(name: str | None) -> str | None:
 
 
 def _format_of(path: str, content: str) -> str:
-    known = EXTENSIONS.get(PurePath(path).suffix.lower())
+    suffix = PurePath(path).suffix.lower()
+    known = EXTENSIONS.get(suffix)
+    if suffix in NAMED:
+        known = _by_root(content) or NAMED[suffix]
     if known not in {None, "text"}:
         return str(known)
     if known is None and _HTML_START.match(content, 0, _SNIFFED):
         return "html"
     return "markdown" if _looks_like_markdown(content) else "text"
+
+
+_ROOTS = {
+    "xliff": "xliff",
+    "tmx": "tmx",
+    "TS": "ts",
+    "resources": "android",
+    "root": "resx",
+}
+
+
+def _by_root(content: str) -> str | None:
+    """The format of an XML file by its first element."""
+    found = _ROOT.match(content, 0, _SNIFFED)
+    return _ROOTS.get(found[1]) if found else None
 
 
 def _looks_like_markdown(content: str) -> bool:

@@ -1,0 +1,106 @@
+"""PO: the messages of gettext, with plurals and contexts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtcheck.model import Problem
+from mtcheck.read.quoted import put_unescaped
+from mtcheck.read.units import Unit, document
+from mtcheck.read.weave import Weaver
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mtcheck.model import Document, Text
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_KEYWORD = re.compile(
+    r"\s*(?P<key>msgctxt|msgid_plural|msgid|msgstr(?:\[\d{1,3}\])?)\s*(?=\")"
+)
+_STRING = re.compile(r'\s*"((?:[^"\\\r\n]|\\.)*)"\s*\Z')
+_LANGUAGE = re.compile(r"^Language: *([A-Za-z]{2,3}(?:[_-]\w+)?)", re.MULTILINE)
+_PLURAL_FORMS = re.compile(r"msgstr\[(\d+)\]")
+
+
+class _Field(NamedTuple):
+    """One string of an entry, over as many lines as it takes."""
+
+    key: str
+    line: int
+    text: Text
+
+
+class _Fault(NamedTuple):
+    line: int
+    why: str
+
+
+def parse(content: str, path: str) -> Document:
+    """Every message that has a translation, fuzzy ones too: they are read as drafts."""
+    units: list[Unit] = []
+    faults: list[_Fault] = []
+    lang: str | None = None
+    for entry in _entries(_fields(content, faults)):
+        said = {field.key: field for field in entry}
+        head = said.get("msgid")
+        if head is None:
+            continue
+        if head.text.content or "msgctxt" in said:
+            units += _units(said, lang)
+        elif "msgstr" in said:
+            declared = _LANGUAGE.search(said["msgstr"].text.content)
+            lang = declared[1].replace("_", "-") if declared else None
+    problems = [Problem(f"{path}:{fault.line}", fault.why) for fault in faults]
+    return document(path, "po", content, units, problems)
+
+
+def _units(said: dict[str, _Field], lang: str | None) -> Iterator[Unit]:
+    context = said.get("msgctxt")
+    name = context.text.content if context else str(said["msgid"].line)
+    for key, field in said.items():
+        form = _PLURAL_FORMS.fullmatch(key)
+        if not field.text.content or (form is None and key != "msgstr"):
+            continue
+        is_plural = form is not None and form[1] != "0" and "msgid_plural" in said
+        source = said["msgid_plural" if is_plural else "msgid"]
+        place = f"{name}[{form[1]}]" if form else name
+        yield Unit(place, field.text, source.text, (), None, lang)
+
+
+def _entries(fields: Iterator[_Field]) -> Iterator[Sequence[_Field]]:
+    """The fields of each message: a context or an id begins the next one."""
+    entry: list[_Field] = []
+    for field in fields:
+        has_ended = any(known.key.startswith("msgstr") for known in entry)
+        if has_ended and field.key in {"msgctxt", "msgid"}:
+            yield entry
+            entry = []
+        entry.append(field)
+    if entry:
+        yield entry
+
+
+def _fields(content: str, faults: list[_Fault]) -> Iterator[_Field]:
+    key, first, weaver = "", 0, Weaver()
+    for number, line in enumerate(_LINE.finditer(content), 1):
+        text = line.group()
+        if not text.strip() or text.lstrip().startswith("#"):
+            continue
+        keyword = _KEYWORD.match(text)
+        if keyword:
+            if key:
+                yield _Field(key, first, weaver.text())
+            key, first, weaver = keyword["key"], number, Weaver()
+        at = keyword.end() if keyword else 0
+        string = _STRING.match(text, at)
+        if string is None or not key:
+            faults.append(_Fault(number, "neither a keyword nor a closed string"))
+            key = ""
+            continue
+        begin = line.start() + string.start(1)
+        weaver.put("", begin, begin)
+        put_unescaped(weaver, content, begin, line.start() + string.end(1))
+    if key:
+        yield _Field(key, first, weaver.text())

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from mtcheck.errors import InputError
 from mtcheck.model import Document
 from mtcheck.read import read_text
+from mtcheck.read.pair import paired
 
 PO = r"""# a comment
 msgid ""
@@ -231,3 +232,12 @@ def test_a_typescript_file_is_no_translation() -> None:
     assert read_text("export const a = 1\n", "a.txt").format == "text"
     with pytest.raises(InputError, match="not well-formed XML"):
         read_text("export const a = 1\n", "a.ts")
+
+
+def test_files_of_keys_are_paired_by_key() -> None:
+    """Order and number of the keys do not matter."""
+    target = read_text('{"a": "Un", "c": "Trois"}', "fr.json")
+    source = read_text('{"c": "Three", "b": "Two", "a": "One"}', "en.json")
+    both = paired(target, source=source, reference=None)
+    sources = [passage.source and passage.source.content for passage in both.passages]
+    assert sources == ["One", "Three"]

@@ -12,14 +12,18 @@ if TYPE_CHECKING:
 
     from mtcheck.model import Document, Passage, Text
 
+_KEYED = frozenset({"android", "json", "properties", "resx", "strings"})
+"""Formats in which the same text has the same key in every language."""
+
 
 def paired(
     document: Document, *, source: Document | None, reference: Document | None
 ) -> Document:
     """The document with each passage's counterpart in the other texts.
 
-    Passages are paired in their order; InputError if their numbers differ, for a
-    pairing that is off by one would make every check lie.
+    Texts under keys are paired by key; one whose key the other file has not stays
+    alone. Other passages are paired in their order; InputError if their numbers
+    differ, for a pairing that is off by one would make every check lie.
     """
     sources = _counterparts(document, source)
     references = _counterparts(document, reference)
@@ -34,6 +38,9 @@ def paired(
 def _counterparts(document: Document, other: Document | None) -> Sequence[Text | None]:
     if other is None:
         return [None] * len(document.passages)
+    if document.format == other.format and document.format in _KEYED:
+        known = {passage.id: passage.target for passage in other.passages}
+        return [known.get(passage.id) for passage in document.passages]
     found = _prose(other)
     wanted = _prose(document)
     if len(found) != len(wanted):

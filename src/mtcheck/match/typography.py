@@ -37,6 +37,10 @@ class Typography:
     guillemets: tuple[str, str] = ("«", "»")
     inner_quotes: tuple[str, str] = ("“", "”")
     apostrophe: str = "’"
+    point_in_prices: bool = False
+    """Whether 12.50 is a right price."""
+    imperial_units: bool = False
+    """Whether readers measure in feet and pounds too."""
 
     def space_at(self, sign: str) -> str:
         """The space before `sign`, or on the inner side of a guillemet."""
@@ -52,7 +56,11 @@ _POLICIES = {
     "fr-fr": _FRANCE,
     "fr-be": Typography("fr-BE"),
     "fr-ca": Typography(
-        "fr-CA", before_high="", before_percent=NO_BREAK, thousands=NO_BREAK
+        "fr-CA",
+        before_high="",
+        before_percent=NO_BREAK,
+        thousands=NO_BREAK,
+        imperial_units=True,
     ),
     "fr-ch": Typography(
         "fr-CH",
@@ -60,6 +68,7 @@ _POLICIES = {
         inside_guillemets=NARROW,
         thousands="’",
         inner_quotes=("‹", "›"),
+        point_in_prices=True,
     ),
 }
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _MONEY = r"[€$£]|fr\.|francs?\b|euros?\b|dollars?\b|CHF\b"
 _UNITS = (
     r"[%‰]|°[ ]?[CF]\b|degrés\b|(?:k|c|m)?m(?![\w'’])|k?g\b|mg\b|µg\b|[mcd]?[lL]\b"
-    r"|k?W(?:h\b|\b)|[kMG]?Hz\b|[KMGT]o\b|millions?\b|milliards?\b|pouces?\b|pieds?\b"
+    r"|k?W(?:h\b|\b)|[kMG]?Hz\b|[KMGT]o(?![\w-])|millions?\b|milliards?\b|pouces?\b|pieds?\b"
     r"|mètres?\b|kilomètres?\b|centimètres?\b|millimètres?\b|kilos?\b|kilogrammes?\b"
     r"|grammes?\b|litres?\b|hectares?\b|tonnes?\b|secondes?\b|minutes?\b|heures?\b"
     r"|fois\b|livres\b|onces?\b|po\b|lb\b"

@@ -40,6 +40,17 @@ _COUNTS_PEOPLE = frozenset(
     millions milliers centaines dizaines
     """.split()
 )
+_NOUNS_ALL_THE_SAME = frozenset(
+    """
+    acteur acteurs actrice actrices armée armées artiste artistes capitale champion
+    championne champions chanteur chanteurs chanteuse chercheur chercheurs chercheuse
+    chercheuses citoyen citoyenne citoyennes citoyens consommateur consommateurs cycliste
+    cyclistes député députée députés entreprise entreprises étudiant étudiante étudiants
+    fabricant fabricants général homologue homologues marine musicien musiciens
+    politique produit produits scientifique scientifiques
+    """.split()
+)
+"""Adjectives too, but not of people one would name by their country."""
 _WINDOW = 80
 
 
@@ -61,6 +72,8 @@ def _check(view: PassageView) -> Iterator[Match]:
 
 def _is_only_a_noun(word: str) -> bool:
     """Whether a word is a noun that no people can follow, nor an adjective of theirs."""
+    if word in _NOUNS_ALL_THE_SAME:
+        return True
     words = lexicon("fr")
     parts = {reading.part for reading in words.analyses(word)} if words else set()
     return word not in _COUNTS_PEOPLE and "n" in parts and parts <= {"n", "v"}

@@ -25,7 +25,7 @@ _MONEY = re.compile(
     """,
     re.VERBOSE,
 )
-_SPACED_YEAR = re.compile(r"(?:\ben|\bde|courants?|constants?) [$£€¥] (?:19|20)\d\d")
+_SPACED_YEAR = re.compile(r"(?:\b[Ee]n|\bde|courants?|constants?) [$£€¥] (?:19|20)\d\d")
 _UNITS = {
     "$": "de dollars",
     "£": "de livres",

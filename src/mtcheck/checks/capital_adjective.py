@@ -29,7 +29,7 @@ _ADJECTIVES = (
     "|Africaine?s?|Asiatiques?|Australien(?:ne)?s?|Marocaine?s?|Algérien(?:ne)?s?"
     "|Tunisien(?:ne)?s?|Égyptien(?:ne)?s?|Parisien(?:ne)?s?|Londonien(?:ne)?s?"
 )
-_CAPITAL = re.compile(rf"(?<=[a-zà-ÿ] )(?:{_ADJECTIVES})(?![-'’\w])")
+_CAPITAL = re.compile(rf"(?:{_ADJECTIVES})(?![-'’\w])")
 _NOUN = re.compile(r"(?<![\w'-])(?:[ldnmts]'|qu')?([a-zà-ÿœ]{3,})(?= \Z)")
 _NAME_FOLLOWS = re.compile(r" (?:[A-ZÀ-Ý]|d['eu] ?[A-ZÀ-Ý])")
 _QUOTED = re.compile(r"[«“\"][^»”\"]*\Z")

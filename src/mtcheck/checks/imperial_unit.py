@@ -19,19 +19,19 @@ if TYPE_CHECKING:
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
 
-_NUMBER = r"(?<![\w.,/$#])(?:\d+[ -])?\d+(?:[.,/]\d+)*"
 _ENGLISH = re.compile(
-    rf"{_NUMBER}(?: ?- ?| ?)(?:fl\.? oz|oz|lbs?|inch(?:es)?|pounds?|feet|foot|ft"
-    rf"|ounces?|mph|yds?|qts?|sq\.? ft)(?!\w|-\w)"
+    r"\d(?: ?- ?| ?)(?:fl\.? oz|oz|lbs?|inch(?:es)?|pounds?|feet|foot|ft|ounces?|mph|yds?"
+    r"|qts?|sq\.? ft)(?!\w|-\w)"
 )
 _FRENCH = re.compile(
-    rf"{_NUMBER} ?(?:(?P<length>pouces?)|(?P<foot>pieds?)|(?P<weight>livres?)"
+    r"\d ?(?:(?P<length>pouces?)|(?P<foot>pieds?)|(?P<weight>livres?)"
     r"|(?P<other>onces?|gallons?|yards?|miles|acres?|degrés Fahrenheit|degrés F|°F)"
     r")(?![\w'])"
 )
-_MARK = re.compile(
-    r"(?<![\w.,/$#\"])(?:\d{1,2}[ -])?\d{1,2}(?:[.,/]\d{1,3})? ?\"(?!\w)"
-)
+_MARK = re.compile(r"(?<!\d{3})\d ?\"(?!\w)")  # 1989" ends a quotation
+_NUMBER = re.compile(r"(?<![\w.,/$#\"])(?:\d{1,3}[ -])?\d+(?:[.,/]\d+)*\Z")
+"""What ends with the digit that the others begin with."""
+_LONGEST = 16
 _METRIC = re.compile(
     r"\d ?(?:[kcm]?m²?|k?g|c?l|ml|ha|°c|km/h)(?![\w'])|\b(?:kilo|centi|milli)?mètres?\b"
     r"|\b(?:kilo)?grammes?\b|\bkilos?\b|\blitres?\b|\bhectares?\b|celsius|degrés c\b"
@@ -62,12 +62,21 @@ def make(*, names: str = "french") -> PassageCheck:
         if names == "mark" and _has_quotation(view.cased):
             return
         for found in expression.finditer(view.cased):
-            if not _is_converted(view.folded, found) and _is_measure(
-                view.folded, found
-            ):
-                yield Match(*found.span())
+            number = _number_before(view.cased, found.start() + 1)
+            if number is None or _is_converted(view.folded, found):
+                continue
+            if _is_measure(view.folded, found):
+                yield Match(number, found.end())
 
     return check
+
+
+def _number_before(text: str, end: int) -> int | None:
+    """Where the number begins that ends at `end`; None if it is part of more."""
+    start = max(0, end - _LONGEST)
+    found = _NUMBER.search(text[start:end])
+    is_cut = found is not None and found.start() == 0 and start > 0
+    return None if found is None or is_cut else start + found.start()
 
 
 def _has_quotation(text: str) -> bool:

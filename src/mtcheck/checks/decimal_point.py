@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mtcheck.match.typography import names_country, typography
+from mtcheck.match.typography import is_country, typography
 from mtcheck.model import Edit, Match
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class _Check:
     def close(self) -> Iterator[Match]:
         """Yield the points, where this text writes commas or ought to."""
         usage = typography(self._lang)
-        is_told = names_country(self._lang) and not usage.point_in_prices
+        is_told = is_country(self._lang) and not usage.point_in_prices
         if not (self._has_comma or is_told):
             return
         for passage, found in self._points:

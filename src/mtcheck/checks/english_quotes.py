@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mtcheck.match.typography import names_country, typography
+from mtcheck.match.typography import is_country, typography
 from mtcheck.model import Match, Place
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class _Check:
     def see(self, view: PassageView) -> None:
         """Look at the quotations of one passage."""
         self._lang = view.lang
-        if not names_country(view.lang):
+        if not is_country(view.lang):
             return
         self._has_guillemets |= "«" in view.raw
         self._places += [

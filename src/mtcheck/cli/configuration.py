@@ -7,13 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mtcheck.config import Settings, governing, load_settings
 from mtcheck.errors import ConfigError, UnknownRuleError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mtcheck.catalogue import Catalogue
+    from mtcheck.config import Settings
     from mtcheck.model import Document
 
 
@@ -25,6 +25,8 @@ def settings_for(
     One run has one verdict, so files that different configurations govern are an
     error and not a mixture.
     """
+    from mtcheck.config import Settings, load_settings  # noqa: PLC0415 - not for help
+
     if config is not None:
         if isolated:
             raise UsageError("--config and --isolated exclude each other")
@@ -34,6 +36,8 @@ def settings_for(
 
 
 def _nearest(files: Sequence[str]) -> Path | None:
+    from mtcheck.config import governing  # noqa: PLC0415 - the same
+
     folders = dict.fromkeys(Path(file).absolute().parent for file in files)
     found = dict.fromkeys(governing(folder) for folder in folders)
     if len(found) > 1:

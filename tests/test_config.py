@@ -11,7 +11,7 @@ import pytest
 from mtcheck.cli.configuration import settings_for, with_languages
 from mtcheck.config import Settings, governing, load_settings
 from mtcheck.errors import ConfigError, UsageError
-from mtcheck.model import Document
+from mtcheck.model import Document, Part
 
 
 def write(path: Path, text: str) -> Path:
@@ -166,6 +166,14 @@ def test_the_last_glob_that_matches_counts(
 def test_what_the_file_declares_stays_where_nothing_is_set() -> None:
     document = Document("a.html", "html", "", (), target_lang="fr")
     assert with_languages(document, Settings()).target_lang == "fr"
+
+
+def test_parts_of_a_file_follow_the_settings_too() -> None:
+    part = Part((0,), "en", "fr")
+    document = Document("a.xlf", "xliff", "", (), parts=(part,))
+    (said,) = with_languages(document, Settings(target_lang="fr-CA")).parts
+    assert (said.source_lang, said.target_lang) == ("en", "fr-CA")
+    assert with_languages(document, Settings()).parts == (part,)
 
 
 def test_a_run_without_a_file_reads_no_toml(tmp_path: Path) -> None:

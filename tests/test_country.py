@@ -6,8 +6,9 @@ import pytest
 
 from mtcheck.catalogue import load_catalogue
 from mtcheck.country import country
-from mtcheck.model import Document, Passage, Text
+from mtcheck.model import Document, Part, Passage, Text
 from mtcheck.scan import Scanner
+from mtcheck.select import Selection
 
 TEXTS = {
     "fr-CA": "Envoyez-nous un courriel avant la fin de semaine, et pensez à magasiner tôt.",
@@ -63,3 +64,16 @@ def test_a_scan_takes_the_country_from_the_text() -> None:
     assert deaf.check(document("fr")).target_lang == "fr"
     told = Scanner(load_catalogue(), target_lang="fr-BE")
     assert told.check(document("fr")).target_lang == "fr-BE"
+
+
+def test_parts_in_the_same_language_share_the_country() -> None:
+    texts = [
+        Text(TEXTS["fr-CA"]),
+        Text("Le musée ouvre le week-end."),
+        Text("Week-end."),
+    ]
+    passages = [Passage(str(n), text) for n, text in enumerate(texts)]
+    parts = (Part((0, 1), "en", "fr"), Part((2,), "en", "fr-FR"))
+    whole = Document("a.xlf", "xliff", "", passages, parts=parts)
+    scanner = Scanner(load_catalogue(), Selection(select=("FR028",)))
+    assert [f.passage for f in scanner.check(whole).findings] == ["1"]

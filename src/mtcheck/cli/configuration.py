@@ -81,10 +81,18 @@ def with_languages(document: Document, settings: Settings) -> Document:
         if _matches(entry.glob, document.path, settings):
             target = entry.target_lang or target
             source = entry.source_lang or source
+    parts = (
+        part._replace(
+            target_lang=target or part.target_lang,
+            source_lang=source or part.source_lang,
+        )
+        for part in document.parts
+    )
     return replace(
         document,
         target_lang=target or document.target_lang,
         source_lang=source or document.source_lang,
+        parts=tuple(parts),
     )
 
 

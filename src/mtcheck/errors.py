@@ -3,6 +3,7 @@
 MtcheckError
 ├── InputError          a file cannot be read or is not what it claims to be
 ├── PackError           a rule pack is broken; says file:line:column
+├── ConfigError         a configuration file is broken; says file:line:column
 ├── UnknownRuleError    a code or name that no pack defines
 └── UsageError          options that contradict each other or make no sense
 """
@@ -33,6 +34,15 @@ class PackError(MtcheckError):
 
     def __init__(self, faults: list[str]) -> None:
         """Take every fault found, so that an author mends them in one go."""
+        super().__init__("\n".join(faults))
+        self.faults = tuple(faults)
+
+
+class ConfigError(MtcheckError):
+    """One or several faults in a configuration file, one line each."""
+
+    def __init__(self, faults: list[str]) -> None:
+        """Take every fault found, so that they are mended in one go."""
         super().__init__("\n".join(faults))
         self.faults = tuple(faults)
 

@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from mtcheck import __version__
+from mtcheck.country import country
 from mtcheck.engine import Assignment, RuleSet, find_in
 from mtcheck.errors import InputError
 from mtcheck.lang import identify
@@ -52,20 +53,25 @@ class Limits:
 class Scanner:
     """A catalogue and a selection, ready to check any number of documents."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a run can be told
         self,
         catalogue: Catalogue,
         selection: Selection = Selection(),  # noqa: B008 - frozen
         *,
         target_lang: str | None = None,
         source_lang: str | None = None,
+        detect_country: bool = True,
         scoring: Scoring = DEFAULT,
     ) -> None:
-        """Choose the rules; languages given here outrank what a file declares."""
+        """Choose the rules; languages given here outrank what a file declares.
+
+        Where no one names the country of a French text, the text itself may.
+        """
         self.scoring = scoring
         self._rules = choose(catalogue, selection)
         self._target_lang = target_lang
         self._source_lang = source_lang
+        self._detect_country = detect_country
         self._sets: dict[tuple[str | None, str | None], RuleSet] = {}
         codes = "".join(rule.info.code for rule in self._rules)
         self.signature = signature(
@@ -74,8 +80,9 @@ class Scanner:
 
     def check(self, document: Document) -> FileReport:
         """The report on one document."""
-        source, target = self._languages(document)
-        findings = find_in(document, self._assignments(document, source, target))
+        source, told = self._languages(document)
+        target = self._detected(document, told)
+        findings = find_in(document, self._assignments(document, source, told, target))
         passages = passage_scores(
             document, findings, list(_lines(document)), self.scoring
         )
@@ -96,14 +103,25 @@ class Scanner:
             self._target_lang or document.target_lang or target or _language(document),
         )
 
+    def _detected(self, document: Document, told: str | None) -> str | None:
+        """The language with the country that a French text shows."""
+        if told != "fr" or not self._detect_country:
+            return told
+        return country(_texts(document)) or told
+
     def _assignments(
-        self, document: Document, source: str | None, target: str | None
+        self,
+        document: Document,
+        source: str | None,
+        told: str | None,
+        target: str | None,
     ) -> Iterator[Assignment]:
         if not document.parts:
             every = range(len(document.passages))
             yield Assignment(every, self._rule_set(target, source), target)
         for part in document.parts:
-            lang = self._target_lang or part.target_lang or target
+            lang = self._target_lang or part.target_lang or told
+            lang = target if lang == told else lang
             origin = self._source_lang or part.source_lang or source
             yield Assignment(part.passages, self._rule_set(lang, origin), lang)
 
@@ -189,7 +207,11 @@ def _compared(report: FileReport) -> FileReport:
 
 
 def _language(document: Document) -> str | None:
-    return identify(p.target.content for p in document.passages if p.kind != "markup")
+    return identify(_texts(document))
+
+
+def _texts(document: Document) -> Iterator[str]:
+    return (p.target.content for p in document.passages if p.kind != "markup")
 
 
 def _lines(document: Document) -> Iterator[tuple[int, int]]:

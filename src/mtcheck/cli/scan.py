@@ -11,6 +11,11 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from mtcheck.cli.configuration import (
+    require_known_codes,
+    settings_for,
+    with_languages,
+)
 from mtcheck.cli.console import (
     GATE_FAILED,
     UNTRUSTED,
@@ -29,6 +34,7 @@ from mtcheck.errors import InputError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from mtcheck.config import Settings
     from mtcheck.model import Document, Problem, Report
     from mtcheck.report import RenderOptions
     from mtcheck.scan import Limits
@@ -79,7 +85,9 @@ Codes = Optional[list[str]]  # noqa: UP045 - typer reads it at run time
 class Wish:
     """What the options of one run ask for."""
 
-    paths: tuple[str, ...]
+    files: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    settings: Settings
     target_lang: str | None
     source_lang: str | None
     input_format: str | None
@@ -131,14 +139,19 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
         typer.Option(help="A folder of rules of your own."),
     ] = None,
     preview: Annotated[
-        bool, typer.Option("--preview", help="Run rules that are still on trial too.")
-    ] = False,
+        bool | None,
+        typer.Option(
+            "--preview/--no-preview", help="Run rules that are still on trial too."
+        ),
+    ] = None,
     min_confidence: Annotated[
-        Level, typer.Option(help="Leave out rules that are less often right.")
-    ] = Level.LOW,
+        Optional[Level],  # noqa: UP045 - typer reads it at run time
+        typer.Option(help="Leave out rules less often right [default: low]."),
+    ] = None,
     fail_on: Annotated[
-        FailOn, typer.Option(help="The least severity that fails the gate.")
-    ] = FailOn.MAJOR,
+        Optional[FailOn],  # noqa: UP045
+        typer.Option(help="The least severity that fails the gate [default: major]."),
+    ] = None,
     min_score: Annotated[
         float | None, typer.Option(help="Fail below this score (0 to 100).")
     ] = None,
@@ -193,6 +206,13 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
     stdin_filename: Annotated[
         str, typer.Option(help="The name standard input goes by.")
     ] = "<stdin>",
+    config: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(metavar="FILE", help="Take this configuration file."),
+    ] = None,
+    isolated: Annotated[
+        bool, typer.Option("--isolated", help="Look for no configuration file.")
+    ] = False,
 ) -> None:
     """Check files, folders or standard input; the exit code is the gate.
 
@@ -200,9 +220,14 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
     cannot be trusted (an unreadable file, an unknown rule, a broken pack).
     """
     with outcome():
+        files, problems = _files(paths or ())
+        names = [stdin_filename if file == STDIN else file for file in files]
+        settings = settings_for(names, config=config, isolated=isolated)
         scored = _scoring(scoring, acceptable_penalty, passing_score)
         wish = Wish(
-            paths=tuple(paths or ()),
+            files=tuple(files),
+            problems=tuple(problems),
+            settings=settings,
             target_lang=_language(target_lang),
             source_lang=_language(source_lang),
             input_format=input_format,
@@ -216,9 +241,16 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
             reference=reference,
             scoring=scored,
         )
-        chosen = selection(select, extend_select, ignore, preview, min_confidence)
+        chosen = selection(
+            settings.select if select is None else select,
+            (*(settings.extend_select or ()), *(extend_select or ())),
+            settings.ignore if ignore is None else ignore,
+            bool(settings.preview if preview is None else preview),
+            min_confidence or Level(settings.min_confidence or Level.LOW),
+        )
         least = scored.scale.least if min_score is None else min_score
-        limits = _limits(fail_on, least, max_penalty, min_words)
+        severity = fail_on or FailOn(settings.fail_on or FailOn.MAJOR)
+        limits = _limits(severity, least, max_penalty, min_words)
         options = _options(color, quiet=quiet, statistics=statistics)
         report = _run(wish, chosen, limits)
         _print(report, wish, options)
@@ -327,22 +359,23 @@ def _run(wish: Wish, selection: Selection, limits: Limits) -> Report:
     from mtcheck.scan import Scanner, scan  # noqa: PLC0415
 
     catalogue = load_catalogue(wish.packs, use_cache=wish.use_cache)
+    require_known_codes(wish.settings, catalogue)
     scanner = Scanner(
         catalogue,
         selection,
         target_lang=wish.target_lang,
         source_lang=wish.source_lang,
+        detect_country=wish.settings.detect_country is not False,
         scoring=wish.scoring,
     )
-    files, problems = _files(wish.paths)
-    if (wish.source or wish.reference) and len(files) != 1:
+    if (wish.source or wish.reference) and len(wish.files) != 1:
         raise UsageError("--source and --reference go with exactly one file")
-    with progress(len(files)) as seen:
+    with progress(len(wish.files)) as seen:
         return scan(
             scanner,
-            _documents(files, wish),
+            _documents(wish),
             limits=limits,
-            problems=problems,
+            problems=wish.problems,
             seen=seen,
             jobs=wish.jobs,
         )
@@ -356,10 +389,11 @@ def _files(paths: Sequence[str]) -> tuple[list[str], list[Problem]]:
     return find_files(paths)
 
 
-def _documents(files: Sequence[str], wish: Wish) -> Iterator[Document | InputError]:
-    for path in files:
+def _documents(wish: Wish) -> Iterator[Document | InputError]:
+    for path in wish.files:
         try:
-            yield _paired(_document(path, wish), wish)
+            document = _paired(_document(path, wish), wish)
+            yield with_languages(document, wish.settings)
         except InputError as error:
             yield error
 

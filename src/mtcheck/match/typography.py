@@ -37,6 +37,12 @@ class Typography:
     guillemets: tuple[str, str] = ("«", "»")
     inner_quotes: tuple[str, str] = ("“", "”")
     apostrophe: str = "’"
+    spaces_bind: bool = True
+    """Whether a space that is missing is a fault, whatever the text does elsewhere."""
+    point_in_prices: bool = False
+    """Whether 12.50 is a right price."""
+    imperial_units: bool = False
+    """Whether readers measure in feet and pounds too."""
 
     def space_at(self, sign: str) -> str:
         """The space before `sign`, or on the inner side of a guillemet."""
@@ -52,7 +58,11 @@ _POLICIES = {
     "fr-fr": _FRANCE,
     "fr-be": Typography("fr-BE"),
     "fr-ca": Typography(
-        "fr-CA", before_high="", before_percent=NO_BREAK, thousands=NO_BREAK
+        "fr-CA",
+        before_high="",
+        before_percent=NO_BREAK,
+        thousands=NO_BREAK,
+        imperial_units=True,
     ),
     "fr-ch": Typography(
         "fr-CH",
@@ -60,18 +70,32 @@ _POLICIES = {
         inside_guillemets=NARROW,
         thousands="’",
         inner_quotes=("‹", "›"),
+        spaces_bind=False,
+        point_in_prices=True,
     ),
 }
 
 
 def typography(lang: str | None) -> Typography:
     """The policy for a language tag; that of France where the country is not known."""
-    return _POLICIES.get((lang or "").lower().replace("_", "-"), _FRANCE)
+    return _POLICIES.get(_key(lang), _FRANCE)
+
+
+def _key(lang: str | None) -> str:
+    return (lang or "").lower().replace("_", "-")
+
+
+def is_country(lang: str | None) -> bool:
+    """Whether the tag says the country."""
+    return _key(lang) in _POLICIES
 
 
 def names_country(lang: str | None) -> bool:
-    """Whether the tag says the country, so that its policy binds."""
-    return (lang or "").lower().replace("_", "-") in _POLICIES
+    """Whether the tag says the country, and its spaces bind.
+
+    Switzerland asks for thin spaces, and its press sets none as often.
+    """
+    return is_country(lang) and typography(lang).spaces_bind
 
 
 def usual_space(seen: Iterable[str], otherwise: str) -> str:

@@ -69,7 +69,7 @@ def _glob(pattern: str) -> list[str]:
     folder = "/".join(parts[:fixed]) or ("/" if pattern.startswith("/") else ".")
     if not Path(folder).is_dir():
         return []
-    matches = re.compile(_regex("/".join(parts[fixed:])), re.DOTALL).fullmatch
+    matches = glob_expression("/".join(parts[fixed:])).fullmatch
     suffix = PurePath(pattern).suffix
 
     def is_wanted(file: str) -> bool:
@@ -80,8 +80,10 @@ def _glob(pattern: str) -> list[str]:
     return _in_order(_walk(folder), is_wanted)
 
 
-def _regex(pattern: str) -> str:
-    return "".join(map(_regex_part, _GLOB_PART.findall(pattern)))
+def glob_expression(pattern: str) -> re.Pattern[str]:
+    """What a glob matches, against a whole path with forward slashes."""
+    parts = map(_regex_part, _GLOB_PART.findall(pattern))
+    return re.compile("".join(parts), re.DOTALL)
 
 
 def _regex_part(part: str) -> str:

@@ -24,6 +24,8 @@ from corpora import (
 )
 from speed import print_speed
 
+from mtcheck.agreement import touches as overlaps
+from mtcheck.agreement import zones
 from mtcheck.catalogue import load_catalogue
 from mtcheck.engine import RuleSet, find
 from mtcheck.evaluate import evaluate
@@ -34,7 +36,7 @@ from mtcheck.scan import Scanner
 from mtcheck.select import Selection, choose, for_languages
 
 SEED = ROOT / "seed" / "article.fr.txt"
-ASKED = ("typography", "untranslated")
+ASKED = ("Punctuation", "Untranslated", "Agreement", "Spelling", "Unit Conversion")
 DEFECTS = ROOT / "seed" / "defects.jsonl"
 
 
@@ -171,13 +173,33 @@ def print_annotated() -> None:
             print(f"  {name}: missing")
             continue
         found = evaluate(scanner, [path(name)], with_source=False, resamples=0)
-        families = {family.name: family.recall for family in found.families}
-        parts = [
-            f"precision {share(found.precision)}",
-            f"recall {share(found.recall)}",
-            *(f"{f} {share(families[f])}" for f in ASKED if f in families),
-        ]
-        print(f"  {name:18} " + "   ".join(parts))
+        print(
+            f"  {name:18} precision {share(found.precision)}   recall {share(found.recall)}"
+        )
+        parts = [f"{word} {ratio(*n)}" for word, n in category_recall(scanner, name)]
+        print(f"  {'':18} recall by raw category: {'   '.join(parts)}")
+
+
+def category_recall(scanner: Scanner, name: str) -> list[tuple[str, tuple[int, int]]]:
+    """Marks touched and all marks, for the raw categories that are asked for."""
+    hits, total = Counter[str](), Counter[str]()
+    for document, held in documents(name):
+        findings = [f for f in scanner.check(document).findings if f.severity > 0]
+        for at, row in enumerate(held):
+            if row.is_human or not row.all_located:
+                continue
+            claims = [f for f in findings if f.passage_index == at]
+            spans = [span for span in row.spans or () if span.side == "tgt"]
+            for span, zone in zip(spans, zones(row.target, spans), strict=True):
+                word = span.category.rpartition("/")[2]
+                total[word] += 1
+                hits[word] += any(overlaps(claim, zone) for claim in claims)
+    return [(word, (hits[word], total[word])) for word in ASKED if total[word]]
+
+
+def ratio(hits: int, total: int) -> str:
+    """A share with its counts."""
+    return f"{hits / total:.3f} ({hits}/{total})"
 
 
 def share(found: Share) -> str:

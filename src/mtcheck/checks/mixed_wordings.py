@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 _MOST = 7  # the place that is marked and six related ones
-_BEFORE, _AFTER = r"(?<![\w@/.#&$<-])", r"(?!\w|[-./=@]\w|[(>_])"
+_BEFORE, _AFTER = r"(?<![\w@/.#&$<-])(?<!_ )", r"(?!\w|[-./=@]\w|[(>_&])"
 _EXPLAINS = re.compile(
     r"\W{0,4}[(/«\"].{0,12}|,? (?:ou|soit|alias|dits?|dites?)\b.{0,12}"
 )

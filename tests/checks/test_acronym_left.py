@@ -13,7 +13,7 @@ from mtcheck.model import Passage, Text
 
 def found(*texts: str) -> list[str]:
     """What the check marks in the paragraphs of a document."""
-    check = make(pairs="AI IA, WHO OMS, UN ONU")
+    check = make(fr="AI IA, WHO OMS, UN ONU")
     for index, text in enumerate(texts):
         check.see(PassageView(Passage(str(index), Text(text)), index, "fr"))
     return [

@@ -1,6 +1,6 @@
 """An English acronym in a text that uses the one of its own language elsewhere.
 
-``pairs`` lists them: « AI IA, WHO OMS ». An acronym that the text explains, in
+Each language has its list: « AI IA, WHO OMS ». An acronym that the text explains, in
 brackets or beside the other, is introduced, and left alone throughout.
 """
 
@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.lang import FUNCTION_WORDS
 from mtcheck.match.voice import own_words
 from mtcheck.model import Match, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from mtcheck.checks import DocumentCheck
     from mtcheck.match.view import PassageView
@@ -29,39 +30,61 @@ _EXPLAINED = re.compile(
 )
 
 
-def make(*, pairs: str) -> DocumentCheck:
+def make(
+    *, fr: str = "", es: str = "", pt: str = "", it: str = "", de: str = ""
+) -> DocumentCheck:
     """A check that yields one match an acronym that was left."""
-    return _Check(dict(pair.split() for pair in pairs.split(",")))
+    lists = {"fr": fr, "es": es, "pt": pt, "it": it, "de": de}
+    return _Check({lang: _pairs(pairs) for lang, pairs in lists.items() if pairs})
+
+
+class _Pairs(NamedTuple):
+    """The acronyms of a language."""
+
+    own: Mapping[str, str]
+    """The right acronym for each English one."""
+    folded: frozenset[str]
+    expression: re.Pattern[str]
+
+
+@cache
+def _pairs(text: str) -> _Pairs:
+    own = dict(pair.split() for pair in text.split(","))
+    words = sorted({*own, *own.values()})
+    expression = re.compile(rf"(?<![\w@/.#&$-])(?:{'|'.join(words)})(?!\w|[-.]\w)")
+    return _Pairs(own, frozenset(map(str.lower, words)), expression)
 
 
 class _Check:
     """Collects both acronyms of each pair over a document."""
 
-    def __init__(self, pairs: dict[str, str]) -> None:
-        self._pairs = pairs
-        words = sorted({*pairs, *pairs.values()})
-        self._folded = frozenset(map(str.lower, words))
-        self._any = re.compile(rf"(?<![\w@/.#&$-])(?:{'|'.join(words)})(?!\w|[-.]\w)")
+    def __init__(self, lists: Mapping[str, _Pairs]) -> None:
+        self._lists = lists
+        self._own: Mapping[str, str] = {}
         self._places: dict[str, list[Place]] = defaultdict(list)
         self._explained: set[str] = set()
 
     def see(self, view: PassageView) -> None:
         """Note the acronyms of a passage."""
-        if self._folded.isdisjoint(view.vocabulary) or _is_loud(view.cased):
+        pairs = self._lists.get((view.lang or "")[:2])
+        if pairs is None or pairs.folded.isdisjoint(view.vocabulary):
+            return
+        self._own = pairs.own
+        if _is_loud(view.cased):
             return
         text = own_words(view.cased)
-        for found in self._any.finditer(text):
+        for found in pairs.expression.finditer(text):
             word, (start, end) = found.group(), found.span()
             before = text[max(0, start - 30) : start]
             is_said = _is_said(before, text, end, view.lang)
             if _EXPLAINED.search(before) or text[end : end + 1] in ")/":
                 self._explained.add(word)
-            if word not in self._pairs or is_said:
+            if word not in pairs.own or is_said:
                 self._places[word].append(Place(view.index, start, end))
 
     def close(self) -> Iterator[Match]:
         """Yield the first place of each acronym that was left."""
-        for left, own in self._pairs.items():
+        for left, own in self._own.items():
             ours, theirs = self._places[own], self._places[left]
             if ours and theirs and self._explained.isdisjoint((own, left)):
                 index, start, end = theirs[0]

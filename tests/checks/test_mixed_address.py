@@ -11,11 +11,13 @@ from mtcheck.match.view import PassageView
 from mtcheck.model import Passage, Text
 
 
-def found(*texts: str, kind: str = "paragraph") -> list[str]:
+def found(
+    *texts: str, kind: str = "paragraph", lang: str = "fr", but: str = ""
+) -> list[str]:
     """What the check marks in the paragraphs of a document, related places last."""
-    check = make()
+    check = make(but=but)
     for index, text in enumerate(texts):
-        check.see(PassageView(Passage(str(index), Text(text), kind), index, "fr"))
+        check.see(PassageView(Passage(str(index), Text(text), kind), index, lang))
     return [
         texts[place][start:end]
         for match in check.close()

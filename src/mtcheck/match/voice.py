@@ -15,6 +15,7 @@ _QUOTED = re.compile(
     r'|"[^"]*"?'
 )
 _FROM_BEFORE = re.compile(r"\A[^«»“”]*[»”]")
+_REVERSED = re.compile(r"»(?=\w)[^«»]*«?")  # as German books quote
 _SPEECH = re.compile(r"(?m)^\s*[–—-]\s.*$")
 
 
@@ -27,7 +28,7 @@ def own_words(text: str) -> str:
     """
     if _ANY.search(text) is None:
         return text
-    for pattern in (_SPEECH, _FROM_BEFORE, _QUOTED):
+    for pattern in (_SPEECH, _REVERSED, _FROM_BEFORE, _QUOTED):
         text = pattern.sub(_blank, text)
     return text
 

@@ -1,0 +1,130 @@
+"""The words that address a reader, and whether as a friend or as a stranger."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtcheck.lexicon import lexicon
+from mtcheck.match.french import ADJECTIVE, FINITE, INFINITIVE, NOUN, parts
+from mtcheck.match.view import WORD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+# A capital inside a sentence tells the German and Italian words from « she » and « they ».
+_OTHERS = {
+    "de": (
+        r"\b[Dd](?:u|ich|ir|ein(?:e|en|em|er|es)?)\b",
+        r"(?<=[^\W_,] )(?:Sie|Ihnen|Ihr(?:e|en|em|er|es)?)\b|(?<=, )(?:Sie|Ihnen)\b",
+    ),
+    "es": (r"\b(?i:tú|tus?|te|ti|contigo|tuy[oa]s?)\b", r"\b(?i:usted)\b"),
+    "it": (
+        r"\b(?i:tu|te|ti|tuo|tua|tuoi|tue)\b",
+        r"(?<=[^\W_,] )(?:Lei|Suo|Sua|Suoi|Sue)\b",
+    ),
+}
+_EXPRESSIONS = {
+    lang: re.compile(f"(?P<close>{close})|(?P<distant>{distant})")
+    for lang, (close, distant) in _OTHERS.items()
+}
+_SIGN = re.compile(r"(?i)\b(?:t[uea]|t'|toi|ton|tes|vous|votre|vos)\b|ez\b|-tu\b")
+_TU = {
+    form: forms.split()[0]
+    for forms in ("tu", "te t'", "ton", "ta tes", "tien tienne tiens tiennes", "toi")
+    for form in forms.split()
+}
+_VOUS = frozenset("vous votre vos vôtre vôtres".split())
+_NOUNS_IN_VOUS = frozenset(("rendez-vous", "garde-à-vous"))
+_CALLS = frozenset("allez voyez tenez assez chez nez".split())
+_CLITICS = frozenset("ne n' me m' te t' le la l' les lui leur y en nous".split())
+_NOT_TONE = frozenset("le un ce du au son mon bon même de quel leur d' l' beau".split())
+_COMMANDS = frozenset(
+    "fais prends mets choisis viens dis sois apprends attends reviens lis écris"
+    " reprends remplis".split()
+)
+_FORBIDDEN = frozenset("oublie hésite aie attends essaie".split())
+_NOT_COMMANDED = frozenset("je j' tu il elle on nous vous ils elles et".split())
+_ARTICLES = frozenset("le la les du des au aux".split())
+
+
+class Address(NamedTuple):
+    """One word that addresses the reader."""
+
+    start: int
+    end: int
+    is_close: bool
+
+
+def addresses(text: str, lang: str | None) -> Iterator[Address]:
+    """The words of `text`, in cased prose, that address the reader; in text order."""
+    base = (lang or "")[:2]
+    if base == "fr":
+        if _SIGN.search(text):
+            yield from _in_french(text)
+    elif base in _EXPRESSIONS:
+        for found in _EXPRESSIONS[base].finditer(text):
+            yield Address(*found.span(), is_close=found.lastgroup == "close")
+
+
+def _in_french(text: str) -> Iterator[Address]:
+    words = list(WORD.finditer(text))
+    forms = ["", *(found.group().lower() for found in words), ""]
+    for at, found in enumerate(words, 1):
+        is_first = _begins(text, words, at - 1)
+        before, word, after = forms[at - 1 : at + 2]
+        if _is_vous(word, is_first=is_first):
+            yield Address(*found.span(), is_close=False)
+        elif (
+            not _is_other(found.group())
+            and _is_tu(word, "" if is_first else before, after)
+        ) or (is_first and _is_command(word, after)):
+            yield Address(*found.span(), is_close=True)
+
+
+def _is_other(word: str) -> bool:
+    """Whether it is an acronym, or God is addressed: « sois-Tu »."""
+    return (word.isupper() and len(word) > 1) or word.endswith("-Tu")
+
+
+def _begins(text: str, words: Sequence[re.Match[str]], at: int) -> bool:
+    """Whether a clause begins with a word."""
+    between = text[words[at - 1].end() if at else 0 : words[at].start()]
+    return at == 0 or (not between.isspace() and between != "")
+
+
+def _is_vous(word: str, *, is_first: bool) -> bool:
+    if word in _VOUS:
+        return True
+    if word.endswith("-vous"):
+        return word not in _NOUNS_IN_VOUS
+    return (
+        is_first and word.endswith("ez") and word not in _CALLS and "Y2p" in _tags(word)
+    )
+
+
+def _is_tu(word: str, before: str, after: str) -> bool:
+    if word not in _TU:
+        return word.endswith(("s-tu", "x-tu", "-toi"))
+    verb, noun = FINITE | INFINITIVE, NOUN | ADJECTIVE
+    fits = {
+        "tu": after in _CLITICS or any("2s" in tag for tag in _tags(after)),
+        "te": after in _CLITICS or parts(after) & verb,
+        "ton": before not in _NOT_TONE and parts(after) & noun,
+        "ta": parts(after) & noun,
+        "tien": before in _ARTICLES,
+        "toi": True,
+    }
+    return bool(fits[_TU[word]])
+
+
+def _is_command(word: str, after: str) -> bool:
+    if word == "n'":
+        return after in _FORBIDDEN
+    return word in _COMMANDS and after not in _NOT_COMMANDED
+
+
+def _tags(word: str) -> set[str]:
+    words = lexicon("fr")
+    readings = words.analyses(word) if words else ()
+    return {tag for reading in readings if reading.part == "v" for tag in reading.tags}

@@ -81,8 +81,19 @@ def test_one_letter_apart(slip: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("usual", "slip"),
+    [("Brelman", "Brelmann"), ("Brelmann", "Brelman"), ("Korvinsky", "Korvinski")],
+)
+def test_endings_that_no_inflection_has(usual: str, slip: str) -> None:
+    """A doubled letter, another way to write a Slavic ending."""
+    assert found(name_letters, f"{usual} rit, {usual} dort.", f"{slip} part.") == [slip]
+
+
+@pytest.mark.parametrize(
     "texts",
     [
+        ["Brelman rit, Brelman dort.", "Les Brelmans partent, Brelmane aussi."],
+        ["Korvinsky rit, Korvinsky dort.", "Korvinska part."],
         ["Wolkenstad rit.", "Wolknstad part."],
         ["Wolkenstad rit, Wolkenstad dort.", "Wolkenstadt part, Wolkenstade aussi."],
         ["Anna Wolkenstad rit, Wolkenstad dort.", "Paul Wolkinstad part."],

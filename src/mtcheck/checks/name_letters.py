@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mtcheck.model import Match
 
 _SHORTEST, _SAFE = 6, 7  # letters; the shorter a name, the more others are like it
-_OFTEN, _OFTEN_SHORT = 2, 4  # times that the usual spelling stands
+_OFTEN, _OFTEN_SHORT = 2, 3  # times that the usual spelling stands
 _TIMES_RARER = 4
 _KEPT_END = 2  # letters at the end, which inflection may change
 _TITLES = frozenset(["", *"Mme Mlle Dr Me Mgr Maître Docteur".split()])
@@ -56,7 +56,7 @@ class _Check:
         if words is None:
             return
         for name in self._book.uses:
-            is_name = len(name) >= _SHORTEST and name.istitle()
+            is_name = len(name) >= _SHORTEST - 1 and name.istitle()
             if is_name and not _TAXON.search(name) and not words.knows(name):
                 yield name
 
@@ -72,11 +72,15 @@ class _Check:
     def _is_slip(self, rare: str, usual: str) -> bool:
         ours, other = self._book.count(rare), self._book.count(usual)
         often = _OFTEN if len(usual) >= _SAFE else _OFTEN_SHORT
-        if other < often or (ours > 1 and ours * _TIMES_RARER > other):
+        if (
+            len(usual) < _SHORTEST
+            or other < often
+            or (ours > 1 and ours * _TIMES_RARER > other)
+        ):
             return False
         if OSA.distance(rare, usual) != 1 or self._book.is_in_source(rare):
             return False
-        return not self._are_two_people(rare, usual)
+        return not _is_inflected(rare, usual) and not self._are_two_people(rare, usual)
 
     def _are_two_people(self, one: str, other: str) -> bool:
         """Whether their first names never agree."""
@@ -95,7 +99,15 @@ def _is_first_name(word: str) -> bool:
     return not is_small and not word.endswith("ez") and word not in _TITLES
 
 
+def _is_inflected(name: str, other: str) -> bool:
+    """Whether only the endings differ; not if letters are swapped or one is doubled."""
+    if name[-_KEPT_END:] == other[-_KEPT_END:] or sorted(name) == sorted(other):
+        return False
+    short, long = sorted((name, other), key=len)
+    is_doubled = long == short + short[-1]
+    return not is_doubled and {name[-1], other[-1]} != {"i", "y"}
+
+
 def _rests(name: str) -> set[str]:
-    """The name, and what is left of it without one of its inner letters."""
-    inner = range(1, len(name) - _KEPT_END)
-    return {name, *(name[:at] + name[at + 1 :] for at in inner)}
+    """The name, and what is left of it without one of its letters but the first."""
+    return {name, *(name[:at] + name[at + 1 :] for at in range(1, len(name)))}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _MOST_PLACES = 6
 _MOST_NAMES = 4000  # different names; a text with more is a list
 _NAME = re.compile(
-    r"(?<![\w@/.#&$-])(?:[a-z]|mac)?[A-Z][^\W\d_]+(?![\w@/(]|[.-]\w)(?! X\b| \d)"
+    r"(?<![\w@/.#&$-])(?:[a-z]|mac)?[A-Z][^\W\d_]+(?![\w@/(]|[.-]\w)(?! X\b|(?<=OS) \d)"
 )
 
 

@@ -43,7 +43,8 @@ class _Pairs(NamedTuple):
 
     own: Mapping[str, str]
     """The right acronym for each English one."""
-    folded: frozenset[str]
+    folded: Mapping[str, str]
+    """As the vocabulary of a passage has them."""
     expression: re.Pattern[str]
 
 
@@ -52,7 +53,7 @@ def _pairs(text: str) -> _Pairs:
     own = dict(pair.split() for pair in text.split(","))
     words = sorted({*own, *own.values()})
     expression = re.compile(rf"(?<![\w@/.#&$-])(?:{'|'.join(words)})(?!\w|[-.]\w)")
-    return _Pairs(own, frozenset(map(str.lower, words)), expression)
+    return _Pairs(own, {w.lower(): w for w in words}, expression)
 
 
 class _Check:
@@ -67,10 +68,14 @@ class _Check:
     def see(self, view: PassageView) -> None:
         """Note the acronyms of a passage."""
         pairs = self._lists.get((view.lang or "")[:2])
-        if pairs is None or pairs.folded.isdisjoint(view.vocabulary):
+        if pairs is None:
             return
         self._own = pairs.own
-        if _is_loud(view.cased):
+        seen = pairs.folded.keys() & view.vocabulary
+        is_any = any(
+            pairs.folded[word] in view.cased for word in seen
+        )  # « un » is none
+        if not is_any or _is_loud(view.cased):
             return
         text = own_words(view.cased)
         for found in pairs.expression.finditer(text):

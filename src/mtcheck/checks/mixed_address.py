@@ -10,7 +10,6 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.address import addresses
-from mtcheck.match.voice import own_words
 from mtcheck.model import Match, Place
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ class _Check:
         if view.passage.kind == "quote" or (view.lang or "")[:2] == self._but:
             return
         found = dict[bool, Place]()
-        for start, end, is_close in addresses(own_words(view.cased), view.lang):
+        for start, end, is_close in addresses(view):
             found.setdefault(is_close, Place(view.index, start, end))
         if False in found and _SEVERAL.search(view.folded):
             del found[False]

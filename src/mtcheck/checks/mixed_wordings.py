@@ -38,18 +38,16 @@ class _Check:
 
     def __init__(self, groups: tuple[Group, ...], least: int) -> None:
         self._groups = groups
+        self._index = wordings.by_head(groups)
         self._least = least
-        self._heads = frozenset[str]().union(*(group.heads for group in groups))
         self._uses: dict[int, list[Use]] = defaultdict(list)
         self._explained: set[int] = set()
 
     def see(self, view: PassageView) -> None:
         """Note the wordings of a passage."""
-        if self._heads.isdisjoint(view.vocabulary):
-            return
-        for number, group in enumerate(self._groups):
+        for number in wordings.due(self._index, view):
             last: Use | None = None
-            for use in group.uses(view):
+            for use in self._groups[number].uses(view):
                 if last and _explains(view, last, use):
                     self._explained.add(number)
                 last = use

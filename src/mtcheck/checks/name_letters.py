@@ -40,7 +40,7 @@ class _Check:
 
     def see(self, view: PassageView) -> None:
         """Note the names of a passage."""
-        for use in self._book.read(view):
+        for use in self._book.read(view) if lexicon(view.lang) else ():
             self._book.add(use)
 
     def close(self) -> Iterator[Match]:

@@ -51,21 +51,24 @@ class _Check:
     """Collects the words for each term over a document."""
 
     def __init__(self, terms: tuple[_Term, ...]) -> None:
+        self._index = wordings.by_head(tuple(term.group for term in terms))
         self._terms = terms
-        self._heads = frozenset[str]().union(*(term.group.heads for term in terms))
         self._uses: dict[str, list[Use]] = defaultdict(list)
 
     def see(self, view: PassageView) -> None:
         """Note how a passage renders the terms of its source."""
         source = view.passage.source
-        if source is None or self._heads.isdisjoint(view.vocabulary):
+        if source is None:
             return
-        original = source.content.lower()
-        for name, expression, group in self._terms:
-            uses = [u for u in group.uses(view) if not _is_name(view, u)]
-            # Two words in one passage: one may render something else.
-            if len({use.wording for use in uses}) == 1 and expression.search(original):
-                self._uses[name] += uses
+        original = ""
+        for number in wordings.due(self._index, view):
+            original = original or source.content.lower()
+            name, expression, group = self._terms[number]
+            if expression.search(original):
+                uses = [use for use in group.uses(view) if not _is_name(view, use)]
+                # Two words in one passage: one may render something else.
+                if len({use.wording for use in uses}) == 1:
+                    self._uses[name] += uses
 
     def close(self) -> Iterator[Match]:
         """Yield the rarest word for each term that has several."""

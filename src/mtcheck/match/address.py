@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.lexicon import lexicon
 from mtcheck.match.french import ADJECTIVE, FINITE, INFINITIVE, NOUN, parts
-from mtcheck.match.view import WORD
+from mtcheck.match.view import BLANK
+from mtcheck.match.voice import own_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
+
+    from mtcheck.match.view import PassageView
 
 # A capital inside a sentence tells the German and Italian words from « she » and « they ».
 _OTHERS = {
@@ -28,7 +31,6 @@ _EXPRESSIONS = {
     lang: re.compile(f"(?P<close>{close})|(?P<distant>{distant})")
     for lang, (close, distant) in _OTHERS.items()
 }
-_SIGN = re.compile(r"(?i)\b(?:t[uea]|t'|toi|ton|tes|vous|votre|vos)\b|ez\b|-tu\b")
 _TU = {
     form: forms.split()[0]
     for forms in ("tu", "te t'", "ton", "ta tes", "tien tienne tiens tiennes", "toi")
@@ -46,6 +48,8 @@ _COMMANDS = frozenset(
 _FORBIDDEN = frozenset("oublie hésite aie attends essaie".split())
 _NOT_COMMANDED = frozenset("je j' tu il elle on nous vous ils elles et".split())
 _ARTICLES = frozenset("le la les du des au aux".split())
+_SIGNS = _VOUS | _COMMANDS | _TU.keys() | {"n'"}
+_ENDINGS = ("ez", "-tu", "-toi", "-vous")
 
 
 class Address(NamedTuple):
@@ -56,41 +60,46 @@ class Address(NamedTuple):
     is_close: bool
 
 
-def addresses(text: str, lang: str | None) -> Iterator[Address]:
-    """The words of `text`, in cased prose, that address the reader; in text order."""
-    base = (lang or "")[:2]
+def addresses(view: PassageView) -> Iterator[Address]:
+    """The words of the author that address the reader, in text order."""
+    base = (view.lang or "")[:2]
     if base == "fr":
-        if _SIGN.search(text):
-            yield from _in_french(text)
+        found = list(_in_french(view))
     elif base in _EXPRESSIONS:
-        for found in _EXPRESSIONS[base].finditer(text):
-            yield Address(*found.span(), is_close=found.lastgroup == "close")
+        found = list(_elsewhere(view.cased, _EXPRESSIONS[base]))
+    else:
+        return
+    if found:
+        own = own_words(view.cased)
+        yield from (address for address in found if own[address.start] != BLANK)
 
 
-def _in_french(text: str) -> Iterator[Address]:
-    words = list(WORD.finditer(text))
-    forms = ["", *(found.group().lower() for found in words), ""]
-    for at, found in enumerate(words, 1):
-        is_first = _begins(text, words, at - 1)
-        before, word, after = forms[at - 1 : at + 2]
+def _elsewhere(text: str, expression: re.Pattern[str]) -> Iterator[Address]:
+    for found in expression.finditer(text):
+        yield Address(*found.span(), is_close=found.lastgroup == "close")
+
+
+def _in_french(view: PassageView) -> Iterator[Address]:
+    words = view.word_texts
+    for at, word in enumerate(words):
+        if word not in _SIGNS and not word.endswith(_ENDINGS):
+            continue
+        between = view.gaps[at]
+        is_first = at == 0 or (between != "" and not between.isspace())
+        before = "" if is_first else words[at - 1]
+        after = words[at + 1] if at + 1 < len(words) else ""
+        span = view.words[at]
         if _is_vous(word, is_first=is_first):
-            yield Address(*found.span(), is_close=False)
-        elif (
-            not _is_other(found.group())
-            and _is_tu(word, "" if is_first else before, after)
-        ) or (is_first and _is_command(word, after)):
-            yield Address(*found.span(), is_close=True)
+            yield Address(*span, is_close=False)
+        elif not _is_other(view.cased[span.start : span.end]) and (
+            _is_tu(word, before, after) or (is_first and _is_command(word, after))
+        ):
+            yield Address(*span, is_close=True)
 
 
 def _is_other(word: str) -> bool:
     """Whether it is an acronym, or God is addressed: « sois-Tu »."""
-    return (word.isupper() and len(word) > 1) or word.endswith("-Tu")
-
-
-def _begins(text: str, words: Sequence[re.Match[str]], at: int) -> bool:
-    """Whether a clause begins with a word."""
-    between = text[words[at - 1].end() if at else 0 : words[at].start()]
-    return at == 0 or (not between.isspace() and between != "")
+    return (word.isupper() and len(word.rstrip("'")) > 1) or word.endswith("-Tu")
 
 
 def _is_vous(word: str, *, is_first: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.model import Match, Place
@@ -18,6 +19,19 @@ _MOST_NAMES = 4000  # different names; a text with more is a list
 _NAME = re.compile(
     r"(?<![\w@/.#&$-])(?:[a-z]|mac)?[A-Z][^\W\d_]+(?![\w@/(]|[.-]\w)(?! X\b|(?<=OS) \d)"
 )
+
+
+@lru_cache(maxsize=2)  # several checks ask about the same passage in turn
+def _names(text: str) -> tuple[tuple[str, int, int, str], ...]:
+    """Each name, where it starts and ends, and the name right before it."""
+    names = []
+    last, last_end = "", -1
+    for found in _NAME.finditer(text):
+        start, end = found.span()
+        before = last if text[last_end:start] == " " else ""
+        last, last_end = found.group(), end
+        names.append((last, start, end, before))
+    return tuple(names)
 
 
 class NameUse(NamedTuple):
@@ -50,14 +64,8 @@ class NameBook:
         self.has_code = self.has_code or bool(view.holes)
         if view.passage.source is not None:
             self._sources.append(view.passage.source.content)
-        last, last_end = "", -1
-        for found in _NAME.finditer(view.cased):
-            start, end = found.span()
-            is_next = view.cased[last_end:start] == " "
-            yield NameUse(
-                found.group(), Place(view.index, start, end), last if is_next else ""
-            )
-            last, last_end = found.group(), end
+        for name, start, end, before in _names(view.cased):
+            yield NameUse(name, Place(view.index, start, end), before)
 
     def add(self, use: NameUse) -> None:
         """Keep a use, unless the text is a list of names."""

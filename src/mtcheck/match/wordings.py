@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,7 +34,8 @@ class Use(NamedTuple):
     place: Place
 
 
-class Group(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Group:
     """The wordings of one notion."""
 
     expression: re.Pattern[str]
@@ -44,16 +46,31 @@ class Group(NamedTuple):
 
     def uses(self, view: PassageView) -> Iterator[Use]:
         """Where the passage names the notion, in text order."""
-        if not self.heads.isdisjoint(view.vocabulary):
-            for found in self.expression.finditer(view.folded):
-                place = Place(view.index, *found.span())
-                yield Use(self.wording[found.group()], found.group(), place)
+        for found in self.expression.finditer(view.folded):
+            place = Place(view.index, *found.span())
+            yield Use(self.wording[found.group()], found.group(), place)
 
 
 @lru_cache(maxsize=8)
 def groups(texts: tuple[str, ...]) -> tuple[Group, ...]:
     """What the lines of a rule stand for."""
     return tuple(map(_group, texts))
+
+
+@lru_cache(maxsize=8)
+def by_head(known: tuple[Group, ...]) -> dict[str, list[int]]:
+    """Under the first word of each form, the numbers of the groups that have it."""
+    index = defaultdict(list)
+    for number, group in enumerate(known):
+        for head in group.heads:
+            index[head].append(number)
+    return dict(index)
+
+
+def due(index: dict[str, list[int]], view: PassageView) -> list[int]:
+    """The numbers of the groups that a passage may name."""
+    heads = index.keys() & view.vocabulary
+    return sorted({number for head in heads for number in index[head]})
 
 
 def _group(text: str) -> Group:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _MOST = 7  # the place that is marked and six related ones
 _LAST_WORD = re.compile(r"(?<![\w'])([a-zà-ÿœ]+) $")
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)(?![\w'])")
 _BEFORE, _AFTER = r"(?<![\w@/.#&$<-])(?<!_ )", r"(?!\w|[-./=@]\w|[(>_&])"
 
 
@@ -90,16 +91,17 @@ def whole_words(forms: Sequence[str] | dict[str, int]) -> re.Pattern[str]:
 
 
 def is_name(view: PassageView, start: int, end: int) -> bool:
-    """Whether it is a name, or part of one or of something in English.
+    """Whether it is a name, or part of one or of something in another language.
 
     A capital may also begin a sentence; such places are not needed.
     """
-    before = _LAST_WORD.search(view.cased, max(0, start - 30), start)
-    words = lexicon(view.lang)
-    if before and words and not words.knows(before[1]):
+    if view.cased[start].isupper():
         return True
-    after = view.cased[end : end + 2]
-    return view.cased[start].isupper() or (after[:1] == " " and after[1:].isupper())
+    words = lexicon(view.lang)
+    before = _LAST_WORD.search(view.cased, max(0, start - 30), start)
+    after = _NEXT_WORD.match(view.cased, end)
+    beside = [found[1] for found in (before, after) if found]
+    return any(w[0].isupper() or (words and not words.knows(w)) for w in beside)
 
 
 def match(uses: Sequence[Use]) -> Match:

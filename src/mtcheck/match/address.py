@@ -91,8 +91,10 @@ def _in_french(view: PassageView) -> Iterator[Address]:
         span = view.words[at]
         if _is_vous(word, is_first=is_first):
             yield Address(*span, is_close=False)
+        # After a comma, « choisis » may be a participle.
         elif not _is_other(view.cased[span.start : span.end]) and (
-            _is_tu(word, before, after) or (is_first and _is_command(word, after))
+            _is_tu(word, before, after)
+            or ("," not in between and is_first and _is_command(word, after))
         ):
             yield Address(*span, is_close=True)
 

@@ -60,6 +60,7 @@ def test_both_ways_are_one_finding(texts: list[str], places: list[str]) -> None:
         "Il prend le sel. Fais-je le pain ? Mets et vins vous attendent.",
         "Le chat te regarde ; assez, nez, chez.",
         "Rendez-vous demain chez toi.",
+        "Vous chantez dans un autre ton ; bien sûr, il faut baisser la voix.",
         "Vous lisez les mots, choisis par un ami.",
     ],
 )

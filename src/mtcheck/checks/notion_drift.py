@@ -10,7 +10,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.lexicon import lexicon
+from mtcheck.match.wordings import is_among_own
 from mtcheck.model import Match, Place
+from mtcheck.runs import foreign_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -65,7 +67,9 @@ class _Drift:
         """Note the loanwords and paraphrases of a passage."""
         if not all(self._is_word_of(view, word) for word in _loans(view.vocabulary)):
             for found in _LOAN.finditer(view.cased):
-                if not self._is_word_of(view, found["word"]):
+                if not self._is_word_of(view, found["word"]) and not _is_foreign(
+                    view, *found.span("word")
+                ):
                     self._note(view, _stem(found["word"]), found.span("word"))
         if not _PEOPLE.isdisjoint(view.vocabulary):
             for stem, pattern in _PARAPHRASES.items():
@@ -94,6 +98,12 @@ class _Drift:
 
 def _loans(words: Iterable[str]) -> list[str]:
     return [word for word in words if word.endswith("ers")]
+
+
+def _is_foreign(view: PassageView, start: int, end: int) -> bool:
+    """Whether the word stands among others that were not translated."""
+    inside = any(run.start < end and start < run.end for run in foreign_runs(view))
+    return inside or not is_among_own(view, start, end)
 
 
 def _stem(word: str) -> str:

@@ -40,7 +40,9 @@ _VOUS = frozenset("vous votre vos vôtre vôtres".split())
 _NOUNS_IN_VOUS = frozenset(("rendez-vous", "garde-à-vous"))
 _CALLS = frozenset("allez voyez tenez assez chez nez".split())
 _CLITICS = frozenset("ne n' me m' te t' le la l' les lui leur y en nous".split())
-_NOT_TONE = frozenset("le un ce du au son mon bon même de quel leur d' l' beau".split())
+_NOT_TONE = frozenset(
+    "le un ce du au son mon bon même de quel leur d' l' beau demi quart".split()
+)
 _COMMANDS = frozenset(
     "fais prends mets choisis viens dis sois apprends attends reviens lis écris"
     " reprends remplis".split()
@@ -87,7 +89,8 @@ def _in_french(view: PassageView) -> Iterator[Address]:
         between = view.gaps[at]
         is_first = at == 0 or (between != "" and not between.isspace())
         before = "" if is_first else words[at - 1]
-        after = words[at + 1] if at + 1 < len(words) else ""
+        is_last = view.gaps[at + 1].strip() != "" or at + 1 == len(words)
+        after = "" if is_last else words[at + 1]
         span = view.words[at]
         if _is_vous(word, is_first=is_first):
             yield Address(*span, is_close=False)

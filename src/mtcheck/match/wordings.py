@@ -97,11 +97,19 @@ def is_name(view: PassageView, start: int, end: int) -> bool:
     """
     if view.cased[start].isupper():
         return True
+    after = _NEXT_WORD.match(view.cased, end)
+    before = _LAST_WORD.search(view.cased, max(0, start - 30), start)
+    is_next_to_name = any(found and found[1][0].isupper() for found in (before, after))
+    return is_next_to_name or not is_among_own(view, start, end)
+
+
+def is_among_own(view: PassageView, start: int, end: int) -> bool:
+    """Whether the words right beside a place are of the text's language."""
     words = lexicon(view.lang)
     before = _LAST_WORD.search(view.cased, max(0, start - 30), start)
     after = _NEXT_WORD.match(view.cased, end)
     beside = [found[1] for found in (before, after) if found]
-    return any(w[0].isupper() or (words and not words.knows(w)) for w in beside)
+    return words is None or all(map(words.knows, beside))
 
 
 def match(uses: Sequence[Use]) -> Match:

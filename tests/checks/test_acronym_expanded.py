@@ -43,6 +43,7 @@ def test_other_words_are_found(texts: list[str]) -> None:
         ["Le plan local d'habitat (PLH).", "Un petit lac haut (PLH)."],
         ["Le plan local d'habitat (PLH).", "Le texte voté (PLH) plaît."],
         ["Le plan local d'habitat (PLH).", "Le programme local d'habitat (PDH)."],
+        ["Le nom de système (DNS).", "En anglais, le domain name system (DNS)."],
         ["Le projet vert (PLH) et le projet bleu (PLH)."],
     ],
 )

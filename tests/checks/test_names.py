@@ -48,6 +48,7 @@ def test_capitals_that_come_and_go(text: str, marked: str) -> None:
     "text",
     [
         "SwiftRail et Swiftrail.",
+        "Le Shell et le Shell ; SSH veut dire Secure SHell. LinuX et Linux, Linux.",
         "SwiftRail et SWIFTRAIL, swiftrail.net.",
         "SwiftRail, SwiftRail et Swift Rail.",
         "SwiftRail, SwiftRail, SwiftRail `x` et Swift Rail.",

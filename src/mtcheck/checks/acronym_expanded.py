@@ -35,6 +35,7 @@ class _Explanation(NamedTuple):
     """Words that explain an acronym, and where."""
 
     stems: frozenset[str]
+    initials: str
     place: Place
     text: str
 
@@ -75,15 +76,17 @@ class _Check:
         if not chosen:
             return
         place = Place(view.index, chosen[0].start(), chosen[-1].end())
-        stems = frozenset(_bare(word.group())[:_STEM] for word in chosen)
+        bare = [_bare(word.group()) for word in chosen]
+        stems = frozenset(word[:_STEM] for word in bare)
+        initials = "".join(word[0] for word in bare)
         text = view.cased[place.start : place.end]
-        self._found[acronym].append(_Explanation(stems, place, text))
+        self._found[acronym].append(_Explanation(stems, initials, place, text))
 
     def close(self) -> Iterator[Match]:
         """Yield the first explanation of each acronym that departs from the first."""
         for acronym, (first, *rest) in self._found.items():
             for other in rest:
-                if first.stems != other.stems and first.stems & other.stems:
+                if _departs(first, other):
                     index, start, end = other.place
                     values = {"acronym": acronym, "first": first.text}
                     related = [e.place for e in (first, *rest) if e is not other]
@@ -91,6 +94,17 @@ class _Check:
                         start, end, values, (), (), tuple(related[:_MOST]), index
                     )
                     break
+
+
+def _departs(first: _Explanation, other: _Explanation) -> bool:
+    """Whether two explanations are one notion in different words.
+
+    In another order they are of two languages: what the letters stand for in English,
+    and what it means.
+    """
+    if first.initials != other.initials or first.stems == other.stems:
+        return False
+    return not first.stems.isdisjoint(other.stems)
 
 
 def _explaining(

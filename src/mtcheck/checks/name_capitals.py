@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 _SHORTEST = 4
 _OFTEN = 3  # times whole; then two words are the name torn apart
+
+# « SHell », « LinuX »: capitals that explain an acronym.
+_EXPLAINS = re.compile(r"[A-Z]{2}[^\W\dA-Z_]+|[A-Z][^\W\dA-Z_]+[A-Z]")
 
 # Names everybody knows: one slip is enough, and which spelling is right is certain.
 _KNOWN = frozenset(
@@ -74,4 +78,5 @@ class _Check:
 
 def _is_camel(name: str) -> bool:
     """Whether a capital stands inside, as in no ordinary word."""
-    return " " not in name and any(map(str.isupper, name[1:]))
+    inside = " " not in name and any(map(str.isupper, name[1:]))
+    return inside and (name in _KNOWN or not _EXPLAINS.fullmatch(name))

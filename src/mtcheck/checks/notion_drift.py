@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.lexicon import lexicon
 from mtcheck.match.memo import Memo
+from mtcheck.match.wordings import is_among_own
 from mtcheck.model import Match, Place
+from mtcheck.runs import foreign_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,7 +68,10 @@ class _Drift:
         """Note the loanwords and paraphrases of a passage."""
         if any(map(_could_be_loan.__getitem__, view.vocabulary)):
             for found in _LOAN.finditer(view.cased):
-                if _could_be_loan[found["word"].lower()]:
+                span = found.span("word")
+                if _could_be_loan[found["word"].lower()] and not _is_foreign(
+                    view, *span
+                ):
                     self._note(view, _stem(found["word"]), found.span("word"))
         if not _PEOPLE.isdisjoint(view.vocabulary):
             for stem, pattern in _PARAPHRASES.items():
@@ -94,6 +99,12 @@ def _is_no_french(word: str) -> bool:
 
 
 _could_be_loan = Memo(_is_no_french)
+
+
+def _is_foreign(view: PassageView, start: int, end: int) -> bool:
+    """Whether the word stands among others that were not translated."""
+    inside = any(run.start < end and start < run.end for run in foreign_runs(view))
+    return inside or not is_among_own(view, start, end)
 
 
 def _stem(word: str) -> str:

@@ -1,0 +1,74 @@
+"""« Tu » and « vous », « du » and « Sie » said to one reader.
+
+Only the author's own words count: in quotations and dialogue others speak. A single
+« tu » in a long text may be a title or a proverb; both in one passage hardly can.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtcheck.match.address import addresses
+from mtcheck.model import Match, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mtcheck.checks import DocumentCheck
+    from mtcheck.match.view import PassageView
+
+_MOST = 7  # the place that is marked and six related ones
+_ENOUGH = 2  # passages that say it the rarer way, or one that says it both ways
+_SEVERAL = re.compile(
+    r"\b(?:vous (?:deux|trois|tous|toutes|autres)|toi et|et toi|(?:mes|chers|tes) amis"
+    r"|(?:les|mes) (?:gars|filles|enfants|copains)|ta famille)\b"
+)
+
+
+class _Use(NamedTuple):
+    """A place that shows how the reader is addressed."""
+
+    is_close: bool
+    place: Place
+
+
+def make(*, but: str = "") -> DocumentCheck:
+    """A check that yields one match for a text that mixes them, in all languages `but`."""
+    return _Check(but)
+
+
+class _Check:
+    """Holds the first place of each kind in each passage."""
+
+    def __init__(self, but: str) -> None:
+        self._but = but
+        self._uses: list[_Use] = []
+
+    def see(self, view: PassageView) -> None:
+        """Note how a passage addresses its reader."""
+        if view.passage.kind == "quote" or (view.lang or "")[:2] == self._but:
+            return
+        found = dict[bool, Place]()
+        for start, end, is_close in addresses(view):
+            found.setdefault(is_close, Place(view.index, start, end))
+        if False in found and _SEVERAL.search(view.folded):
+            del found[False]
+        self._uses += (_Use(is_close, place) for is_close, place in found.items())
+
+    def close(self) -> Iterator[Match]:
+        """Yield the first place of the rarer kind."""
+        close = [use.place for use in self._uses if use.is_close]
+        distant = [use.place for use in self._uses if not use.is_close]
+        both = {p.passage for p in close} & {p.passage for p in distant}
+        # Where both are as frequent, the one that came later departs from the other.
+        usual, rare = sorted((close, distant), key=lambda at: (-len(at), at[:1]))
+        if not rare or len(rare) + len(both) < _ENOUGH:
+            return
+        # The counterpart in the same passage shows best what is meant.
+        first = next((place for place in rare if place.passage in both), rare[0])
+        rest = [p for p in usual if p.passage == first.passage]
+        rest += [p for p in (*rare, *usual) if p != first and p not in rest]
+        values = {"tu": str(len(close)), "vous": str(len(distant))}
+        index, start, end = first
+        yield Match(start, end, values, (), None, tuple(rest[: _MOST - 1]), index)

@@ -61,7 +61,8 @@ def main() -> None:
     print_machine_against_human(RuleSet(for_languages(rules, "fr", "en")))
     print_annotated()
     print_readers()
-    print_speed()
+    if "-q" not in sys.argv:
+        print_speed()
 
 
 def print_article(*, verbose: bool) -> None:

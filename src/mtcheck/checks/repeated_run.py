@@ -128,9 +128,19 @@ def _is_doubled_phrase(view: PassageView, at: int, size: int, run: int) -> bool:
         return False
     start, end = view.words[at].start, view.words[at + 2 * size - 1].end
     text = view.cased[start:end]
-    return text != text.title() and all(
-        _touch(view, at + i, 1) for i in range(2 * size - 1)
+    # « L'Abîme de l'abîme »: a title says it twice, with a capital once.
+    same = all(
+        _cased(view, at + i) == _cased(view, at + size + i) for i in range(1, size)
     )
+    return (
+        same
+        and text != text.title()
+        and all(_touch(view, at + i, 1) for i in range(2 * size - 1))
+    )
+
+
+def _cased(view: PassageView, at: int) -> str:
+    return view.cased[slice(*view.words[at])]
 
 
 def _loops(view: PassageView) -> Iterator[Match]:

@@ -1,0 +1,71 @@
+"""Two small words that never meet in French: « votre dans », « lorsque que », « de mais »."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mtcheck.match.french import reading
+from mtcheck.model import Match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mtcheck.checks import PassageCheck
+    from mtcheck.match.french import Reading
+    from mtcheck.match.view import PassageView
+
+_PAIR = re.compile(r"(?<!-)(?P<first>[DdsqjREHM]) (?P<last>[DdsqjPnEHMc])")
+# What a clause or a complement begins with, so that no noun can follow on it.
+_AHEAD = "dans avec pour par sous chez vers mais que qu' qui dont où quand lorsque lorsqu' car"
+_FINITE = (
+    "sont étaient était sera seront serait seraient ont avait avaient aura auront aurait"
+    " peut peuvent pourra pourrait doit doivent devrait veut veulent"
+)
+_CLASHES = {
+    # A determiner wants a noun.
+    "cet cette ces sa ses ma mes ta tes votre vos notre nos": (
+        f"de d' à est ne n' se s' {_AHEAD} {_FINITE}"
+    ),
+    "du au aux": f"de d' à {_AHEAD} {_FINITE}",
+    "des": "de d' à dans avec par chez mais que qu' qui dont où est",
+    "la les": "de d' ne n' avec dans chez par mais qu' dont",
+    "le": "de d' ne n' avec dans par mais dont",
+    # A preposition wants a complement.
+    "dans sur sous chez contre vers": f"avec dans pour par sous vers mais qui que qu' {_FINITE}",
+    "pour par": f"avec dans mais {_FINITE}",
+    "de d'": f"dans avec pour mais vers que qu' {_FINITE}",
+    "à": f"dans avec pour par mais vers que qu' {_FINITE}",
+    "avec sans": f"mais vers contre {_FINITE}",
+    # One conjunction is enough.
+    "lorsque lorsqu' puisque quand dont si": "que qu'",
+    "que": "dont",
+    "ni": "et ou mais",
+    "et": "mais",
+}
+_PAIRS = frozenset(
+    (first, last)
+    for firsts, lasts in _CLASHES.items()
+    for first in firsts.split()
+    for last in lasts.split()
+    if first != last
+)
+
+
+def make() -> PassageCheck:
+    """Return a check that marks the two words."""
+    return _check
+
+
+def _check(view: PassageView) -> Iterator[Match]:
+    read = reading(view)
+    for first, last in read.places(_PAIR, "first", "last"):
+        pair = read.words[first], read.words[last]
+        if pair in _PAIRS and not _in_name(view, read, first, last):
+            yield Match(read.spans[first].start, read.spans[last].end)
+
+
+def _in_name(view: PassageView, read: Reading, first: int, last: int) -> bool:
+    """Whether they or the next word have a capital: « le de Gaulle de 1940 »."""
+    spans = read.spans[first : last + 2]
+    return any(view.cased[span.start].isupper() for span in spans)

@@ -44,7 +44,9 @@ _PATTERNS = {
     "complement": re.compile(rf"(?P<first>[s\x80-\xff]) (?P<last>[{_NOUN}])"),
 }
 # Unlike « à », « en », « sans », « sur », these never take a bare noun.
-_PREPOSITIONS = frozenset("dans chez pendant durant malgré parmi devant derrière".split())
+_PREPOSITIONS = frozenset(
+    "dans chez pendant durant malgré parmi devant derrière".split()
+)
 _OPENERS = frozenset("que qu' dont où si lorsque quand puisque car mais".split())
 
 # Endings of things and deeds, which no first name, town or firm has.

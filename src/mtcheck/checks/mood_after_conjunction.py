@@ -60,7 +60,11 @@ def _indicatives(read: Reading) -> Iterator[tuple[int, int]]:
 def _conditionals(read: Reading) -> Iterator[tuple[int, int]]:
     for joint, verb in read.places(_PATTERNS["si"], "joint", "verb"):
         found = persons(read.words[verb], "C")
-        if read.words[joint] in {"si", "s'"} and found and not persons(read.words[verb], "I"):
+        if (
+            read.words[joint] in {"si", "s'"}
+            and found
+            and not persons(read.words[verb], "I")
+        ):
             yield joint, verb
 
 
@@ -76,7 +80,11 @@ def _demanding(read: Reading, joint: int) -> int:
     if before[-3:] == ("jusqu'", "à", "ce"):
         return joint - 3
     opens = joint < 2 or read.shape[2 * joint - 3] != " "
-    return joint - 1 if before[-1] in {"bien", "pour"} and (opens or before[-1] == "pour") else -1
+    return (
+        joint - 1
+        if before[-1] in {"bien", "pour"} and (opens or before[-1] == "pour")
+        else -1
+    )
 
 
 @lru_cache(maxsize=8192)

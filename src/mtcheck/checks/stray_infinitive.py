@@ -32,9 +32,7 @@ _QUALITY = f"[{chars(ADJECTIVE | PARTICIPLE, OTHER | ADVERB | FINITE)}]"
 _THING = f"[{chars(NOUN, INFINITIVE | OTHER)}]"
 _HEADS = f"[{chars(NOUN | ADJECTIVE | PARTICIPLE, INFINITIVE | OTHER)}]"
 _PATTERNS = {
-    "auxiliary": re.compile(
-        rf"(?P<head>[EH]) (?:[R{only(ADVERB)}] )?(?:c )?{_FORM}"
-    ),
+    "auxiliary": re.compile(rf"(?P<head>[EH]) (?:[R{only(ADVERB)}] )?(?:c )?{_FORM}"),
     "relative": re.compile(rf"{_HEADS} (?P<head>q) (?:n )?(?:c )?{_FORM}"),
     "subject": re.compile(
         rf"(?<![^.!?;])(?P<head>[Dd]) {_THING} (?:{_QUALITY} |s {_THING} )?"
@@ -107,7 +105,9 @@ def _after_preposition(_view: PassageView, read: Reading, head: int, form: int) 
     word = read.words[head]
     if word not in _PREPOSITIONS:
         return True
-    return word == "après" and not _BEHIND_AFTER.isdisjoint(read.words[head + 1 : form + 1])
+    return word == "après" and not _BEHIND_AFTER.isdisjoint(
+        read.words[head + 1 : form + 1]
+    )
 
 
 _RIGHT = {

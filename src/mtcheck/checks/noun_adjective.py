@@ -94,13 +94,17 @@ def _stands_alone(read: Reading, det: int, noun: int) -> bool:
         return True
     if read.shape[2 * det - 1] != " " or read.shape[2 * det - 2] in _JOINED:
         return False
-    return read.shape[2 * det - 2] in "EH" or _takes_object(read.words[det - 1])
+    return read.shape[2 * det - 2] in "EH" or _takes_object(read, det - 1)
 
 
-def _takes_object(word: str) -> bool:
+def _takes_object(read: Reading, at: int) -> bool:
+    """Whether the word is surely a verb, and one whose object the noun must be."""
+    word = read.words[at]
     verbs = lemmas(word, "v") | lemmas(word, "k")
-    is_verb = bool(verbs) and not parts(word) & (NOUN | ADVERB | OTHER)
-    return is_verb and not verbs & _LEAVING
+    is_verb = not parts(word) & (NOUN | ADVERB | OTHER) or (
+        at > 0 and read.shape[2 * at - 2 : 2 * at] in {"P ", "n ", "c "}
+    )
+    return bool(verbs) and is_verb and not verbs & _LEAVING
 
 
 _SURE_NOUNS = chars(NOUN, FINITE)

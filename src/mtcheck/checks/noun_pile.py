@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from mtcheck.match.french import (
     ADJECTIVE,
     ADVERB,
+    FINITE,
     INFINITIVE,
     NOUN,
     OTHER,
     PARTICIPLE,
     chars,
-    only,
+    persons,
     reading,
     slots,
 )
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
     from mtcheck.match.french import Reading
     from mtcheck.match.view import PassageView
 
-_NOUN = only(NOUN)
+_NOUN = chars(NOUN, ~(NOUN | FINITE) & 0x7F)  # « roues » may be a verb, too
 _FIRST = chars(NOUN, ADJECTIVE | PARTICIPLE | OTHER | ADVERB | INFINITIVE)
 _PATTERNS = {
     "three": re.compile(
@@ -38,7 +41,8 @@ _PATTERNS = {
 # Not nouns where they stand between others: « des services grâce au bac », « dix ans ».
 _JOINTS = frozenset(
     "macro micro mini maxi multi passante windows grâce face suite début fin côté mi post"
-    " style type genre façon faute histoire question deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze"
+    " style type genre façon faute histoire question deux trois quatre cinq six sept huit"
+    " neuf dix onze douze treize quatorze"
     " quinze seize vingt trente quarante cinquante soixante cent cents mille fois"
     " million millions milliard milliards zéro mg km kg cm mm ml ans tiers membres clé clés"
     " clef clefs web open source test tests standard standards internet".split()
@@ -59,6 +63,7 @@ _TRADE = frozenset(
     " table tableau tarif taxe test thème ticket titre trafic transport trio univers"
     " variable version volet volume zone".split()
 )
+_LEAST = 3
 
 
 def make(*, of: str = "three") -> PassageCheck:
@@ -66,36 +71,46 @@ def make(*, of: str = "three") -> PassageCheck:
 
     `of` is ``three`` for three or more, ``plural`` for a singular and a plural.
     """
-    pattern = _PATTERNS[of]
-    is_pile = _are_three if of == "three" else _is_plural_behind_singular
+    find = {"three": _threes, "plural": _plurals}[of]
 
     def check(view: PassageView) -> Iterator[Match]:
         read = reading(view)
-        for first, last in read.places(pattern, "first", "last"):
-            words = read.words[first : last + 1]
-            if is_pile(words) and not _has_capital(view, read, first, last):
-                yield Match(read.spans[first].start, read.spans[last].end)
+        for first, last in find(read):
+            spans = read.spans[first : last + 1]
+            if not any(view.cased[span.start].isupper() for span in spans):
+                yield Match(spans[0].start, spans[-1].end)
 
     return check
 
 
-def _are_three(words: tuple[str, ...]) -> bool:
-    return _JOINTS.isdisjoint(words) and all(_numbers(word) for word in words)
+def _threes(read: Reading) -> Iterator[tuple[int, int]]:
+    """The longest piles of sure nouns inside each row of words that can be nouns."""
+    for first, last in read.places(_PATTERNS["three"], "first", "last"):
+        row = range(first, last + 1)
+        for is_sure, group in groupby(row, lambda i: _is_sure(read.words[i])):
+            pile = list(group)
+            if is_sure and len(pile) >= _LEAST:
+                yield pile[0], pile[-1]
 
 
-def _is_plural_behind_singular(words: tuple[str, ...]) -> bool:
-    noun, piled = words
-    if noun in _TRADE or "-" in piled or not _JOINTS.isdisjoint(words):
+def _plurals(read: Reading) -> Iterator[tuple[int, int]]:
+    for first, last in read.places(_PATTERNS["plural"], "first", "last"):
+        noun, piled = read.words[first], read.words[last]
+        if noun in _TRADE | _JOINTS or "-" in piled or _numbers(noun) != "s":
+            continue
+        if _is_sure(piled) and _numbers(piled) == "p":
+            yield first, last
+
+
+@lru_cache(maxsize=8192)
+def _is_sure(noun: str) -> bool:
+    """Whether it has one number and cannot be a verb whose subject is a noun."""
+    if noun in _JOINTS or not _numbers(noun):
         return False
-    return _numbers(noun) == "s" and _numbers(piled) == "p"
+    return not any(person[0] == "3" for person in persons(noun))
 
 
 def _numbers(noun: str) -> str:
     """``s`` or ``p`` for a noun of one number; empty for the others, numerals among them."""
     found = {slot.number for slot in slots(noun, "n")}
     return found.pop() if len(found) == 1 else ""
-
-
-def _has_capital(view: PassageView, read: Reading, first: int, last: int) -> bool:
-    spans = read.spans[first : last + 1]
-    return any(view.cased[span.start].isupper() for span in spans)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
 
-_PAIR = re.compile(rf"(?P<head>[s\x80-\xff]) (?:c )?(?P<form>[{only(OTHER)}])")
+_PAIR = re.compile(rf"(?P<head>[s\x80-\xff]) (?=(?:c )?(?P<form>[{only(OTHER)}]))")
 _PREPOSITIONS = frozenset(
     "de d' à pour par sans avec après avant depuis pendant dans sur malgré".split()
 )

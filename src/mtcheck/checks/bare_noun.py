@@ -34,7 +34,7 @@ _QUALITY = f"[{chars(ADJECTIVE | PARTICIPLE, OTHER | ADVERB | FINITE)}]"
 _PATTERNS = {
     # At the start of a sentence, or of a clause behind « que », « quand » …
     "subject": re.compile(
-        rf"(?:(?<![^.!?])|(?<=[qj] ))(?P<first>[{_NOUN}]) "
+        rf"(?:(?<![^.!?;:…(–—-])|(?<=[qj] ))(?P<first>[{_NOUN}]) "
         rf"(?:(?P<adj>{_QUALITY}) |s (?P<of>[{only(NOUN)}]) (?:{_QUALITY} )?)?"
         rf"(?:n )?(?:c )?(?P<last>[EHM{only(FINITE)}])(?= )"
     ),

@@ -16,36 +16,40 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 _PAIR = re.compile(r"(?<!-)(?P<first>[DdsqjREHM]) (?P<last>[DdsqjPnEHMc])")
-# What a clause or a complement begins with, so that no noun can follow on it.
-_AHEAD = "dans avec pour par sous chez vers mais que qu' qui dont où quand lorsque lorsqu' car"
+# What a clause or a complement begins with, so that no noun can follow on it. Words
+# that are also nouns are not here: « ces vers », « vos sous », « notre car », « cette aura ».
+_AHEAD = "dans avec pour par chez mais que qu' qui dont où quand lorsque lorsqu'"
 _FINITE = (
-    "sont étaient était sera seront serait seraient ont avait avaient aura auront aurait"
-    " peut peuvent pourra pourrait doit doivent devrait veut veulent"
+    "sont étaient était sera seront serait seraient ont avait avaient auront aurait peut"
+    " peuvent pourra pourrait doit doivent devrait veut veulent"
 )
-_CLASHES = {
+_CLASHES = (
     # A determiner wants a noun.
-    "cet cette ces sa ses ma mes ta tes votre vos notre nos": (
-        f"de d' à est ne n' se s' {_AHEAD} {_FINITE}"
+    (
+        "cet cette ces sa ses ma mes ta tes votre vos notre nos",
+        f"de d' à est ne n' se s' {_AHEAD} {_FINITE}",
     ),
-    "du au aux": f"de d' à {_AHEAD} {_FINITE}",
-    "des": "de d' à dans avec par chez mais que qu' qui dont où est",
-    "la les": "de d' ne n' avec dans chez par mais qu' dont",
-    "le": "de d' ne n' avec dans par mais dont",
+    ("du au aux", f"de d' à {_AHEAD} {_FINITE}"),
+    ("des", "de d' à dans avec par chez mais que qu' qui dont où est"),
+    ("la les", "de d' ne n' avec dans chez par mais qu' dont"),
+    ("le", "de d' ne n' avec dans mais dont"),
     # A preposition wants a complement.
-    "dans sur sous chez contre vers": f"avec dans pour par sous vers mais qui que qu' {_FINITE}",
-    "pour par": f"avec dans mais {_FINITE}",
-    "de d'": f"dans avec pour mais vers que qu' {_FINITE}",
-    "à": f"dans avec pour par mais vers que qu' {_FINITE}",
-    "avec sans": f"mais vers contre {_FINITE}",
+    ("dans sur chez contre", f"avec dans pour par sous mais que qu' {_FINITE}"),
+    ("dans", "qui"),
+    ("pour", f"mais {_FINITE}"),
+    ("par", f"avec dans mais {_FINITE}"),
+    ("de", f"avec dans pour mais que qu' {_FINITE}"),
+    ("à", f"avec dans pour par mais que qu' {_FINITE}"),
+    ("avec sans", f"mais contre {_FINITE}"),
     # One conjunction is enough.
-    "lorsque lorsqu' puisque quand dont si": "que qu'",
-    "que": "dont",
-    "ni": "et ou mais",
-    "et": "mais",
-}
+    ("lorsque lorsqu' puisque quand dont si", "que qu'"),
+    ("que", "dont"),
+    ("ni", "et ou mais"),
+    ("et", "mais"),
+)
 _PAIRS = frozenset(
     (first, last)
-    for firsts, lasts in _CLASHES.items()
+    for firsts, lasts in _CLASHES
     for first in firsts.split()
     for last in lasts.split()
     if first != last

@@ -57,4 +57,6 @@ def _governs(read: Reading, head: int) -> bool:
     word = read.words[head]
     if word in {"de", "d'"}:
         return bool(head) and read.words[head - 1] in _ANNOUNCING
-    return read.shape[2 * head] == "M" or word in _GOING or word in _PREPOSITIONS
+    if word in _PREPOSITIONS:  # not « 0 » pour désactivé
+        return not head or read.shape[2 * head - 1] == " "
+    return read.shape[2 * head] == "M" or word in _GOING

@@ -34,7 +34,7 @@ _ADJECTIVE = chars(ADJECTIVE | PARTICIPLE, FINITE | ADVERB | OTHER | INFINITIVE)
 _NOUN = chars(NOUN, ~(NOUN | FINITE) & 0x7F)
 # Behind a noun it would belong to that noun; here it can only belong to the next.
 _PAIR = re.compile(
-    rf"(?:(?P<det>[Dd]) |[sjH{only(FINITE)}] |(?<![^.!?;:,(]))"
+    rf"(?:(?P<det>[Dd]) |[sH{only(FINITE)}] |(?<![^.!?;:,(]))"
     rf"(?P<adj>[{_ADJECTIVE}]) (?P<noun>[{_NOUN}])"
 )
 # They tell what a thing is made for or belongs to, and never precede it.
@@ -54,12 +54,18 @@ _CLASSING = frozenset(
     " hexagonal cruciforme flexible antibruit antidérapant autonettoyant balnéaire"
     " vertébral musculaire dentaire cardiaque osseux".split()
 )
-# « le dit accord », « un soi-disant expert »: these participles may precede.
-_PRECEDING = frozenset(
-    "dit ledit prétendu supposé présumé regretté sacré damné fichu maudit redouté inattendu"
-    " renommé réputé éprouvé étonné illustré susdit susnommé premier seul vu".split()
+# What was done to a thing when it was made; « le contesté ministre » is good French.
+_MADE = frozenset(
+    "renforcer rembourrer intégrer breveter coudre mouler illuminer rayer denteler matelasser"
+    " ventiler isoler motoriser chauffer graver souder galvaniser nickeler chromer plastifier"
+    " enduire doubler traiter certifier tester assembler connecter filtrer recycler laminer"
+    " polir usiner forger tremper visser gonfler plier ajuster sécuriser automatiser numériser"
+    " crypter partager dédier imprimer tricoter tisser vernir peindre".split()
 )
-_NOT_NOUNS = frozenset("grâce face suite fois deux trois quatre cinq six sept".split())
+_NOT_NOUNS = frozenset(
+    "grâce face suite fois deux trois quatre cinq six sept lundi mardi mercredi jeudi"
+    " vendredi samedi dimanche matin soir".split()
+)
 
 
 def make() -> PassageCheck:
@@ -88,9 +94,7 @@ def _is_turned(adj: str, noun: str, has_determiner: bool) -> bool:  # noqa: FBT0
     """Whether the first can only be an adjective that belongs behind the second."""
     if noun in _NOT_NOUNS or any(person[0] == "3" for person in persons(noun)):
         return False
-    known = lemmas(adj, "a")
-    if known & _PRECEDING or not slots(noun, "n"):
+    if not slots(noun, "n") or parts(adj) & NOUN:
         return False
-    if parts(adj) & NOUN:
-        return False
-    return bool(known & _CLASSING or (has_determiner and parts(adj) & PARTICIPLE))
+    is_made = has_determiner and _MADE & lemmas(adj, "k")
+    return bool(_CLASSING & lemmas(adj, "a") or is_made)

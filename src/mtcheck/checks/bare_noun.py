@@ -44,21 +44,25 @@ _PATTERNS = {
     "complement": re.compile(rf"(?P<first>[s\x80-\xff]) (?P<last>[{_NOUN}])"),
 }
 # Unlike « à », « en », « sans », « sur », these never take a bare noun.
-_PREPOSITIONS = frozenset(
-    "dans chez pendant durant malgré parmi devant derrière".split()
-)
+_PREPOSITIONS = frozenset("dans chez pendant durant malgré parmi".split())
 _OPENERS = frozenset("que qu' dont où si lorsque quand puisque car mais".split())
 
 # Endings of things and deeds, which no first name, town or firm has.
 _THING = re.compile(r".{2,}(?:age|[^eé]teur|sseur|ème|oir)\Z")
 _DEED = re.compile(r".{2,}(?:tion|ssion|ement|ture|isme)\Z")
 
-_NUMBERS = frozenset("cent mille million zéro janvier juin septembre décembre".split())
+_UNDETERMINED = frozenset(
+    "cent mille million zéro janvier février mars avril mai juin juillet août septembre"
+    " octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche maman"
+    " papa mamie papi mamy papy mémé pépé tata tonton autrui monsieur madame".split()
+)
 
 # These name what somebody is or looks for: « ils deviennent amis ».
 _NAMING = frozenset(
     "devenir rester sembler paraître demeurer mourir naître élire nommer finir vivre être"
-    " chercher trouver crier dire partir passer voir jouer parler faire".split()
+    " chercher trouver crier dire partir passer voir jouer parler faire plier porter"
+    " prendre rendre courir changer signifier appeler baptiser surnommer intituler qualifier"
+    " désigner déclarer juger croire estimer considérer sentir".split()
 )
 # These always take a whole object; others are part of phrases (« avoir faim »).
 _TAKING = frozenset(
@@ -70,7 +74,8 @@ _TAKING = frozenset(
 _ADVERBIAL = frozenset(
     "grâce face jour lieu accès droit foi asile refuge secours assistance matière preuve"
     " internet web abri côte place contact courage espoir confiance pied dos nuit terre"
-    " satisfaction réparation minimum maximum rien tout copie".split()
+    " satisfaction réparation minimum maximum rien tout copie effet trace mémoire souvenir"
+    " prise vie corps forme ordre".split()
 )
 
 
@@ -158,8 +163,8 @@ def _complements(view: PassageView, read: Reading) -> Iterator[tuple[int, int]]:
 
 
 def _is_countable(noun: str) -> bool:
-    """Whether it has one number, as numerals have not, and is no name of a month."""
-    return len(_numbers(noun)) == 1 and noun not in _ADVERBIAL | _NUMBERS
+    """Whether it has one number, as numerals have not, and is no kind of name."""
+    return len(_numbers(noun)) == 1 and noun not in _ADVERBIAL | _UNDETERMINED
 
 
 def _numbers(noun: str) -> set[str]:

@@ -34,5 +34,7 @@ def _check(view: PassageView) -> Iterator[Match]:
         if read.words[word] not in _SMALL or view.cased[span.start].isupper():
             continue
         stop = _STOP.match(view.folded, span.end)
-        if stop and word:
+        # Not « les prépositions à, de. », which lists such words.
+        is_listed = not word or read.shape[2 * word - 1] != " "
+        if stop and not is_listed and read.words[word - 1] not in _SMALL:
             yield Match(span.start, len(stop.group().rstrip()) + span.end)

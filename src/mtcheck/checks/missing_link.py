@@ -32,6 +32,7 @@ _ADJECTIVES = dict.fromkeys(
     "facile faciles difficile difficiles prêt prête prêts prêtes apte aptes".split(),
     "à",
 ) | dict.fromkeys("capable capables possible impossible nécessaire".split(), "de")
+_AFTER_BEING = frozenset("possible impossible nécessaire".split())
 _ELIDED = frozenset("aàâeéèêëiîïoôuùûy")
 
 
@@ -44,6 +45,8 @@ def _check(view: PassageView) -> Iterator[Match]:
     read = reading(view)
     for head, form in read.places(_PAIR, "head", "form"):
         wanted = _link(read.words[head])
+        if read.words[head] in _AFTER_BEING and read.shape[2 * head - 2] != "E":
+            continue  # « si possible éviter la foule »
         start = read.spans[form].start
         if not wanted or view.cased[start].isupper():
             continue

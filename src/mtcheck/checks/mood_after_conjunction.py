@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mtcheck.match.french import FINITE, NOUN, chars, only, persons, reading
+from mtcheck.match.french import FINITE, NOUN, chars, lemmas, only, persons, reading
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -24,10 +24,17 @@ _PATTERNS = {
     "si": re.compile(rf"(?<![^.!?])(?P<joint>[jc]) P (?:n )?(?:c )?{_VERB}"),
 }
 # The words before « que » that always want a subjunctive.
-_ALWAYS = frozenset(
-    "afin sans avant faut faudra faudrait fallait nécessaire important essentiel"
-    " indispensable préférable souhaitable possible impossible".split()
+_ALWAYS = frozenset("afin sans avant faut faudra faudrait fallait".split())
+# Those after « il est » do; « plus important que le prix est … » compares.
+_IMPERSONAL = frozenset(
+    "nécessaire important essentiel indispensable préférable souhaitable possible"
+    " impossible".split()
 )
+# « S'il serait faux de … » concedes: any third person of these may be right.
+_CONCEDING = frozenset(
+    "être avoir pouvoir devoir falloir vouloir sembler paraître convenir".split()
+)
+_SPEAKERS = frozenset({"je", "j'", "tu"})
 _NOT_SUBJUNCTIVE = "PIFJC"
 
 
@@ -59,6 +66,10 @@ def _indicatives(read: Reading) -> Iterator[tuple[int, int]]:
 
 def _conditionals(read: Reading) -> Iterator[tuple[int, int]]:
     for joint, verb in read.places(_PATTERNS["si"], "joint", "verb"):
+        if read.words[joint + 1] not in _SPEAKERS and _CONCEDING & lemmas(
+            read.words[verb], "v"
+        ):
+            continue
         found = persons(read.words[verb], "C")
         if (
             read.words[joint] in {"si", "s'"}
@@ -75,7 +86,7 @@ def _demanding(read: Reading, joint: int) -> int:
     if read.shape[2 * joint - 1] != " ":
         return -1
     before = read.words[max(0, joint - 4) : joint]
-    if before[-1] in _ALWAYS:
+    if before[-1] in _ALWAYS or (before[-1] in _IMPERSONAL and "il" in before):
         return joint - 1
     if before[-3:] == ("jusqu'", "à", "ce"):
         return joint - 3

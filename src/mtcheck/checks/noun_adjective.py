@@ -51,6 +51,12 @@ _LEAVING = frozenset(
     " aborder attendre vivre rester mourir entrer rentrer sortir revenir repartir partir"
     " arriver tomber demeurer devenir être sembler paraître descendre monter gagner".split()
 )
+# So may any participle be, and these: « elle lisait le journal assise ».
+_STATES = frozenset(
+    "seul content heureux malheureux furieux triste inquiet fier ivre nu indemne sain mort"
+    " vivant debout satisfait libre malade silencieux attentif pensif anxieux nerveux perplexe"
+    " vainqueur invaincu".split()
+)
 _LEAST = 4  # letters; a shorter word may be a symbol
 
 
@@ -65,7 +71,9 @@ def _check(view: PassageView) -> Iterator[Match]:
         words = read.words
         if not _clash(words[noun], words[adj]) or words[det] in _MERGED:
             continue
-        if _has_capital(view, read, noun, adj) or not _stands_alone(read, det, noun):
+        if _has_capital(view, read, noun, adj) or not _stands_alone(
+            read, det, noun, adj
+        ):
             continue
         yield Match(
             read.spans[det].start,
@@ -86,7 +94,7 @@ def _clash(noun: str, adj: str) -> bool:
     return bool(found) and not slots(noun, "n") & found
 
 
-def _stands_alone(read: Reading, det: int, noun: int) -> bool:
+def _stands_alone(read: Reading, det: int, noun: int, adj: int) -> bool:
     """Whether no noun before it could be meant, nor a subject by the adjective."""
     if read.shape[2 * det] == "d" and read.shape[2 * noun] not in _SURE_NOUNS:
         return False
@@ -94,7 +102,13 @@ def _stands_alone(read: Reading, det: int, noun: int) -> bool:
         return True
     if read.shape[2 * det - 1] != " " or read.shape[2 * det - 2] in _JOINED:
         return False
-    return read.shape[2 * det - 2] in "EH" or _takes_object(read, det - 1)
+    if read.shape[2 * det - 2] in "EH":
+        return True
+    return not _is_state(read.words[adj]) and _takes_object(read, det - 1)
+
+
+def _is_state(adj: str) -> bool:
+    return bool(parts(adj) & PARTICIPLE or _STATES & lemmas(adj, "a"))
 
 
 def _takes_object(read: Reading, at: int) -> bool:

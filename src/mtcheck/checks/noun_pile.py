@@ -45,7 +45,11 @@ _JOINTS = frozenset(
     " neuf dix onze douze treize quatorze"
     " quinze seize vingt trente quarante cinquante soixante cent cents mille fois"
     " million millions milliard milliards zéro mg km kg cm mm ml ans tiers membres clé clés"
-    " clef clefs web open source test tests standard standards internet".split()
+    " clef clefs rapport relation ratio couple lien liaison échange ligne axe trajet vol"
+    " assurance licence master bac ministère mention crème glace gâteau tarte sandwich pizza"
+    " salade beurre jambon poulet fromage chocolat vanille fraise fraises citron menthe"
+    " caramel noisette noisettes tomate tomates thon saumon café thé web"
+    " open source test tests standard standards internet".split()
 )
 # Trade puts a plural behind these: « le service achats », « l'espace clients ».
 _TRADE = frozenset(
@@ -61,7 +65,14 @@ _TRADE = frozenset(
     " recette registre relation réseau responsable réunion rubrique sac salle salon"
     " secteur section segment série service site solution spécial stage stand style suivi"
     " table tableau tarif taxe test thème ticket titre trafic transport trio univers"
-    " variable version volet volume zone".split()
+    " variable version volet volume zone soir matin jour nuit an année mois semaine midi"
+    " dimanche samedi week-end".split()
+)
+# « le vestiaire hommes », « la finale dames »
+_PEOPLE = frozenset(
+    "hommes femmes dames messieurs enfants filles garçons juniors seniors cadets minimes"
+    " espoirs adultes jeunes parents élèves clients étudiants bébés ados adolescents"
+    " familles pros amis visiteurs voyageurs".split()
 )
 _LEAST = 3
 
@@ -96,7 +107,12 @@ def _threes(read: Reading) -> Iterator[tuple[int, int]]:
 def _plurals(read: Reading) -> Iterator[tuple[int, int]]:
     for first, last in read.places(_PATTERNS["plural"], "first", "last"):
         noun, piled = read.words[first], read.words[last]
-        if noun in _TRADE | _JOINTS or "-" in piled or _numbers(noun) != "s":
+        if (
+            noun in _TRADE | _JOINTS
+            or piled in _PEOPLE
+            or "-" in piled
+            or _numbers(noun) != "s"
+        ):
             continue
         if _is_sure(piled) and _numbers(piled) == "p":
             yield first, last

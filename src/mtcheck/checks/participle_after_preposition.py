@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mtcheck.checks import PassageCheck
+    from mtcheck.match.french import Reading
     from mtcheck.match.view import PassageView
 
 _PAIR = re.compile(rf"(?P<head>[s\x80-\xff]) (?=(?:c )?(?P<form>[{only(OTHER)}]))")
 _PREPOSITIONS = frozenset(
     "de d' à pour par sans avec après avant depuis pendant dans sur malgré".split()
 )
+_HEIRS = {("droit",), ("cause",)}
 
 
 def make() -> PassageCheck:
@@ -31,11 +33,16 @@ def _check(view: PassageView) -> Iterator[Match]:
     for head, form in read.places(_PAIR, "head", "form"):
         if not _is_present_participle(read.words[form]):
             continue
-        if read.words[head] not in _PREPOSITIONS:
+        if read.words[head] not in _PREPOSITIONS or _is_heir(read, form):
             continue
         start, end = read.spans[head].start, read.spans[form].end
         if not view.cased[read.spans[form].start].isupper():
             yield Match(start, end, values={"head": view.raw[slice(*read.spans[head])]})
+
+
+def _is_heir(read: Reading, form: int) -> bool:
+    """Whether it is « d'ayant droit »."""
+    return read.words[form] == "ayant" and read.words[form + 1 : form + 2] in _HEIRS
 
 
 @lru_cache(maxsize=8192)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _FORM = f"(?P<form>[{chars(PARTICIPLE, ~PARTICIPLE & 0x7F)}])"
 _PAIR = re.compile(
     rf"(?P<head>[Ms\x80-\xff]) (?:[R{only(ADVERB)}] )?(?:c )?{_FORM}(?=[ .,])"
+    rf"(?: (?P<object>[Dd]))?"
 )
 _GOING = frozenset("va vais vas vont allez allons allait allaient faut faudra".split())
 _PREPOSITIONS = frozenset({"pour", "sans"})
@@ -26,7 +27,10 @@ _ANNOUNCING = frozenset(
     "afin avant besoin envie peur droit possibilité intention permet permettent décidé"
     " essayé choisi refusé accepté".split()
 )
-_NOUNS = frozenset("devoir pouvoir vouloir".split())
+# « le texte qu'il doit augmenté d'une page », « il le veut publié »
+_OPENERS = frozenset("que qu' dont où quoi".split())
+# « il passe pour cultivé », « laissé pour mort »
+_TAKING = frozenset("passer tenir laisser prendre compter donner".split())
 
 
 def make() -> PassageCheck:
@@ -36,8 +40,11 @@ def make() -> PassageCheck:
 
 def _check(view: PassageView) -> Iterator[Match]:
     read = reading(view)
-    for head, form in read.places(_PAIR, "head", "form"):
-        if not _governs(read, head) or view.cased[read.spans[form].start].isupper():
+    for head, form, whole in read.places(_PAIR, "head", "form", "object"):
+        if (
+            not _governs(read, head, has_object=whole >= 0)
+            or view.cased[read.spans[form].start].isupper()
+        ):
             continue
         start = read.spans[head].start
         kept = view.raw[start : read.spans[form].start]
@@ -53,10 +60,16 @@ def _check(view: PassageView) -> Iterator[Match]:
         )
 
 
-def _governs(read: Reading, head: int) -> bool:
-    word = read.words[head]
+def _governs(read: Reading, head: int, *, has_object: bool) -> bool:
+    """Whether an infinitive must follow; other words than modals need an object, too."""
+    word, before = read.words[head], read.words[max(0, head - 3) : head]
+    if read.shape[2 * head] == "M":
+        clause = read.words[read.clause_start(head) : head]
+        return not word.startswith(("vou", "veu")) and _OPENERS.isdisjoint(clause)
+    if not has_object or (head and read.shape[2 * head - 1] != " "):
+        return False
     if word in {"de", "d'"}:
-        return bool(head) and read.words[head - 1] in _ANNOUNCING
-    if word in _PREPOSITIONS:  # not « 0 » pour désactivé
-        return not head or read.shape[2 * head - 1] == " "
-    return read.shape[2 * head] == "M" or word in _GOING
+        return bool(before) and before[-1] in _ANNOUNCING
+    if word in _PREPOSITIONS:
+        return not any(_TAKING & (lemmas(w, "v") | lemmas(w, "k")) for w in before)
+    return word in _GOING and "en" not in before

@@ -54,6 +54,11 @@ _NOT_COUNTED = frozenset(
     " peur faim soif besoin envie raison tort mal froid chaud droit lieu affaire"
     " cent mille demi point virgule pour minimum maximum contre pile gens espèce".split()
 )
+# « acte deux scène trois », « ils sont tous deux médecin »
+_NUMBERED = frozenset(
+    "acte chapitre livre article tome numéro page étape psaume groupe phase niveau classe"
+    " tous toutes nous vous eux elles".split()
+)
 _LEAST = 3
 
 
@@ -68,6 +73,8 @@ def _check(view: PassageView) -> Iterator[Match]:
     read = reading(view)
     for word, noun in read.places(_PAIR, "word", "noun"):
         if read.words[word] not in _WANTED or not _clash(*read.words[word : noun + 1]):
+            continue
+        if word and read.words[word - 1] in _NUMBERED:
             continue
         spans = read.spans[word], read.spans[noun]
         if not any(view.cased[span.start].isupper() for span in spans):

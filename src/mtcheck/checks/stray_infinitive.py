@@ -45,11 +45,14 @@ _PREPOSITIONS = frozenset(
     " après".split()
 )
 # « c'est mentir », « vouloir, c'est pouvoir »
-_POINTING = frozenset("c' ç' ce cela ça".split())
+_POINTING = frozenset("c' ç' ce cela ça qu'".split())
+_INFINITIVES = re.compile(f"[{chars(INFINITIVE)}]")
 _BEHIND_AFTER = frozenset(
     "avoir être manger boire dîner souper déjeuner dire réfléchir".split()
 )
-_SUBJECT_VERBS = frozenset("sait savait savent demande demandent".split())
+_ASKING = frozenset(
+    "savoir demander dire choisir décider chercher voir comprendre ignorer".split()
+)
 
 
 def make(*, after: str = "auxiliary") -> PassageCheck:
@@ -83,8 +86,10 @@ def _match(view: PassageView, read: Reading, head: int, form: int) -> Match:
 
 
 def _after_auxiliary(view: PassageView, read: Reading, head: int, _form: int) -> bool:
-    """Whether it is « c'est mentir », a noun, or « A noter » for « À noter »."""
+    """Whether it is « c'est mentir », « agir est choisir », or « A noter »."""
     if not _POINTING.isdisjoint(read.words[max(0, head - 2) : head]):
+        return True
+    if _INFINITIVES.search(read.shape, max(0, 2 * head - 6), 2 * head):
         return True
     if view.cased[read.spans[head].start].isupper():
         return True
@@ -93,7 +98,7 @@ def _after_auxiliary(view: PassageView, read: Reading, head: int, _form: int) ->
 
 def _after_qui(_view: PassageView, read: Reading, head: int, _form: int) -> bool:
     """Whether it is no « qui », or one that asks: « il ne sait qui croire »."""
-    asks = bool({"savoir", "demander"} & lemmas(read.words[head - 1], "v"))
+    asks = bool(_ASKING & lemmas(read.words[head - 1], "v"))
     return read.words[head] != "qui" or asks
 
 

@@ -36,7 +36,7 @@ _RIGHT = {
 }
 _VOWELS = frozenset("aàâeéèêëiîïoôuùûœ")
 _UNELIDED = frozenset(
-    "onze onzième oui ouistiti ouate uhlan un une est ont aura".split()
+    "idéal onze onzième oui ouistiti ouate uhlan un une est ont aura".split()
 )
 _LEAST = 3
 

@@ -38,7 +38,7 @@ def found(text: str, check: PassageCheck) -> list[str]:
     ("make", "text", "marked"),
     [
         (ADJECTIVE, "Les murs fragile sont froids.", "Les murs fragile"),
-        (ADJECTIVE, "Il porte une veste élégants.", "une veste élégants"),
+        (ADJECTIVE, "Il porte une veste fragiles.", "une veste fragiles"),
         (INNER, "Voici un importante marteau.", "un importante marteau"),
         (RELATIVE, "Il faut un toit qui protègent.", "un toit qui protègent"),
         (RELATIVE, "On vend une bague qui est ciselé.", "une bague qui est ciselé"),

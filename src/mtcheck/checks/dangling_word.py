@@ -1,0 +1,40 @@
+"""A small word before a full stop, with nothing that it could govern: « la clé de. »."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mtcheck.match.french import reading
+from mtcheck.model import Match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mtcheck.checks import PassageCheck
+    from mtcheck.match.view import PassageView
+
+_LAST = re.compile(r"(?<!-)(?P<word>[sDdqjn])[.;!|]")
+_SMALL = frozenset(
+    "de d' à par dans sur chez dès du des au aux cet cette ces sa ses ma mes l' et ou que"
+    " qu' dont ne n' lorsque puisque votre notre vos nos".split()
+)
+_STOP = re.compile(r" ?[.;!](?: |\Z)")
+
+
+def make() -> PassageCheck:
+    """Return a check that marks the word and the stop."""
+    return _check
+
+
+def _check(view: PassageView) -> Iterator[Match]:
+    read = reading(view)
+    for (word,) in read.places(_LAST, "word"):
+        span = read.spans[word]
+        if read.words[word] not in _SMALL or view.cased[span.start].isupper():
+            continue
+        stop = _STOP.match(view.folded, span.end)
+        # Not « les prépositions à, de. », which lists such words.
+        is_listed = not word or read.shape[2 * word - 1] != " "
+        if stop and not is_listed and read.words[word - 1] not in _SMALL:
+            yield Match(span.start, len(stop.group().rstrip()) + span.end)

@@ -238,9 +238,7 @@ def usage(word: str, lang: str) -> Usage | None:
         return None
     levels = found[0][2:]
     english, here = levels[0], levels[1 + LANGUAGES.index(lang)]
-    return Usage(
-        (english & 127) / STEP, (here & 127) / STEP, here > 127, english > 127
-    )
+    return Usage((english & 127) / STEP, (here & 127) / STEP, here > 127, english > 127)
 
 
 class _Residue(dict[str, bool]):

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck import english
-from mtcheck.english import english_words, usage
+from mtcheck.english import usage
 from mtcheck.lexicon import lexicon
 from mtcheck.pieces import token_of
 from mtcheck.runs import marker_words
@@ -38,7 +38,7 @@ _FUNCTION = -0.9  # « of », « the »: names are full of them
 _TWICE, _OFTEN = -0.2, -1.0  # what a document repeats, it means
 _ALSO_LOWER = 1.1  # a capital that the document does without elsewhere
 
-_LEAST_LEAD, _LEAST_OWN_LEAD, _MOST_LEAD = -0.5, 0.6, 3.0
+_LEAST_LEAD, _LEAST_OWN_LEAD, _MOST_LEAD = -0.5, 0.8, 3.0
 _LEAST_ENGLISH = 2.0
 _HALF, _HALF_LEAD, _LONG = 3.0, 0.5, 7  # of the halves of a compound; its letters
 
@@ -48,6 +48,8 @@ class Suspect(NamedTuple):
 
     lead: float
     """How much commoner it is in English, in powers of ten."""
+    here: float = 0.0
+    """Its frequency in the text's language, where names bring it in."""
     is_own: bool = False
     is_compound: bool = False
 
@@ -64,11 +66,9 @@ def suspect(word: str, lang: str) -> Suspect | None:
     lead = found.english - found.here
     if not found.is_listed or found.english < _LEAST_ENGLISH:
         return None
-    if lexicon(lang) is None and word not in english_words([word], lang):
-        return None
     if lead < (_LEAST_OWN_LEAD if found.is_own else _LEAST_LEAD):
         return None
-    return Suspect(min(lead, _MOST_LEAD), found.is_own)
+    return Suspect(min(lead, _MOST_LEAD), found.here, found.is_own)
 
 
 def _is_compound(word: str, lang: str) -> bool:

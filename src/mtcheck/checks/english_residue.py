@@ -1,199 +1,141 @@
 """English left all over a page: glued, capitalised, or in lower case among others.
 
 A page is looked at only where its density of stray English words and of line breaks
-lost inside words shows that an engine let such things pass. Its own names and words
-are then suspect one by one: `mtcheck.residue` says how much.
+lost inside words (`mtcheck.signs`) shows that an engine let such things pass. Its words
+are then suspect one by one: `mtcheck.residue` says how much. The name of the thing
+that a short page is about is looked at on any page, if part of it was translated.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mtcheck.english import LANGUAGES, LOANS, english_words
-from mtcheck.lexicon import lexicon
-from mtcheck.match.view import BLANK, PassageView
+from mtcheck.match.view import PassageView
 from mtcheck.model import Match
-from mtcheck.pieces import pieces
+from mtcheck.pieces import pieces, token_of
 from mtcheck.residue import Place, score, suspect
 from mtcheck.runs import foreign_runs
+from mtcheck.signs import Signs, is_left_alone, is_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mtcheck.checks import DocumentCheck
-    from mtcheck.model import Passage
     from mtcheck.pieces import Piece
 
-_PROGRAM = re.compile(r"[`|{}]|\w_\w|\*\*|\w\(\)|\[!|</")
-_RARELY = 10  # a text with more of a program than a tenth keeps names by right
-_HUMP = re.compile(r"[A-ZÀ-ÖØ-Þ](?<=[a-zß-öø-ÿœ].)")
-_SEAM = re.compile(
-    r"(?<![^\W\d])(?<![_.@#$%&=/\\:<>])(?P<head>[a-zß-öø-ÿœ]{3,})"
-    r"(?P<tail>[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿœ]{2,})(?!\(|\.\w)"
-)
-_SENTENCE = re.compile(r"[!?…]|\.(?!\d)")
-_TITLE = 15  # words at most
-_ARTICLES = frozenset("le la les l un une des du d au aux ce cet cette ces".split())
-_CONTENT = 4  # letters
-_BEFORE = re.compile(rf"[«“„\"(\[*_@#&{BLANK}]\s?$")
-_AFTER = re.compile(rf"\s?[»”\"*_@{BLANK}]|\.[a-z]")
+_KINDS = frozenset({"lower", "capital", "label"})
+_HEADINGS = frozenset({"heading", "title"})
 _JOIN = re.compile(r"[ -]?")
-_TWICE = 2  # a word counts no oftener
-_LEAST_WORDS = 100  # no density is measured in fewer
-_DENSITY = 3  # strays in 1,000 words
 _ODDS = 0.0
+_FOR_NAMES = 2  # signs; one is enough to suspect a word without a capital
+_MOST_HERE = 3.0  # frequency of a word that names have not made known
+_BRAND = 2  # words, with which the name of a thing begins
+_PAGE = 400  # words, of a page about one thing
 
 
-def make(*, case: str) -> DocumentCheck:
-    """The check for runs with a word in ``lower`` case, or for ``capital`` ones."""
-    if case not in {"lower", "capital"}:
-        raise ValueError(case)
-    return _Page(is_lower=case == "lower")
+def make(*, kind: str) -> DocumentCheck:
+    """The check for runs with a word in ``lower`` case, ``capital`` ones, a ``label``.
+
+    Silent in languages whose words are not known.
+    """
+    if kind not in _KINDS:
+        raise ValueError(kind)
+    return _Page(kind)
 
 
 class _Page:
     """Collects the signs of bad translation over a document, then its suspects."""
 
-    def __init__(self, *, is_lower: bool) -> None:
-        self._is_lower = is_lower
-        self._lang = ""
-        self._passages: list[tuple[int, Passage]] = []
-        self._labels: dict[int, frozenset[str]] = {}
-        self._programs = 0
-        self._words = 0
-        self._seams = 0
-        self._strays: Counter[str] = Counter()
+    def __init__(self, kind: str) -> None:
+        self._kind = kind
+        self._signs = Signs()
+        self._seen = 0
 
     def see(self, view: PassageView) -> None:
-        """Note the English of a passage that is beyond doubt, and its lost breaks."""
-        self._lang = (view.lang or "").split("-")[0]
-        if self._lang not in LANGUAGES:
-            return
-        if _PROGRAM.search(view.raw):
-            self._programs += 1
-            return
-        self._passages.append((view.index, view.passage))
-        self._words += len(view.words)
-        self._strays.update(_strays(view, self._lang))
-        if _is_label(view, self._lang):
-            self._labels[view.index] = _english_names(view, self._lang)
-        if _HUMP.search(view.raw):
-            self._seams += sum(_is_seam(m, self._lang) for m in _SEAM.finditer(view.cased))
+        """Note what a passage shows."""
+        self._signs.see(view)
+        self._seen += 1
 
     def close(self) -> Iterable[Match]:
-        """The runs of English of this check's case."""
-        signs = self._seams or self._strays or self._labels
-        if not signs or self._programs * _RARELY > len(self._passages):
+        """The runs of this check's kind."""
+        if self._signs.is_about_programs or not self._signs.is_any:
             return
-        for index, passage in self._passages:
-            view = PassageView(passage, index, self._lang)
+        for index, passage in self._signs.passages:
+            view = PassageView(passage, index, self._signs.lang)
             for run in _runs(view.cased, self._found(view)):
-                if any(piece.is_lower for piece in run) == self._is_lower:
+                if self._kind == "label" or _kind(run) == self._kind:
                     yield Match(run[0].start, run[-1].end, passage=index)
 
     def _found(self, view: PassageView) -> Iterator[Piece]:
         """The pieces of a passage that are rather English than not."""
+        if self._kind == "label" and not self._is_name_of_page(view):
+            return
         around = pieces(view.cased)
-        is_title = _is_title(view)
         for at, piece in enumerate(around):
-            found = suspect(piece.word, self._lang)
-            if found is None or not self._is_suspicious(piece.word, view.index):
-                continue
-            if _is_left_alone(view, piece):
-                continue
-            place = Place(
-                view.cased,
-                around,
-                at,
-                found,
-                is_title,
-                self._counts[piece.text],
-                not piece.is_lower and piece.word in self._counts,
-            )
-            if score(place) >= _ODDS:
-                yield piece
+            place = self._place(view, around, at)
+            if place and self._is_due(place, view.index) and score(place) >= _ODDS:
+                if not _is_in_clause(view, piece):
+                    yield piece
 
-    def _is_suspicious(self, word: str, index: int) -> bool:
-        """Whether the page has enough of the kind besides `word` and its own title."""
-        strays = self._seams - min(self._strays[word], _TWICE)
-        strays += sum(min(count, _TWICE) for count in self._strays.values())
-        titles = [names for at, names in self._labels.items() if at != index]
-        strays += len(frozenset().union(*titles) - {word})
-        return 1000 * strays >= _DENSITY * max(self._words, _LEAST_WORDS)
-
-    @cached_property
-    def _counts(self) -> Counter[str]:
-        views = (PassageView(p, at, self._lang) for at, p in self._passages)
-        return Counter(piece.text for view in views for piece in pieces(view.cased))
-
-
-def _strays(view: PassageView, lang: str) -> Iterator[str]:
-    """English words in lower case that the language hardly ever has."""
-    words = english_words(view.vocabulary, lang) - LOANS
-    if not words:
-        return
-    for span, word in zip(view.words, view.word_texts, strict=True):
-        if word in words and view.cased[span.start].islower():
-            if not _is_set_apart(view.cased, span.start, span.end):
-                yield word
-
-
-def _is_seam(found: re.Match[str], lang: str) -> bool:
-    """Whether both sides of a capital inside a word are words."""
-    known = lexicon(lang)
-    return all(
-        suspect(word, lang) or (known is not None and known.knows(word))
-        for word in (found["head"], found["tail"].lower())
-    )
-
-
-def _is_title(view: PassageView) -> bool:
-    return len(view.words) <= _TITLE and not _SENTENCE.search(view.cased)
-
-
-def _is_label(view: PassageView, lang: str) -> bool:
-    """Whether a passage names a thing, without an article, partly in the language."""
-    known = lexicon(lang)
-    return (
-        known is not None
-        and _is_title(view)
-        and _ARTICLES.isdisjoint(view.vocabulary)
-        and any(
-            len(piece.word) >= _CONTENT
-            and piece.is_lower
-            and known.knows(piece.word)
-            and not suspect(piece.word, lang)
-            for piece in pieces(view.cased)
+    def _place(self, view: PassageView, around: list[Piece], at: int) -> Place | None:
+        piece, counts = around[at], self._signs.counts
+        found = suspect(piece.word, self._signs.lang)
+        if found is None or is_left_alone(view.cased, piece):
+            return None
+        also_lower = not piece.is_lower and piece.word in counts
+        return Place(
+            view.cased,
+            around,
+            at,
+            found,
+            is_title(view),
+            counts[piece.text],
+            also_lower,
         )
-    )
+
+    def _is_due(self, place: Place, index: int) -> bool:
+        """Whether this check has to ask about a suspect word."""
+        signs = self._signs.beside(place.around[place.at].word, index)
+        if not _is_name(place):
+            return self._kind != "label" and signs > 0 and not _is_brand(place)
+        if place.suspect.is_compound or (place.is_title and place.at < _BRAND):
+            return False
+        if self._kind == "label":
+            return signs < _FOR_NAMES and _is_unheard(place)
+        return signs >= _FOR_NAMES
+
+    def _is_name_of_page(self, view: PassageView) -> bool:
+        is_headed = self._seen > 1 or view.passage.kind in _HEADINGS
+        is_page = view.index == 0 and is_headed and self._signs.words < _PAGE
+        return is_page and view.index in self._signs.labels
 
 
-def _english_names(view: PassageView, lang: str) -> frozenset[str]:
-    """The words with a capital that English alone has."""
-    return frozenset(
-        piece.word
-        for piece in pieces(view.cased)
-        if not piece.is_lower
-        and (found := suspect(piece.word, lang))
-        and not found.is_own
-    )
+def _is_name(place: Place) -> bool:
+    piece = place.around[place.at]
+    return not piece.is_lower and len(token_of(place.around, place.at)) == 1
 
 
-def _is_set_apart(cased: str, start: int, end: int) -> bool:
-    before = cased[max(0, start - 2) : start]
-    return bool(_BEFORE.search(before) or _AFTER.match(cased, end))
+def _is_brand(place: Place) -> bool:
+    """Whether it is half of a word like « SwissTool » that the page repeats."""
+    token = token_of(place.around, place.at)
+    capitals = [part for part in token if part.text[0].isupper()]
+    return place.count > 1 and len(token) == len(capitals) == 2  # noqa: PLR2004
 
 
-def _is_left_alone(view: PassageView, piece: Piece) -> bool:
-    """Whether it is an abbreviation, set apart, or part of a clause flagged as a whole."""
-    if len(piece.text) > 1 and piece.text.isupper():
-        return True
-    return _is_set_apart(view.cased, piece.start, piece.end) or any(
-        run.start <= piece.start < run.end for run in foreign_runs(view)
-    )
+def _is_unheard(place: Place) -> bool:
+    """Whether neither the language nor this page has made a name of the word."""
+    found = place.suspect
+    return not found.is_own and found.here <= _MOST_HERE and place.count == 1
+
+
+def _kind(run: list[Piece]) -> str:
+    return "lower" if any(piece.is_lower for piece in run) else "capital"
+
+
+def _is_in_clause(view: PassageView, piece: Piece) -> bool:
+    """Whether it belongs to a stretch of English that is flagged as such."""
+    return any(run.start <= piece.start < run.end for run in foreign_runs(view))
 
 
 def _runs(cased: str, found: Iterable[Piece]) -> Iterator[list[Piece]]:

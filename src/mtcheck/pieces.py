@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.view import fold
@@ -29,9 +30,11 @@ class Piece(NamedTuple):
         return self.text == self.word
 
 
-def pieces(cased: str) -> list[Piece]:
+@lru_cache(maxsize=256)
+def pieces(cased: str) -> tuple[Piece, ...]:
     """The pieces of a text, numbers among them, in text order."""
-    return [Piece(*m.span(), m[0], fold(m[0])) for m in _PIECE.finditer(cased)]
+    found = _PIECE.finditer(cased)
+    return tuple(Piece(*m.span(), m[0], fold(m[0])) for m in found)
 
 
 def token_of(around: Sequence[Piece], at: int) -> Sequence[Piece]:

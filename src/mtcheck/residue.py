@@ -96,7 +96,7 @@ class Place(NamedTuple):
     suspect: Suspect
     is_title: bool
     """Whether the passage is a short one without a sentence."""
-    count: int
+    times: int
     """How often the document has the piece, as it is written."""
     is_also_lower: bool
     """Whether the document has it without its capital, too."""
@@ -111,8 +111,8 @@ def score(place: Place) -> float:
     total += _COMPOUND * found.is_compound
     total += _FUNCTION * (place.around[place.at].word in english.FUNCTION)
     total += _ALSO_LOWER * place.is_also_lower
-    if place.count > 1:
-        total += _TWICE if place.count == 2 else _OFTEN  # noqa: PLR2004 - twice
+    if place.times > 1:
+        total += _TWICE if place.times == 2 else _OFTEN
     return total
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.english import LOANS, english_words
 from mtcheck.lexicon import lexicon
@@ -14,21 +14,22 @@ from mtcheck.pieces import pieces
 from mtcheck.residue import suspect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from mtcheck.lexicon import Lexicon
     from mtcheck.model import Passage
     from mtcheck.pieces import Piece
 
-_PROGRAM = re.compile(
-    r"[`|{}]|\w_\w|\*\*|\w\(\)|\[!|</|(?<=\s)--[a-z]|[a-z]\.[a-z]+[A-Z.]\w"
-)
+_CODE = ("`", "|", "{", "}", "**", "()", "[!", "</")
+_INNER = re.compile(r"_(?<=\w_)\w|--(?<=\s--)[a-z]|\.(?<=[a-z]\.)[a-z]+[A-Z.]\w")
 _RARELY = 10  # a text with more of a program than a tenth keeps names by right
 _HUMP = re.compile(r"[A-ZÀ-ÖØ-Þ](?<=[a-zß-öø-ÿœ].)")
 _SEAM = re.compile(
     r"(?<![^\W\d])(?<![_.@#$%&=/\\:<>])(?P<head>[a-zß-öø-ÿœ]{3,})"
     r"(?P<tail>[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿœ]{2,})(?!\(|\.\w)"
 )
+_HUMPED = re.compile(r"\w*[a-zß-öø-ÿœ][A-ZÀ-ÖØ-Þ]\w*")
+_NAMES = 4  # times that a text says words with a capital inside again, if meant so
 _SENTENCE = re.compile(r"[!?…]|\.(?!\d)")
 _TITLE = 15  # words at most
 _ARTICLES = frozenset("le la les l' un une des du au aux ce cet cette ces".split())
@@ -53,6 +54,7 @@ class Signs:
         self._programs = 0
         self._strays: Counter[str] = Counter()
         self._seams: Counter[str] = Counter()
+        self._humps: Counter[str] = Counter()
 
     def see(self, view: PassageView) -> None:
         """Note the English of a passage that is beyond doubt, and its lost breaks."""
@@ -60,26 +62,27 @@ class Signs:
         known = lexicon(self.lang)
         if known is None:
             return
-        if _PROGRAM.search(view.raw):
+        noted = _noted(view, known, self.lang)
+        if noted is None:
             self._programs += 1
             return
         self.passages.append((view.index, view.passage))
         self.words += len(view.words)
-        self._strays.update(_strays(view, self.lang))
-        if _is_label(view, known, self.lang):
-            self.labels[view.index] = _english_names(view, self.lang)
-        if _HUMP.search(view.raw):
-            self._seams.update(_seams(view.cased, known, self.lang))
+        if noted.strays:
+            self._strays.update(noted.strays)
+        if noted.humps:
+            self._seams.update(noted.seams)
+            self._humps.update(noted.humps)
+        if noted.names is not None:
+            self.labels[view.index] = noted.names
 
     @property
     def is_about_programs(self) -> bool:
-        """Whether much of the text is code, or talks of it."""
-        return self._programs * _RARELY > len(self.passages)
-
-    @property
-    def is_any(self) -> bool:
-        """Whether there is anything to build on."""
-        return bool(self._strays or self._seams or self.labels)
+        """Whether much of the text is code, or words like ``queryNode`` come back."""
+        if self._programs * _RARELY > len(self.passages):
+            return True
+        again = [count for count in self._humps.values() if count > 1]
+        return sum(again) >= _NAMES and 2 * sum(again) > self._humps.total()
 
     def beside(self, word: str, index: int) -> int:
         """How many signs there are, `word` and the passage's own title apart.
@@ -88,7 +91,16 @@ class Signs:
         """
         signs = self._total - min(self._strays[word], _TWICE)
         titles = [names for at, names in self.labels.items() if at != index]
-        signs += len(frozenset().union(*titles) - {word})
+        return self._if_dense(signs + len(frozenset().union(*titles) - {word}))
+
+    @cached_property
+    def most(self) -> int:
+        """What `beside` can say at most of any word."""
+        return self._if_dense(
+            self._total + len(frozenset().union(*self.labels.values()))
+        )
+
+    def _if_dense(self, signs: int) -> int:
         is_dense = 1000 * signs >= _DENSITY * max(self.words, _LEAST_WORDS)
         return signs if is_dense else 0
 
@@ -105,15 +117,42 @@ class Signs:
         return Counter(piece.text for view in views for piece in pieces(view.cased))
 
 
+class _Noted(NamedTuple):
+    """The signs in one passage."""
+
+    strays: Sequence[str]
+    seams: Sequence[str]
+    humps: Sequence[str]
+    names: frozenset[str] | None
+    """What is English in the name of a thing; None for what is no such name."""
+
+
+@lru_cache(maxsize=1)
+def _noted(view: PassageView, known: Lexicon, lang: str) -> _Noted | None:
+    """The signs in a passage, once for all checks; None if it is about programs."""
+    if any(mark in view.raw for mark in _CODE) or _INNER.search(view.raw):
+        return None
+    has_humps = _HUMP.search(view.raw) is not None
+    return _Noted(
+        tuple(_strays(view, lang)),
+        tuple(_seams(view.cased, known, lang)) if has_humps else (),
+        _HUMPED.findall(view.cased) if has_humps else (),
+        _english_names(view, lang) if _is_label(view, known, lang) else None,
+    )
+
+
 def _strays(view: PassageView, lang: str) -> Iterator[str]:
     """English words in lower case that the language hardly ever has."""
     words = english_words(view.vocabulary, lang) - LOANS
     if not words:
         return
     for span, word in zip(view.words, view.word_texts, strict=True):
-        if word in words and view.cased[span.start].islower():
-            if not is_set_apart(view.cased, span.start, span.end):
-                yield word
+        if (
+            word in words
+            and view.cased[span.start].islower()
+            and not is_set_apart(view.cased, span.start, span.end)
+        ):
+            yield word
 
 
 def _seams(cased: str, known: Lexicon, lang: str) -> Iterator[str]:

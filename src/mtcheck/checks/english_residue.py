@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mtcheck.english import FUNCTION
 from mtcheck.match.view import PassageView
 from mtcheck.model import Match
 from mtcheck.pieces import pieces, token_of
@@ -19,7 +20,7 @@ from mtcheck.runs import foreign_runs
 from mtcheck.signs import Signs, is_left_alone, is_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mtcheck.checks import DocumentCheck
     from mtcheck.pieces import Piece
@@ -59,9 +60,14 @@ class _Page:
 
     def close(self) -> Iterable[Match]:
         """The runs of this check's kind."""
-        if self._signs.is_about_programs or not self._signs.is_any:
+        passages = self._signs.passages
+        if self._kind == "label":
+            passages = passages[:1]
+        elif not self._signs.most:
             return
-        for index, passage in self._signs.passages:
+        if self._signs.is_about_programs:
+            return
+        for index, passage in passages:
             view = PassageView(passage, index, self._signs.lang)
             for run in _runs(view.cased, self._found(view)):
                 if self._kind == "label" or _kind(run) == self._kind:
@@ -74,11 +80,17 @@ class _Page:
         around = pieces(view.cased)
         for at, piece in enumerate(around):
             place = self._place(view, around, at)
-            if place and self._is_due(place, view.index) and score(place) >= _ODDS:
-                if not _is_in_clause(view, piece):
-                    yield piece
+            if (
+                place is not None
+                and self._is_due(place, view.index)
+                and score(place) >= _ODDS
+                and not _is_in_clause(view, piece)
+            ):
+                yield piece
 
-    def _place(self, view: PassageView, around: list[Piece], at: int) -> Place | None:
+    def _place(
+        self, view: PassageView, around: Sequence[Piece], at: int
+    ) -> Place | None:
         piece, counts = around[at], self._signs.counts
         found = suspect(piece.word, self._signs.lang)
         if found is None or is_left_alone(view.cased, piece):
@@ -120,17 +132,19 @@ def _is_brand(place: Place) -> bool:
     """Whether it is half of a word like « SwissTool » that the page repeats."""
     token = token_of(place.around, place.at)
     capitals = [part for part in token if part.text[0].isupper()]
-    return place.count > 1 and len(token) == len(capitals) == 2  # noqa: PLR2004
+    return place.times > 1 and len(token) == len(capitals) == 2
 
 
 def _is_unheard(place: Place) -> bool:
     """Whether neither the language nor this page has made a name of the word."""
     found = place.suspect
-    return not found.is_own and found.here <= _MOST_HERE and place.count == 1
+    return not found.is_own and found.here <= _MOST_HERE and place.times == 1
 
 
 def _kind(run: list[Piece]) -> str:
-    return "lower" if any(piece.is_lower for piece in run) else "capital"
+    """Function words do not count: « Center for Disease Control »."""
+    is_lower = any(p.is_lower and p.word not in FUNCTION for p in run)
+    return "lower" if is_lower or all(p.is_lower for p in run) else "capital"
 
 
 def _is_in_clause(view: PassageView, piece: Piece) -> bool:

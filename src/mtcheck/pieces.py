@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _LOWER, _UPPER = "a-zß-öø-ÿœ", "A-ZÀ-ÖØ-ÞŒ"
 _PIECE = re.compile(rf"[{_UPPER}]?[{_LOWER}]+|[{_UPPER}]+(?![{_LOWER}])|\d+|[^\W\d_]+")
+_FAR = 8  # pieces of one token
 
 
 class Piece(NamedTuple):
@@ -38,10 +39,14 @@ def pieces(cased: str) -> tuple[Piece, ...]:
 
 
 def token_of(around: Sequence[Piece], at: int) -> Sequence[Piece]:
-    """The pieces that stand together with one, without so much as a hyphen between."""
+    """The pieces that stand together with one, without so much as a hyphen between.
+
+    Of endless chains of them, only the nearest.
+    """
     first = last = at
-    while first and around[first - 1].end == around[first].start:
+    while first > max(0, at - _FAR) and around[first - 1].end == around[first].start:
         first -= 1
-    while last + 1 < len(around) and around[last].end == around[last + 1].start:
+    end = min(len(around), at + _FAR) - 1
+    while last < end and around[last].end == around[last + 1].start:
         last += 1
     return around[first : last + 1]

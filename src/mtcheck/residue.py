@@ -40,7 +40,8 @@ _ALSO_LOWER = 1.1  # a capital that the document does without elsewhere
 
 _LEAST_LEAD, _LEAST_OWN_LEAD, _MOST_LEAD = -0.5, 0.8, 3.0
 _LEAST_ENGLISH = 2.0
-_HALF, _HALF_LEAD, _LONG = 3.0, 0.5, 7  # of the halves of a compound; its letters
+_HALF, _HALF_LEAD = 3.0, 0.5  # of the halves of a compound
+_LETTERS = range(7, 25)  # of the whole
 
 
 class Suspect(NamedTuple):
@@ -74,7 +75,12 @@ def suspect(word: str, lang: str) -> Suspect | None:
 def _is_compound(word: str, lang: str) -> bool:
     """Whether two English words make it up, and `lang` lacks it and one of them."""
     known = lexicon(lang)
-    if len(word) < _LONG or known is None or not word.isascii() or known.knows(word):
+    if (
+        len(word) not in _LETTERS
+        or known is None
+        or not word.isascii()
+        or known.knows(word)
+    ):
         return False
     return any(_join(word[:cut], word[cut:], lang) for cut in range(3, len(word) - 2))
 

@@ -28,7 +28,7 @@ _SEAM = re.compile(
     r"(?<![^\W\d])(?<![_.@#$%&=/\\:<>])(?P<head>[a-zß-öø-ÿœ]{3,})"
     r"(?P<tail>[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿœ]{2,})(?!\(|\.\w)"
 )
-_HUMPED = re.compile(r"\w*[a-zß-öø-ÿœ][A-ZÀ-ÖØ-Þ]\w*")
+_TOKEN = re.compile(r"\w+")
 _NAMES = 4  # times that a text says words with a capital inside again, if meant so
 _SENTENCE = re.compile(r"[!?…]|\.(?!\d)")
 _TITLE = 15  # words at most
@@ -136,7 +136,9 @@ def _noted(view: PassageView, known: Lexicon, lang: str) -> _Noted | None:
     return _Noted(
         tuple(_strays(view, lang)),
         tuple(_seams(view.cased, known, lang)) if has_humps else (),
-        _HUMPED.findall(view.cased) if has_humps else (),
+        tuple(t for t in _TOKEN.findall(view.cased) if _HUMP.search(t))
+        if has_humps
+        else (),
         _english_names(view, lang) if _is_label(view, known, lang) else None,
     )
 

@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mtcheck.english import FUNCTION
+from mtcheck.lexicon import lexicon
 from mtcheck.match.view import PassageView
 from mtcheck.model import Match
 from mtcheck.pieces import pieces, token_of
@@ -20,7 +21,7 @@ from mtcheck.runs import foreign_runs
 from mtcheck.signs import Signs, is_left_alone, is_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from mtcheck.checks import DocumentCheck
     from mtcheck.pieces import Piece
@@ -77,34 +78,22 @@ class _Page:
         """The pieces of a passage that are rather English than not."""
         if self._kind == "label" and not self._is_name_of_page(view):
             return
-        around = pieces(view.cased)
+        around, counts = pieces(view.cased), self._signs.counts
+        in_title = is_title(view)
         for at, piece in enumerate(around):
-            place = self._place(view, around, at)
+            found = suspect(piece.word, self._signs.lang)
+            if found is None or is_left_alone(view.cased, piece):
+                continue
+            also_lower = not piece.is_lower and piece.word in counts
+            times = counts[piece.text]
+            place = Place(view.cased, around, at, found, in_title, times, also_lower)
             if (
-                place is not None
+                not _reads_as_own(place, self._signs.lang)
                 and self._is_due(place, view.index)
                 and score(place) >= _ODDS
                 and not _is_in_clause(view, piece)
             ):
                 yield piece
-
-    def _place(
-        self, view: PassageView, around: Sequence[Piece], at: int
-    ) -> Place | None:
-        piece, counts = around[at], self._signs.counts
-        found = suspect(piece.word, self._signs.lang)
-        if found is None or is_left_alone(view.cased, piece):
-            return None
-        also_lower = not piece.is_lower and piece.word in counts
-        return Place(
-            view.cased,
-            around,
-            at,
-            found,
-            is_title(view),
-            counts[piece.text],
-            also_lower,
-        )
 
     def _is_due(self, place: Place, index: int) -> bool:
         """Whether this check has to ask about a suspect word."""
@@ -126,6 +115,16 @@ class _Page:
 def _is_name(place: Place) -> bool:
     piece = place.around[place.at]
     return not piece.is_lower and len(token_of(place.around, place.at)) == 1
+
+
+def _reads_as_own(place: Place, lang: str) -> bool:
+    """Whether it may be a verb or an adjective of the language: « on y range »."""
+    piece, known = place.around[place.at], lexicon(lang)
+    if known is None or not place.suspect.is_own or not piece.is_lower:
+        return False
+    if len(token_of(place.around, place.at)) > 1:
+        return False
+    return any(reading.part in "va" for reading in known.analyses(piece.word))
 
 
 def _is_brand(place: Place) -> bool:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _KINDS = frozenset({"lower", "capital", "label"})
 _HEADINGS = frozenset({"heading", "title"})
 _JOIN = re.compile(r"[ -]?")
-_ODDS = 0.0
+_ODDS, _ODDS_OF_NAME = -0.6, 0.0  # logarithms, as of `score`
 _FOR_NAMES = 2  # signs; one is enough to suspect a word without a capital
 _MOST_HERE = 3.0  # frequency of a word that names have not made known
 _BRAND = 2  # words, with which the name of a thing begins
@@ -90,7 +90,7 @@ class _Page:
             if (
                 not _reads_as_own(place, self._signs.lang)
                 and self._is_due(place, view.index)
-                and score(place) >= _ODDS
+                and score(place) >= (_ODDS_OF_NAME if _is_name(place) else _ODDS)
                 and not _is_in_clause(view, piece)
             ):
                 yield piece

@@ -57,7 +57,7 @@ def test_capitals_are_marked_as_such(text: str, marked: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Le sac existe aussi en rouge, et on y range un parapluie.",
+        "Le sac existe aussi en rouge, et on y range un parapluie, un livre, etc.",
         '« Lightweight », dit l\'étiquette, ou "padded", ou *drawstring*.',
         "Le modèle Pouch se plie. Un Pouch se lave, un Pouch dure.",
         "Le SwissTool coupe, et le SwissTool visse.",

@@ -32,6 +32,7 @@ _JOIN = re.compile(r"[ -]?")
 _ODDS, _ODDS_OF_NAME = -0.6, 0.0  # logarithms, as of `score`
 _FOR_NAMES = 2  # signs; one is enough to suspect a word without a capital
 _MOST_HERE = 3.0  # frequency of a word that names have not made known
+_FAMILIAR = 4.0  # frequency of a word that is at home here
 _BRAND = 2  # words, with which the name of a thing begins
 _PAGE = 400  # words, of a page about one thing
 
@@ -118,13 +119,15 @@ def _is_name(place: Place) -> bool:
 
 
 def _reads_as_own(place: Place, lang: str) -> bool:
-    """Whether it may be a verb or an adjective of the language: « on y range »."""
-    piece, known = place.around[place.at], lexicon(lang)
-    if known is None or not place.suspect.is_own or not piece.is_lower:
+    """Whether it may be a word of the language: « on y range », « etc. »."""
+    piece, found, known = place.around[place.at], place.suspect, lexicon(lang)
+    is_alone = len(token_of(place.around, place.at)) == 1
+    if not piece.is_lower or not is_alone or known is None:
         return False
-    if len(token_of(place.around, place.at)) > 1:
-        return False
-    return any(reading.part in "va" for reading in known.analyses(piece.word))
+    if found.here >= _FAMILIAR:
+        return True
+    readings = known.analyses(piece.word) if found.is_own else ()
+    return any(reading.part in "va" for reading in readings)
 
 
 def _is_brand(place: Place) -> bool:

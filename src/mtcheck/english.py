@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.lang import FUNCTION_WORDS
 from mtcheck.lexicon import open_table
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("ca", "da", "de", "es", "fr", "it", "nl", "pl", "pt", "ro", "sv")
 """Target languages for which it is known which English words they lack."""
+
+STEP = 16
+"""Steps of a Zipf frequency in the table, to the whole."""
 
 
 FUNCTION = FUNCTION_WORDS["en"] | frozenset(
@@ -215,6 +218,29 @@ LOANS = frozenset(
 """English words that trades have made their own without many writing of them."""
 
 
+class Usage(NamedTuple):
+    """How usual an English word is, as Zipf frequencies."""
+
+    english: float
+    here: float
+    """In texts in the other language, where names and quotations bring it in."""
+    is_own: bool
+    """Whether the lexicon of the other language has it, too."""
+    is_listed: bool
+    """Whether dictionaries have it in lower case: no mere name."""
+
+
+@lru_cache(maxsize=65536)
+def usage(word: str, lang: str) -> Usage | None:
+    """How usual a lower-case word is in English and in `lang`; None if not English."""
+    found = open_table("english.marisa").get(word)
+    if not found or lang not in LANGUAGES:
+        return None
+    levels = found[0][2:]
+    english, here = levels[0], levels[1 + LANGUAGES.index(lang)]
+    return Usage((english & 127) / STEP, (here & 127) / STEP, here > 127, english > 127)
+
+
 class _Residue(dict[str, bool]):
     """Whether words are English and not of one other language."""
 
@@ -225,7 +251,7 @@ class _Residue(dict[str, bool]):
         if len(self) > _MOST_KNOWN:
             self.clear()
         masks = open_table("english.marisa").get(word)
-        found = bool(masks) and bool(int.from_bytes(masks[0], "big") & self._bit)
+        found = bool(masks) and bool(int.from_bytes(masks[0][:2], "big") & self._bit)
         self[word] = found
         return found
 

@@ -1,0 +1,210 @@
+"""What a document shows of having been translated badly: stray English, lost breaks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtcheck.english import LOANS, english_words
+from mtcheck.lexicon import lexicon
+from mtcheck.match.view import BLANK, PassageView
+from mtcheck.pieces import pieces
+from mtcheck.residue import suspect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mtcheck.lexicon import Lexicon
+    from mtcheck.model import Passage
+    from mtcheck.pieces import Piece
+
+_CODE = ("`", "|", "{", "}", "**", "()", "[!", "</")
+_INNER = re.compile(r"_(?<=\w_)\w|--(?<=\s--)[a-z]|\.(?<=[a-z]\.)[a-z]+[A-Z.]\w")
+_RARELY = 10  # a text with more of a program than a tenth keeps names by right
+_HUMP = re.compile(r"[A-ZÀ-ÖØ-Þ](?<=[a-zß-öø-ÿœ].)")
+_SEAM = re.compile(
+    r"(?<![^\W\d])(?<![_.@#$%&=/\\:<>])(?P<head>[a-zß-öø-ÿœ]{3,})"
+    r"(?P<tail>[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿœ]{2,})(?!\(|\.\w)"
+)
+_TOKEN = re.compile(r"\w+")
+_NAMES = 4  # times that a text says words with a capital inside again, if meant so
+_SENTENCE = re.compile(r"[!?…]|\.(?!\d)")
+_TITLE = 15  # words at most
+_ARTICLES = frozenset("le la les l' un une des du au aux ce cet cette ces".split())
+_CONTENT = 4  # letters
+_BEFORE = re.compile(rf"[«“„\"(\[*_@#&{BLANK}]\s?$")
+_AFTER = re.compile(rf"\s?[»”\"*_@{BLANK}]|\.[a-z]")
+_TWICE = 2  # a word counts no oftener
+_LEAST_WORDS = 100  # no density is measured in fewer
+_DENSITY = 2  # signs in 1,000 words
+
+
+class Signs:
+    """Collects the signs passage by passage; then tells how many there are."""
+
+    def __init__(self) -> None:
+        """Begin with a document of which nothing was seen."""
+        self.lang = ""
+        self.words = 0
+        self.passages: list[tuple[int, Passage]] = []
+        self.labels: dict[int, frozenset[str]] = {}
+        """The names of things by passage, with their words that English alone has."""
+        self._programs = 0
+        self._strays: Counter[str] = Counter()
+        self._seams: Counter[str] = Counter()
+        self._humps: Counter[str] = Counter()
+
+    def see(self, view: PassageView) -> None:
+        """Note the English of a passage that is beyond doubt, and its lost breaks."""
+        self.lang = (view.lang or "").split("-")[0]
+        known = lexicon(self.lang)
+        if known is None:
+            return
+        noted = _noted(view, known, self.lang)
+        if noted is None:
+            self._programs += 1
+            return
+        self.passages.append((view.index, view.passage))
+        self.words += len(view.words)
+        if noted.strays:
+            self._strays.update(noted.strays)
+        if noted.humps:
+            self._seams.update(noted.seams)
+            self._humps.update(noted.humps)
+        if noted.names is not None:
+            self.labels[view.index] = noted.names
+
+    @property
+    def is_about_programs(self) -> bool:
+        """Whether much of the text is code, or words like ``queryNode`` come back."""
+        if self._programs * _RARELY > len(self.passages):
+            return True
+        again = [count for count in self._humps.values() if count > 1]
+        return sum(again) >= _NAMES and 2 * sum(again) > self._humps.total()
+
+    def beside(self, word: str, index: int) -> int:
+        """How many signs there are, `word` and the passage's own title apart.
+
+        None where they are too few for the length of the text.
+        """
+        signs = self._total - min(self._strays[word], _TWICE)
+        titles = [names for at, names in self.labels.items() if at != index]
+        return self._if_dense(signs + len(frozenset().union(*titles) - {word}))
+
+    @cached_property
+    def most(self) -> int:
+        """What `beside` can say at most of any word."""
+        return self._if_dense(
+            self._total + len(frozenset().union(*self.labels.values()))
+        )
+
+    def _if_dense(self, signs: int) -> int:
+        is_dense = 1000 * signs >= _DENSITY * max(self.words, _LEAST_WORDS)
+        return signs if is_dense else 0
+
+    @cached_property
+    def _total(self) -> int:
+        """Each word at most twice; what is glued more than once is a name."""
+        seams = sum(count == 1 for count in self._seams.values())
+        return seams + sum(min(count, _TWICE) for count in self._strays.values())
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each piece stands in the document, as it is written."""
+        views = (PassageView(p, at, self.lang) for at, p in self.passages)
+        return Counter(piece.text for view in views for piece in pieces(view.cased))
+
+
+class _Noted(NamedTuple):
+    """The signs in one passage."""
+
+    strays: Sequence[str]
+    seams: Sequence[str]
+    humps: Sequence[str]
+    names: frozenset[str] | None
+    """What is English in the name of a thing; None for what is no such name."""
+
+
+@lru_cache(maxsize=1)
+def _noted(view: PassageView, known: Lexicon, lang: str) -> _Noted | None:
+    """The signs in a passage, once for all checks; None if it is about programs."""
+    if any(mark in view.raw for mark in _CODE) or _INNER.search(view.raw):
+        return None
+    has_humps = _HUMP.search(view.raw) is not None
+    return _Noted(
+        tuple(_strays(view, lang)),
+        tuple(_seams(view.cased, known, lang)) if has_humps else (),
+        tuple(t for t in _TOKEN.findall(view.cased) if _HUMP.search(t))
+        if has_humps
+        else (),
+        _english_names(view, lang) if _is_label(view, known, lang) else None,
+    )
+
+
+def _strays(view: PassageView, lang: str) -> Iterator[str]:
+    """English words in lower case that the language hardly ever has."""
+    words = english_words(view.vocabulary, lang) - LOANS
+    if not words:
+        return
+    for span, word in zip(view.words, view.word_texts, strict=True):
+        if (
+            word in words
+            and view.cased[span.start].islower()
+            and not is_set_apart(view.cased, span.start, span.end)
+        ):
+            yield word
+
+
+def _seams(cased: str, known: Lexicon, lang: str) -> Iterator[str]:
+    """What is glued of two words, of which the second has a capital."""
+    for found in _SEAM.finditer(cased):
+        if all(
+            suspect(half, lang) or known.knows(half)
+            for half in (found["head"], found["tail"].lower())
+        ):
+            yield found[0]
+
+
+def is_title(view: PassageView) -> bool:
+    """Whether a passage is a short one without a sentence."""
+    return len(view.words) <= _TITLE and not _SENTENCE.search(view.cased)
+
+
+def _is_label(view: PassageView, known: Lexicon, lang: str) -> bool:
+    """Whether a passage names a thing, without an article, partly in the language."""
+    return (
+        is_title(view)
+        and _ARTICLES.isdisjoint(view.vocabulary)
+        and any(
+            len(piece.word) >= _CONTENT
+            and piece.is_lower
+            and known.knows(piece.word)
+            and not suspect(piece.word, lang)
+            for piece in pieces(view.cased)
+        )
+    )
+
+
+def _english_names(view: PassageView, lang: str) -> frozenset[str]:
+    """The words with a capital that English alone has."""
+    return frozenset(
+        piece.word
+        for piece in pieces(view.cased)
+        if not piece.is_lower
+        and (found := suspect(piece.word, lang))
+        and not found.is_own
+    )
+
+
+def is_left_alone(cased: str, piece: Piece) -> bool:
+    """Whether a piece is an abbreviation, or set apart."""
+    is_short = len(piece.text) > 1 and piece.text.isupper()
+    return is_short or is_set_apart(cased, piece.start, piece.end)
+
+
+def is_set_apart(cased: str, start: int, end: int) -> bool:
+    """Whether quotation marks, brackets, emphasis or code stand right beside it."""
+    before = cased[max(0, start - 2) : start]
+    return bool(_BEFORE.search(before) or _AFTER.match(cased, end))

@@ -199,6 +199,7 @@ _PARTS = (
     "on",
     "scope",
     "anchors",
+    "cased",
     "check",
     "params",
     "unless",

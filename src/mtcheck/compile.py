@@ -14,7 +14,7 @@ from mtcheck.errors import PackError
 from mtcheck.match.anchors import covers, edged, is_unbounded_twice, ranked
 from mtcheck.match.automaton import EDGE
 from mtcheck.match.phrase import PhraseError, literal_to_regex, phrase_to_regex
-from mtcheck.match.tokens import spelt_out
+from mtcheck.match.tokens import covers_of, spelt_out
 from mtcheck.packs.meaning import meaning
 from mtcheck.packs.spec import Condition, ExampleSpec, RuleSpec
 
@@ -65,14 +65,6 @@ def _literals(found: Sequence[Cover]) -> list[list[str]]:
     return [sorted(first), *plain] if first else []
 
 
-def _texts(steps: Sequence[Plain]) -> list[list[str]]:
-    """The covers that steps with a text make; none if every step is told otherwise."""
-    needed = [
-        step["text"] for step in steps if step["text"] and not step.get("optional")
-    ]
-    return _literals(ranked(frozenset(map(edged, texts)) for texts in needed))
-
-
 def _shortest(texts: Iterable[str]) -> list[str]:
     """Those that hold none of the others: « donne » speaks for « donnent » too."""
     kept: list[str] = []
@@ -100,7 +92,8 @@ class _Compiler:
             "patterns": patterns,
             "on": spec.on,
             "scope": spec.scope,
-            "anchors": [_texts(steps)] if steps else self.anchors(patterns),
+            "anchors": self.anchors_of(steps) if steps else self.anchors(patterns),
+            "cased": self.cased(patterns),
             "check": TOKENS if steps else self.check(),
             "params": self.options(steps),
             "unless": self.conditions(),
@@ -179,6 +172,18 @@ class _Compiler:
         if steps:
             return {"steps": list(steps), "lang": self.source.lang}
         return dict(self.spec.params)
+
+    def anchors_of(self, steps: Sequence[Plain]) -> list[list[list[str]]]:
+        """The same for `tokens`; none where every step is told by something else."""
+        found = [frozenset(map(edged, texts)) for texts in covers_of(steps)]
+        return [_literals(ranked(found))]
+
+    def cased(self, patterns: Sequence[str]) -> list[list[str]]:
+        """For each pattern on text with capitals, literals of which it needs one."""
+        if self.spec.on == "folded":
+            return []
+        found = [covers(pattern, folded=False) for pattern in patterns]
+        return [_shortest({t.strip(EDGE) for t in c[0]}) if c else [] for c in found]
 
     def check(self) -> str | None:
         """The name of the check, after a trial that its options fit."""

@@ -77,7 +77,7 @@ class RuleSet:
         return _due(
             (rule, pattern)
             for rule, pattern in map(units.__getitem__, sorted(seen))
-            if rule.fits(kind, format_) and rule.may_match(pattern, haystack)
+            if rule.fits(kind, format_) and rule.may_match(pattern, haystack, view)
         )
 
     def _of_rule(

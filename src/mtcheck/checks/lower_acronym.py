@@ -60,7 +60,7 @@ class _Acronyms:
                 self._defined.add(found["name"])
                 self._note(view, found)
         # What is used before it is introduced is no acronym of this text.
-        if self._defined:
+        if not self._defined.isdisjoint(view.vocabulary):
             for found in _USED.finditer(cased):
                 if found["name"] in self._defined:
                     self._note(view, found)

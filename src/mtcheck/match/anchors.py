@@ -8,6 +8,7 @@ cut off there: no letter or digit stands next to it where the expression matches
 
 from __future__ import annotations
 
+import re
 import re._constants as sre  # type: ignore[import-not-found]
 import re._parser as sre_parser  # type: ignore[import-not-found]
 from functools import cache, lru_cache
@@ -20,6 +21,7 @@ from mtcheck.match.edges import begins_apart, ends_apart
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+_IGNORES_CASE = re.compile(r"\(\?[a-z]*i")
 LEAST = 2  # shorter literals stand in every sentence
 MOST_LITERALS = 1500  # a wider cover costs more than it saves
 MOST_JOINED = 120  # literals that a run of alternatives may multiply to
@@ -28,9 +30,32 @@ Cover = frozenset[str]
 Node = tuple[Any, Any]  # an operation of the expression and its argument
 
 
-def covers(pattern: str) -> list[Cover]:
-    """The covers of a pattern, the rarest first; empty if any text may match."""
-    return ranked(_of_sequence(_parsed(pattern), apart=(False, False)))
+def covers(pattern: str, *, folded: bool = True) -> list[Cover]:
+    """The covers of a pattern, the rarest first; empty if any text may match.
+
+    In lower case, or, if not `folded`, as the pattern has them.
+    """
+    tree = _parsed(pattern)
+    if not folded and _IGNORES_CASE.search(pattern):
+        return []
+    read = [_lowered(node) for node in tree] if folded else tree
+    return ranked(_of_sequence(read, apart=(False, False)))
+
+
+def _lowered(node: Node) -> Node:
+    """The same without capitals."""
+    op, argument = node
+    match argument:
+        case int() if op is sre.LITERAL:
+            return op, ord(chr(argument).lower()[:1])
+        case (*head, body) if op in _REPEATS or op in {sre.SUBPATTERN, sre.ASSERT}:
+            return op, (*head, [_lowered(item) for item in body])
+        case (_, branches) if op is sre.BRANCH:
+            return op, (None, [[_lowered(item) for item in b] for b in branches])
+        case _ if op in {sre.IN, sre.ATOMIC_GROUP}:
+            return op, [_lowered(item) for item in argument]
+        case _:
+            return node
 
 
 def ranked(found: Iterable[Cover]) -> list[Cover]:
@@ -146,7 +171,7 @@ def _texts(node: Node) -> Cover | None:
     op, argument = node
     match argument:
         case int() if op is sre.LITERAL:
-            return frozenset({chr(argument).lower()})
+            return frozenset({chr(argument)})
         case (_, _, _, body) if op is sre.SUBPATTERN:
             return _joined(body)
         case (0, 1, body) if op in _REPEATS:

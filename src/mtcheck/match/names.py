@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.model import Match, Place
@@ -19,19 +18,6 @@ _MOST_NAMES = 4000  # different names; a text with more is a list
 _NAME = re.compile(
     r"(?<![\w@/.#&$-])(?:[a-z]|mac)?[A-Z][^\W\d_]+(?![\w@/(]|[.-]\w)(?! X\b|(?<=OS) \d)"
 )
-
-
-@lru_cache(maxsize=2)  # several checks ask about the same passage in turn
-def _names(text: str) -> tuple[tuple[str, int, int, str], ...]:
-    """Each name, where it starts and ends, and the name right before it."""
-    names = []
-    last, last_end = "", -1
-    for found in _NAME.finditer(text):
-        start, end = found.span()
-        before = last if text[last_end:start] == " " else ""
-        last, last_end = found.group(), end
-        names.append((last, start, end, before))
-    return tuple(names)
 
 
 class NameUse(NamedTuple):
@@ -49,6 +35,23 @@ class NameUse(NamedTuple):
         return NameUse(f"{self.before} {self.name}", place, "")
 
 
+def names(view: PassageView) -> Sequence[NameUse]:
+    """The names of a passage, each with the one right before it; found once for all."""
+    known = view.notes.get(names)
+    if known is None:
+        known = view.notes[names] = list(_names(view.cased, view.index))
+    return known  # type: ignore[return-value]
+
+
+def _names(text: str, index: int) -> Iterator[NameUse]:
+    last, last_end = "", -1
+    for found in _NAME.finditer(text):
+        start, end = found.span()
+        before = last if text[last_end:start] == " " else ""
+        last, last_end = found.group(), end
+        yield NameUse(last, Place(index, start, end), before)
+
+
 class NameBook:
     """Collects the names of a document, each with its uses in text order."""
 
@@ -58,14 +61,13 @@ class NameBook:
         self.has_code = False
         self._sources: list[str] = []
 
-    def read(self, view: PassageView) -> Iterator[NameUse]:
-        """Yield the names of a passage; `add` keeps them."""
+    def read(self, view: PassageView) -> Sequence[NameUse]:
+        """The names of a passage; `add` keeps them."""
         self.lang = view.lang
         self.has_code = self.has_code or bool(view.holes)
         if view.passage.source is not None:
             self._sources.append(view.passage.source.content)
-        for name, start, end, before in _names(view.cased):
-            yield NameUse(name, Place(view.index, start, end), before)
+        return names(view)
 
     def add(self, use: NameUse) -> None:
         """Keep a use, unless the text is a list of names."""

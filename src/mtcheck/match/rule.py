@@ -31,6 +31,8 @@ class CompiledRule:
     anchors: Sequence[Sequence[Sequence[str]]]
     """For each pattern (or for the check) the sets of literals that a match needs one
     of, the rarest set first; none where the pattern must always run."""
+    cased: Sequence[Sequence[str]]
+    """For each pattern that is not on folded text, literals of which it needs one."""
     check: str | None
     params: Mapping[str, Any]
     unless: Sequence[Mapping[str, Any]]
@@ -67,11 +69,16 @@ class CompiledRule:
             return True
         return source is not None and _holds(wanted, source.content)
 
-    def may_match(self, pattern: int, haystack: str) -> bool:
-        """Whether a literal of every further set stands in the folded passage."""
-        return all(
-            any(lit in haystack for lit in cover) for cover in self.anchors[pattern][1:]
-        )
+    def may_match(self, pattern: int, haystack: str, view: PassageView) -> bool:
+        """Whether a literal of every further set stands in the folded passage.
+
+        For a pattern on text with capitals they must stand there as it has them, too.
+        """
+        for cover in self.anchors[pattern][1:]:
+            if not any(map(haystack.__contains__, cover)):
+                return False
+        wanted = self.cased[pattern] if self.cased else ()
+        return not wanted or any(map(rendering(view, self.on).__contains__, wanted))
 
     def matches(self, view: PassageView, patterns: Sequence[int]) -> Iterator[Match]:
         """The matches of some patterns, in text order, conditions applied."""

@@ -7,6 +7,7 @@ the form is all that the step asks for (with ``only``, if every reading is).
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtcheck.lexicon import lexicon
@@ -30,14 +31,15 @@ _MOODS = {"K": "participle", "W": "infinitive", "G": "gerund"}
 _TAG = re.compile(
     r"(?P<mood>[PIFJCSTYWGK]*)(?P<person>[123]*)(?P<gender>[mf]?)(?P<number>[sp]?)"
 )
+_MOST_PAIRS = 600
 _SHAPES: Mapping[str, Callable[[str], bool]] = {
     "lower": str.islower,
     "title": lambda word: word[:1].isupper() and not word[1:].isupper(),
     "upper": lambda word: len(word) > 1 and word.isupper(),
     "digits": str.isdigit,
 }
-_JOINED = frozenset(" *_")  # what may stand between two words of one phrase
-_SKIPPED = _JOINED | {","}
+_JOINED = frozenset(["", " "])  # what may stand between two words of one phrase
+_SKIPPED = _JOINED | {", "}
 _ASKS_LEXICON = ("part", "gender", "number", "person", "only")
 
 
@@ -92,6 +94,25 @@ def _inflected(lemma: str, lang: str | None) -> Sequence[str]:
     if not found:
         raise PhraseError(f"the lexicon has no <{lemma}>")
     return sorted(found)
+
+
+def covers_of(steps: Sequence[Plain]) -> list[frozenset[str]]:
+    """Sets of literals of which each match holds one: texts, or two that meet."""
+    texts = [_needed(step) for step in steps]
+    pairs = [
+        frozenset(_met(one, other) for one in a for other in b)
+        for a, b in pairwise(texts)
+        if a and b and len(a) * len(b) <= _MOST_PAIRS
+    ]
+    return [*(frozenset(found) for found in texts if found), *pairs]
+
+
+def _needed(step: Plain) -> Sequence[str]:
+    return [] if step.get("optional") or step.get("skip") else step["text"]
+
+
+def _met(one: str, other: str) -> str:
+    return one + other if one.endswith("'") else f"{one} {other}"
 
 
 class Steps:
@@ -235,4 +256,4 @@ class _Walk:
         return step.shape(self._view.cased[start:end])
 
     def _is_joined(self, at: int, allowed: frozenset[str] = _JOINED) -> bool:
-        return at < len(self._words) and allowed.issuperset(self._gaps[at])
+        return at < len(self._words) and self._gaps[at] in allowed

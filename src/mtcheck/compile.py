@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from mtcheck.match.anchors import Cover
+    from mtcheck.match.rule import Anchor
     from mtcheck.packs import RuleSource
 
 Plain = dict[str, Any]
@@ -55,14 +56,21 @@ def _several(value: str | tuple[str, ...]) -> tuple[str, ...]:
 
 
 # A marked text may itself end in a bracket: « [[[caption]]] ».
+_WORD = re.compile(rf"{EDGE}[^\W_]+{EDGE}")
 _MARKED = re.compile(r"\[\[(.*?)\]\](?!\])", re.DOTALL)
 
 
-def _literals(found: Sequence[Cover]) -> list[list[str]]:
+def _literals(found: Sequence[Cover]) -> list[Anchor]:
     """Covers, the rarest first: one for the automaton, more for a plain look."""
     first, *others = found[:MOST_COVERS] or [frozenset()]
-    plain = [_shortest({text.strip(EDGE) for text in cover}) for cover in others]
-    return [sorted(first), *plain] if first else []
+    return [(sorted(first), frozenset()), *map(_looked_for, others)] if first else []
+
+
+def _looked_for(cover: Cover) -> Anchor:
+    """A cover as the passage is asked for it: as whole words, or as stretches."""
+    words = {text.strip(EDGE) for text in cover if _WORD.fullmatch(text)}
+    others = {text.strip(EDGE) for text in cover if not _WORD.fullmatch(text)}
+    return _shortest(others), frozenset(words)
 
 
 def _shortest(texts: Iterable[str]) -> list[str]:
@@ -145,12 +153,12 @@ class _Compiler:
             return phrase_to_regex(text, self.source.lang)
         return text
 
-    def anchors(self, patterns: Sequence[str]) -> list[list[list[str]]]:
+    def anchors(self, patterns: Sequence[str]) -> list[list[Anchor]]:
         """The literals that decide whether each pattern, or the check, needs a look."""
         given = _several(self.spec.anchors)
         if given:
             texts = sorted(text.lower().replace("’", "'") for text in given)
-            return [[texts]] * max(1, len(patterns))
+            return [[(texts, frozenset())]] * max(1, len(patterns))
         return [_literals(covers(pattern)) for pattern in patterns] or [[]]
 
     def steps(self) -> list[Plain]:
@@ -173,7 +181,7 @@ class _Compiler:
             return {"steps": list(steps), "lang": self.source.lang}
         return dict(self.spec.params)
 
-    def anchors_of(self, steps: Sequence[Plain]) -> list[list[list[str]]]:
+    def anchors_of(self, steps: Sequence[Plain]) -> list[list[Anchor]]:
         """The same for `tokens`; none where every step is told by something else."""
         found = [frozenset(map(edged, texts)) for texts in covers_of(steps)]
         return [_literals(ranked(found))]

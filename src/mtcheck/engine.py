@@ -41,7 +41,7 @@ class RuleSet:
         ]
         self._always = [unit for unit in units if not unit[0].is_anchored]
         self._anchored = [unit for unit in units if unit[0].is_anchored]
-        self._prefilter = Prefilter([r.anchors[p][0] for r, p in self._anchored])
+        self._prefilter = Prefilter([r.anchors[p][0][0] for r, p in self._anchored])
         self._standing: dict[tuple[str, str], _Standing] = {}
         self._checks: dict[str, PassageCheck] = {}
 

@@ -12,6 +12,7 @@ import re
 import re._constants as sre  # type: ignore[import-not-found]
 import re._parser as sre_parser  # type: ignore[import-not-found]
 from functools import cache, lru_cache
+from math import prod
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _IGNORES_CASE = re.compile(r"\(\?[a-z]*i")
 LEAST = 2  # shorter literals stand in every sentence
+ATTRACTION = 5
 MOST_LITERALS = 1500  # a wider cover costs more than it saves
 MOST_JOINED = 120  # literals that a run of alternatives may multiply to
 
@@ -85,14 +87,19 @@ def rarity(cover: Cover) -> float:
 
 @lru_cache(maxsize=16384)
 def _expected(literal: str) -> float:
-    """How often some word of a million holds the literal; its rarest word decides."""
+    """How often the literal stands in a million words.
+
+    Its rarest word decides, and how likely each other one is to stand beside it:
+    `ATTRACTION` times as likely as anywhere.
+    """
     parts = literal.replace(EDGE, " ").split(" ")
     shares = [
         _share(part, cut=(at > 0, at < len(parts) - 1))
         for at, part in enumerate(parts)
         if part.strip()
     ]
-    return min(shares, default=1e6)
+    rarest, *others = sorted(shares) or [1e6]
+    return rarest * prod(min(1.0, ATTRACTION * share / 1e6) for share in others)
 
 
 def _share(part: str, cut: tuple[bool, bool]) -> float:

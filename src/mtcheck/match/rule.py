@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from mtcheck.model import RuleInfo, Text
 
 
+Anchor = tuple["Sequence[str]", frozenset[str]]
+"""Literals of which a match needs one: stretches of the text, or whole words."""
+
+
 @dataclass(slots=True)
 class CompiledRule:
     """What a rule says of itself, and its patterns as plain data.
@@ -28,9 +32,9 @@ class CompiledRule:
     patterns: Sequence[str]
     on: str
     scope: str
-    anchors: Sequence[Sequence[Sequence[str]]]
-    """For each pattern (or for the check) the sets of literals that a match needs one
-    of, the rarest set first; none where the pattern must always run."""
+    anchors: Sequence[Sequence[Anchor]]
+    """For each pattern (or for the check) what a match needs, the rarest first, which
+    has no words; none where the pattern must always run."""
     cased: Sequence[Sequence[str]]
     """For each pattern that is not on folded text, literals of which it needs one."""
     check: str | None
@@ -74,8 +78,10 @@ class CompiledRule:
 
         For a pattern on text with capitals they must stand there as it has them, too.
         """
-        for cover in self.anchors[pattern][1:]:
-            if not any(map(haystack.__contains__, cover)):
+        for parts, words in self.anchors[pattern][1:]:
+            if view.has_one_of(words):
+                continue
+            if not any(map(haystack.__contains__, parts)):
                 return False
         wanted = self.cased[pattern] if self.cased else ()
         return not wanted or any(map(rendering(view, self.on).__contains__, wanted))

@@ -33,6 +33,7 @@ _PLAIN = (
     ("’", "'"), ("ʼ", "'"), ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "),
     ("\u2007", " "), ("\t", " "), ("\n", " "), ("\r", " "),
 )  # fmt: skip
+_LETTERS = re.compile(r"[^\W_]+").findall
 _ODD = re.compile(
     "[^\x20-\x7e\t\n\r\u00a0\u202f\u2009«»’‘“”œŒ…–—·°ﬁÀÁÇÈÉÊËÌÍÒÓÕÖ×ÚÛÜÝÞßàáä-íñ-öø-ÿ"
     f"{BLANK}]"
@@ -126,6 +127,18 @@ class PassageView:
     def vocabulary(self) -> frozenset[str]:
         """Every word that occurs, as folded text."""
         return frozenset(self.word_texts)
+
+    @cached_property
+    def _whole_words(self) -> frozenset[str]:
+        """The words of all the text, those in compounds and in holes too."""
+        if self.holes:
+            return frozenset(_LETTERS(self.haystack))
+        joined = [word for word in self.vocabulary if not word.isalnum()]
+        return self.vocabulary.union(*map(_LETTERS, joined))
+
+    def has_one_of(self, words: frozenset[str]) -> bool:
+        """Whether one of some words, of letters and digits alone, stands anywhere."""
+        return not self._whole_words.isdisjoint(words)
 
     @cached_property
     def odd_characters(self) -> frozenset[str]:

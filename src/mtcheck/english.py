@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.lang import FUNCTION_WORDS
 from mtcheck.lexicon import open_table
+from mtcheck.match.memo import Memo
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -241,27 +242,16 @@ def usage(word: str, lang: str) -> Usage | None:
     return Usage((english & 127) / STEP, (here & 127) / STEP, here > 127, english > 127)
 
 
-class _Residue(dict[str, bool]):
-    """Whether words are English and not of one other language."""
-
-    def __init__(self, lang: str) -> None:
-        self._bit = 1 << LANGUAGES.index(lang)
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) > _MOST_KNOWN:
-            self.clear()
-        masks = open_table("english.marisa").get(word)
-        found = bool(masks) and bool(int.from_bytes(masks[0][:2], "big") & self._bit)
-        self[word] = found
-        return found
-
-
-_MOST_KNOWN = 100_000
-
-
 @cache
-def _residue(lang: str) -> _Residue:
-    return _Residue(lang)
+def _residue(lang: str) -> Memo[bool]:
+    """Whether words are English and not of one other language."""
+    bit = 1 << LANGUAGES.index(lang)
+
+    def is_residue(word: str) -> bool:
+        masks = open_table("english.marisa").get(word)
+        return bool(masks) and bool(int.from_bytes(masks[0][:2], "big") & bit)
+
+    return Memo(is_residue)
 
 
 def english_words(words: Iterable[str], lang: str) -> frozenset[str]:
@@ -271,5 +261,4 @@ def english_words(words: Iterable[str], lang: str) -> frozenset[str]:
     """
     if lang not in LANGUAGES:
         return frozenset()
-    is_residue = _residue(lang)
-    return frozenset(word for word in words if is_residue[word])
+    return frozenset(filter(_residue(lang).__getitem__, words))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mtcheck.match.french import reading
@@ -62,6 +63,9 @@ def make() -> PassageCheck:
 
 
 def _check(view: PassageView) -> Iterator[Match]:
+    words = view.word_texts
+    if _PAIRS.isdisjoint(pairwise(words)):
+        return
     read = reading(view)
     for first, last in read.places(_PAIR, "first", "last"):
         pair = read.words[first], read.words[last]

@@ -26,9 +26,8 @@ if TYPE_CHECKING:
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
 
-_PAIR = re.compile(
-    rf"(?P<word>[D\x80-\xff]) "
-    rf"(?=(?P<noun>[{chars(NOUN, ADJECTIVE | PARTICIPLE | OTHER | ADVERB | INFINITIVE)}]))"
+_NOUN = re.compile(
+    f"[{chars(NOUN, ADJECTIVE | PARTICIPLE | OTHER | ADVERB | INFINITIVE)}]"
 )
 _PLURAL = frozenset({Slot("m", "p"), Slot("f", "p")})
 _WANTED = dict.fromkeys(
@@ -71,8 +70,11 @@ def _check(view: PassageView) -> Iterator[Match]:
     if _WANTED.keys().isdisjoint(view.vocabulary):
         return
     read = reading(view)
-    for word, noun in read.places(_PAIR, "word", "noun"):
-        if read.words[word] not in _WANTED or not _clash(*read.words[word : noun + 1]):
+    for word in [at for at, text in enumerate(read.words) if text in _WANTED]:
+        noun, shape = word + 1, read.shape
+        if shape[2 * word + 1] != " " or not _NOUN.match(shape, 2 * noun):
+            continue
+        if not _clash(*read.words[word : noun + 1]):
             continue
         if word and read.words[word - 1] in _NUMBERED:
             continue

@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from mtcheck.match.french import Reading
     from mtcheck.match.view import PassageView
 
-_NOUN = chars(NOUN, PARTICIPLE | FINITE | ADVERB | OTHER)
-_PAIR = re.compile(rf"(?P<word>[D\x80-\xff]) (?=(?P<noun>[{_NOUN}]))")
+_NOUN = re.compile(f"[{chars(NOUN, PARTICIPLE | FINITE | ADVERB | OTHER)}]")
 _RIGHT = {
     "ce": "cet",
     "ma": "mon",
@@ -50,14 +49,21 @@ def _check(view: PassageView) -> Iterator[Match]:
     if _RIGHT.keys().isdisjoint(view.vocabulary):
         return
     read = reading(view)
-    for word, noun in read.places(_PAIR, "word", "noun"):
-        if read.words[word] in _RIGHT and _is_wrong(view, read, word, noun):
+    for word in [at for at, text in enumerate(read.words) if text in _RIGHT]:
+        noun = word + 1
+        if _stands_before(read, word) and _is_wrong(view, read, word, noun):
             start, end = read.spans[word].start, read.spans[noun].end
             right = _RIGHT[read.words[word]]
             if view.cased[start].isupper():
                 right = right.capitalize()
             kept = view.raw[read.spans[word].end : end]
             yield Match(start, end, suggestions=(right + kept,))
+
+
+def _stands_before(read: Reading, word: int) -> bool:
+    """Whether a noun, and nothing else that it could be, follows."""
+    shape, at = read.shape, 2 * word + 1
+    return shape[at] == " " and _NOUN.match(shape, at + 1) is not None
 
 
 def _is_wrong(view: PassageView, read: Reading, word: int, noun: int) -> bool:

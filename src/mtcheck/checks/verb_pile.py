@@ -1,11 +1,11 @@
-"""Two finite auxiliaries or modals in a row: the seam of two half-sentences."""
+"""Two finite verbs in a row, as where two half-sentences or two choices meet."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from mtcheck.match.french import ADVERB, only, reading
+from mtcheck.match.french import ADVERB, FINITE, only, reading
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -15,13 +15,22 @@ if TYPE_CHECKING:
     from mtcheck.match.french import Reading
     from mtcheck.match.view import PassageView
 
-_PAIR = re.compile(rf"(?P<first>[EHM]) (?:[R{only(ADVERB)}] )?(?P<last>[EHM])")
+_PAIRS = {
+    "auxiliaries": re.compile(
+        rf"(?P<first>[EHM]) (?:[R{only(ADVERB)}] )?(?P<last>[EHM])"
+    ),
+    # A clitic before the first may be all of its clause: « il dit va ».
+    "others": re.compile(
+        rf"(?<![Pcnd] )(?P<first>[{only(FINITE)}]) (?P<last>[{only(FINITE)}])"
+    ),
+}
 
 # Behind these a clause may end in a bare verb: « ce que nous sommes a changé ».
 _OPENERS = frozenset(
     "que qu' dont où quoi comme tel telle tels telles quand si s' lequel laquelle"
     " lesquels lesquelles y en".split()
 )
+_WHO = frozenset({"qui"})  # « ceux qui travaillent laissent »
 _NOUNS = frozenset({"est", "as", "aura", "sommes", "a", "ai"})
 _BEFORE_NOUNS = frozenset(
     "l' un une la les des de d' à du le au son cette nord sud en grand ces quelques"
@@ -29,16 +38,22 @@ _BEFORE_NOUNS = frozenset(
 )
 
 
-def make() -> PassageCheck:
-    """Return a check that marks the two verbs and what stands between them."""
-    return _check
+def make(*, of: str = "auxiliaries") -> PassageCheck:
+    """Return a check that marks the two verbs and what stands between them.
 
+    `of` is ``auxiliaries`` (and modals) or ``others``.
+    """
+    pattern = _PAIRS[of]
+    openers = _OPENERS if of == "auxiliaries" else _OPENERS | _WHO
 
-def _check(view: PassageView) -> Iterator[Match]:
-    read = reading(view)
-    for first, last in read.places(_PAIR, "first", "last"):
-        if _is_pile(view, read, first, last):
-            yield Match(read.spans[first].start, read.spans[last].end)
+    def check(view: PassageView) -> Iterator[Match]:
+        read = reading(view)
+        for first, last in read.places(pattern, "first", "last"):
+            clause = read.words[read.clause_start(first) : first]
+            if _is_pile(view, read, first, last) and openers.isdisjoint(clause):
+                yield Match(read.spans[first].start, read.spans[last].end)
+
+    return check
 
 
 def _is_pile(view: PassageView, read: Reading, first: int, last: int) -> bool:
@@ -50,6 +65,4 @@ def _is_pile(view: PassageView, read: Reading, first: int, last: int) -> bool:
     before = words[first - 1] if first else ""
     if words[first] in _NOUNS and (before in _BEFORE_NOUNS or not before):
         return False
-    if words[first] == "sommes" and before != "nous":
-        return False
-    return _OPENERS.isdisjoint(words[read.clause_start(first) : first])
+    return words[first] != "sommes" or before == "nous"

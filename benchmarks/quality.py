@@ -10,8 +10,11 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+from statistics import fmean
 
 from corpora import (
     HUMAN,
@@ -36,7 +39,19 @@ from mtcheck.scan import Scanner
 from mtcheck.select import Selection, choose, for_languages
 
 SEED = ROOT / "seed" / "article.fr.txt"
-ASKED = ("Punctuation", "Untranslated", "Agreement", "Spelling", "Unit Conversion")
+ASKED = (
+    "Punctuation",
+    "Untranslated",
+    "Agreement",
+    "Spelling",
+    "Unit Conversion",
+    "False Friend",
+)
+PLANTED = Path(__file__).parent / "planted"
+CLEAN_PAIRS = (
+    "ntrex/en-fr", "tico19/en-fr", "ntrex/en-de", "ntrex/en-es", "ntrex/en-it",
+    "ntrex/en-nl", "ntrex/en-pt", "ms_docs/fr.HT",
+)  # fmt: skip
 DEFECTS = ROOT / "seed" / "defects.jsonl"
 
 
@@ -61,6 +76,8 @@ def main() -> None:
     print_machine_against_human(RuleSet(for_languages(rules, "fr", "en")))
     print_annotated()
     print_readers()
+    print_beside_source()
+    print_planted()
     if "-q" not in sys.argv:
         print_speed()
 
@@ -181,10 +198,12 @@ def print_annotated() -> None:
         print(f"  {'':18} recall by raw category: {'   '.join(parts)}")
 
 
-def category_recall(scanner: Scanner, name: str) -> list[tuple[str, tuple[int, int]]]:
+def category_recall(
+    scanner: Scanner, name: str, *, with_source: bool = False
+) -> list[tuple[str, tuple[int, int]]]:
     """Marks touched and all marks, for the raw categories that are asked for."""
     hits, total = Counter[str](), Counter[str]()
-    for document, held in documents(name):
+    for document, held in documents(name, with_source=with_source):
         findings = [f for f in scanner.check(document).findings if f.severity > 0]
         for at, row in enumerate(held):
             if row.is_human or not row.all_located:
@@ -236,6 +255,98 @@ def print_readers() -> None:
     areas = [area([(p, bad) for _, p, bad in quarter]) for quarter in quarters]
     print(f"  penalty {sum(areas) / 4:.3f}", end="")
     print(f"   word count, all lines {area([(w, bad) for w, _, bad in lines]):.3f}")
+
+
+def print_beside_source() -> None:
+    """The same with the source: marks, clean pairs, translated names, systems."""
+    print("\nwith the source: what annotators marked")
+    scanner = Scanner(load_catalogue())
+    for name in ("bio_mqm/en-fr", "wmt_qe_enfr/dev", "name_errors/fr"):
+        if not available(name):
+            print(f"  {name}: missing")
+            continue
+        found = evaluate(scanner, [path(name)], resamples=0)
+        print(
+            f"  {name:18} precision {share(found.precision)}   recall {share(found.recall)}"
+        )
+        parts = [
+            f"{word} {ratio(*n)}"
+            for word, n in category_recall(scanner, name, with_source=True)
+        ]
+        if parts:
+            print(f"  {'':18} recall by raw category: {'   '.join(parts)}")
+    print("\nwith the source: human translations, findings per 1,000 words")
+    for name in CLEAN_PAIRS:
+        if available(name):
+            print_tally(name, tallied_beside_source(scanner, name))
+    print_systems(scanner)
+
+
+def tallied_beside_source(scanner: Scanner, name: str) -> Tally:
+    """What the rules find in a data set with its originals."""
+    words, counts = 0, Counter[Severity]()
+    for document, _ in documents(name, with_source=True):
+        words += words_of(document)
+        counts.update(f.severity for f in scanner.check(document).findings)
+    return Tally(words, counts)
+
+
+def print_systems(scanner: Scanner) -> None:
+    """The mean penalty of each system in `bio_mqm`, beside what annotators gave it."""
+    name = "bio_mqm/en-fr"
+    if not available(name):
+        return
+    ours, theirs = (
+        defaultdict[str, list[float]](list),
+        defaultdict[str, list[float]](list),
+    )
+    for document, held in documents(name, with_source=True):
+        report = scanner.check(document)
+        for row, passage in zip(held, report.passages, strict=True):
+            system = "human" if row.is_human else row.system
+            ours[system].append(passage.penalty)
+            theirs[system].append(row.score or 0.0)
+    mean = {s: (fmean(ours[s]), fmean(theirs[s])) for s in ours}
+    pairs = [
+        (mean[a][0] - mean[b][0]) * (mean[a][1] - mean[b][1])
+        for a, b in combinations(mean, 2)
+    ]
+    print("\nsystems of bio_mqm/en-fr: mean penalty, ours and the annotators'")
+    for system, (own, other) in sorted(mean.items(), key=lambda item: item[1]):
+        print(f"  {system:24} {own:6.3f} {other:8.3f}")
+    agreeing = sum(pair > 0 for pair in pairs)
+    print(f"  pairs of systems in the same order: {agreeing} of {len(pairs)}")
+
+
+def print_planted() -> None:
+    """Faults that somebody planted who had not seen the rules, one a pair."""
+    print("\nplanted faults, one a pair, and clean pairs (benchmarks/planted)")
+    for file in sorted(PLANTED.glob("*.jsonl")):
+        rows = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+        report = Scanner(load_catalogue()).check(read_path(str(file)))
+        found = defaultdict[str, list[Finding]](list)
+        for finding in report.findings:
+            if finding.severity > Severity.NEUTRAL:
+                found[finding.passage].append(finding)
+        faulty = [row for row in rows if row["fault"]]
+        right = [row for row in faulty if is_found(row, found[str(row["id"])])]
+        alarms = [row for row in rows if not row["fault"] and found[str(row["id"])]]
+        print(
+            f"  {file.stem}: found {len(right)} of {len(faulty)},"
+            f" alarms on {len(alarms)} of {len(rows) - len(faulty)} clean pairs"
+        )
+        missed = Counter(row["family"] for row in faulty if row not in right)
+        print("  missed: " + ", ".join(f"{k} {n}" for k, n in sorted(missed.items())))
+
+
+def is_found(row: dict[str, str], findings: list[Finding]) -> bool:
+    """Whether a finding touches the wrong words; any will do where words are missing."""
+    wrong, target = row["wrong"], row["target"]
+    start = target.find(wrong)
+    return any(
+        not wrong or (f.start <= start + len(wrong) and start <= f.end)
+        for f in findings
+    )
 
 
 def area(scored: list[tuple[int, bool]]) -> float:

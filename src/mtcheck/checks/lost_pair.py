@@ -1,0 +1,52 @@
+"""Brackets or quotation marks that the source has and the target has nowhere."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mtcheck.match.last_word import last_word
+from mtcheck.match.placeables import BLANK, pieces
+from mtcheck.model import Match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mtcheck.checks import PassageCheck
+    from mtcheck.match.view import PassageView
+
+_ROUND = re.compile(r"(?<![\w:;=8-])\((?!s\)|es\))([^()]{2,300})\)")
+_SQUARE = re.compile(r"(?<![\w\]!])\[([^\[\]]{2,300})\](?![(\[:])")
+_QUOTED = re.compile(r"“([^“”]{2,300})”|(?<![\w\"])\"([^\"]{2,300})\"(?![\w\"])|«([^«»]{2,300})»")
+_ANY = {
+    "round": re.compile(r"[()（）﹙﹚]"),
+    "square": re.compile(r"[\[\]［］【】()（）]"),
+    "quotes": re.compile(r"[\"“”„‟«»‹›「」『』《》〈〉〝〞＂]|[‘‚']\w|``|''|\*|_|`"),
+}
+_WANTED = {"round": _ROUND, "square": _SQUARE, "quotes": _QUOTED}
+
+
+def make(*, pair: str) -> PassageCheck:
+    """The check for ``round`` or ``square`` brackets, or for ``quotes``."""
+    wanted, any_, sign = _WANTED[pair], _ANY[pair], {"round": "(", "square": "["}.get(pair)
+
+    def check(view: PassageView) -> Iterator[Match]:
+        source = view.passage.source
+        if source is None or not view.raw.strip() or source.content == view.raw:
+            return
+        if sign and sign not in source.content or any_.search(view.raw):
+            return
+        found = wanted.search(source.content)
+        if found and wanted.search(_bare(source.content)):
+            yield Match(*last_word(view.raw), {"source": found[0]}, (), ())
+
+    return check
+
+
+def _bare(text: str) -> str:
+    """The text with what is no prose blanked out."""
+    for piece in pieces(text):
+        if piece.kind not in {"link", "bold", "italic"}:
+            hole = BLANK * (piece.end - piece.start)
+            text = text[: piece.start] + hole + text[piece.end :]
+    return text

@@ -1,0 +1,65 @@
+"""The sign a text ends on, whatever the script: a question is a question in each."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from mtcheck.model import Span
+
+QUESTION, EXCLAMATION, COLON = "question", "exclamation", "colon"
+ELLIPSIS, STOP, NONE = "ellipsis", "stop", "none"
+
+_SIGNS = {
+    "?": QUESTION, "？": QUESTION, "؟": QUESTION, "⁇": QUESTION, "⁉": QUESTION,
+    "⁈": QUESTION, "‽": QUESTION, "\u037e": QUESTION, "՞": QUESTION, "፧": QUESTION,
+    "!": EXCLAMATION, "！": EXCLAMATION, "‼": EXCLAMATION, "՜": EXCLAMATION,
+    ":": COLON, "：": COLON, "፦": COLON, "︰": COLON,
+    "…": ELLIPSIS, "⋯": ELLIPSIS, "‥": ELLIPSIS,
+    ".": STOP, "。": STOP, "．": STOP, "۔": STOP, "।": STOP, "॥": STOP, "။": STOP,
+    "។": STOP, "։": STOP, "።": STOP, "｡": STOP, "᠃": STOP,
+}  # fmt: skip
+_DRESS = " \t\r\n\u00a0\u202f\u200b\u200f\u200e\"'“”„«»‘’‹›)]}（）】」』》〉*_`"
+_TAG_LAST = re.compile(r"</?[A-Za-z][^<>]*>\Z")
+QUESTIONS = re.compile(r"[?？؟⁇⁉⁈‽\u037e՞፧]")
+_NO_MARKS = frozenset({"th", "lo", "km", "my", "bo"})
+"""Languages that need no sign at the end of a sentence or question."""
+
+
+class EndMark(NamedTuple):
+    """The last sign and where it stands; an empty place where there is none."""
+
+    kind: str
+    span: Span
+
+
+def end_mark(text: str, lang: str | None = None) -> EndMark:
+    """The sign that ends `text`, seen through quotation marks, brackets and tags."""
+    end = len(text)
+    while True:
+        bare = len(text[:end].rstrip(_DRESS))
+        tag = _TAG_LAST.search(text, max(0, bare - 200), bare)
+        if tag is None:
+            break
+        end = tag.start()
+    return _mark(text, bare, lang)
+
+
+def _mark(text: str, end: int, lang: str | None) -> EndMark:
+    last = text[end - 1 : end]
+    if text.endswith(("..", "。。", "...", ". . ."), 0, end):
+        dots = re.search(r"[.。 ]+\Z", text[max(0, end - 20) : end])
+        return EndMark(ELLIPSIS, Span(end - len(dots[0].lstrip()) if dots else end - 2, end))
+    kind = _SIGNS.get(last, NONE)
+    if last == ";" and lang is not None and lang.startswith("el"):
+        kind = QUESTION
+    if kind in {EXCLAMATION, STOP, ELLIPSIS} and text[end - 2 : end - 1] in tuple("?？؟"):
+        kind = QUESTION
+    if kind is NONE:
+        return EndMark(NONE, Span(end, end))
+    return EndMark(kind, Span(end - 1, end))
+
+
+def needs_marks(lang: str | None) -> bool:
+    """Whether sentences of the language end on a sign."""
+    return lang is None or lang.partition("-")[0] not in _NO_MARKS

@@ -40,7 +40,7 @@ def make(
 
 
 def _match(view: PassageView, change: Change) -> Match:
-    span = change.at or last_word(view.raw)
+    span = change.at or last_word(view)
     was = change.was.text if change.was else ""
     wording = (was,) if _is_restorable(change) else ()
     edits = tuple(Edit(span.start, span.end, text) for text in wording)

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _ASKED = re.compile(r"[^\W_][\"'”’»)\]]{0,2}[ \u00a0\u202f]?[?？](?=[\s\"'”’»)*_]|\Z)")
 _LETTER = re.compile(r"[^\W\d_]")
+_TITLE = re.compile(r"(?i)\W*(?:what(?:'s|’s| is| are)|how (?:to|do)|why)\b")
+"""Questions that head a chapter; another language may name its subject."""
+_SHORT = 6  # words of a label or a warning
 _SHOUT = re.compile(r"[!！¡՜]")
 _PARTICLE = ("か", "かな", "の", "까", "요", "吗", "呢")
 """Endings that ask without a sign."""
@@ -57,6 +60,8 @@ def _asks_no_more(view: PassageView, source: str, was: EndMark, now: EndMark) ->
     """Whether the source asks and nothing in the target does."""
     if now.kind is end_marks.QUESTION or end_marks.QUESTIONS.search(view.raw):
         return False
+    if now.kind is end_marks.NONE and _TITLE.match(source):
+        return False
     if not end_marks.needs_marks(view.lang) or not _ASKED.search(_bare(source)):
         return False
     return not view.raw[: now.span.start].endswith(_PARTICLE)
@@ -76,9 +81,14 @@ def _changed(
     sign = source[was.span.start : was.span.end]
     if was.kind is end_marks.STOP and not _is_sentence(view, source, now):
         return
-    if was.kind is end_marks.EXCLAMATION and _SHOUT.search(view.raw):
+    if was.kind is end_marks.EXCLAMATION and _is_toned_down(view, source):
         return
     yield _match(view, now, sign)
+
+
+def _is_toned_down(view: PassageView, source: str) -> bool:
+    """Whether the target shouts elsewhere, or is a text that may speak more softly."""
+    return len(source.split()) > _SHORT or _SHOUT.search(view.raw) is not None
 
 
 def _is_sentence(view: PassageView, source: str, now: EndMark) -> bool:
@@ -92,6 +102,6 @@ def _is_sentence(view: PassageView, source: str, now: EndMark) -> bool:
 
 
 def _match(view: PassageView, now: EndMark, sign: str) -> Match:
-    span = now.span if now.span.end > now.span.start else last_word(view.raw)
+    span = now.span if now.span.end > now.span.start else last_word(view)
     return Match(*span, {"sign": sign}, (), ())
 

@@ -32,7 +32,7 @@ def _check(view: PassageView) -> Iterator[Match]:
     lines = was.count("\n")
     fewer = len(_PARAGRAPH.findall(now)) < len(_PARAGRAPH.findall(was))
     if fewer or (lines and "\n" not in now and _are_lines(was)):
-        yield Match(*last_word(view.raw), {"count": str(lines)}, (), ())
+        yield Match(*last_word(view), {"count": str(lines)}, (), ())
 
 
 _WRAPPED = 60  # characters; longer lines were wrapped by a program

@@ -37,6 +37,6 @@ def _check(view: PassageView) -> Iterator[Match]:
 def _of(view: PassageView, sign: str) -> Iterator[Match]:
     found = list(_TARGET[sign].finditer(view.raw))
     if not found:
-        yield Match(*last_word(view.raw), {"sign": sign}, (), ())
+        yield Match(*last_word(view), {"sign": sign}, (), ())
     elif len(found) > 1:
         yield Match(*found[1].span(), {"sign": sign}, (), ())

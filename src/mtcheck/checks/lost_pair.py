@@ -21,8 +21,9 @@ _QUOTED = re.compile(r"“([^“”]{2,300})”|(?<![\w\"])\"([^\"]{2,300})\"(?!
 _ANY = {
     "round": re.compile(r"[()（）﹙﹚]"),
     "square": re.compile(r"[\[\]［］【】()（）]"),
-    "quotes": re.compile(r"[\"“”„‟«»‹›「」『』《》〈〉〝〞＂]|[‘‚']\w|``|''|\*|_|`"),
+    "quotes": re.compile(r"[\"“”„‟«»‹›「」『』《》〈〉〝〞＂]|[‘‚']\w|``|''|&(?:quot|laquo|#34|ldquo);|\*|_|`"),
 }
+_SHORT = 8  # words of a label or a message
 _WANTED = {"round": _ROUND, "square": _SQUARE, "quotes": _QUOTED}
 
 
@@ -37,10 +38,20 @@ def make(*, pair: str) -> PassageCheck:
         if sign and sign not in source.content or any_.search(view.raw):
             return
         found = wanted.search(source.content)
-        if found and wanted.search(_bare(source.content)):
-            yield Match(*last_word(view.raw), {"source": found[0]}, (), ())
+        if found is None or not wanted.search(_bare(source.content)):
+            return
+        if pair != "quotes" or _is_cited(found, view.raw):
+            yield Match(*last_word(view), {"source": found[0]}, (), ())
 
     return check
+
+
+def _is_cited(found: re.Match[str], target: str) -> bool:
+    """Whether the marks should have stayed: longer texts turn speech into report."""
+    quoted = next(filter(None, found.groups()))
+    is_all = found.end() - found.start() >= len(found.string.strip(" .,!?"))
+    is_short = len(found.string.split()) <= _SHORT
+    return is_all or is_short or (len(quoted) > 3 and quoted in target)  # noqa: PLR2004
 
 
 def _bare(text: str) -> str:

@@ -50,13 +50,13 @@ def _broken(view: PassageView, source: str) -> Iterator[Match]:
     if isinstance(now, icu.Broken):
         yield Match(now.start, now.end, {"source": ""}, (), ())
         return
-    yield from _odd_argument(view.raw, was, now)
+    yield from _odd_argument(view, was, now)
 
 
 def _odd_argument(
-    text: str, was: Sequence[Argument], now: Sequence[Argument]
+    view: PassageView, was: Sequence[Argument], now: Sequence[Argument]
 ) -> Iterator[Match]:
-    known = {(a.name, a.type) for a in was}
+    text, known = view.raw, {(a.name, a.type) for a in was}
     odd = [a for a in now if (a.name, a.type) not in known]
     if odd:
         gone = known - {(a.name, a.type) for a in now}
@@ -64,7 +64,7 @@ def _odd_argument(
         return
     gone = {a.name for a in was} - {a.name for a in now}
     if gone:
-        yield Match(*last_word(text), {"source": min(gone)}, (), ())
+        yield Match(*last_word(view), {"source": min(gone)}, (), ())
         return
     yield from _odd_key(text, was, now)
 
@@ -119,7 +119,7 @@ def _key(odd: Sequence[Key], gone: Sequence[str]) -> Match:
 def _broken_fluent(view: PassageView, source: str) -> Iterator[Match]:
     text = view.raw
     if "->" not in text or text.count("{") != text.count("}"):
-        yield Match(*last_word(text), {"source": "->"}, (), ())
+        yield Match(*last_word(view), {"source": "->"}, (), ())
         return
     was, now = icu.fluent_keys(source), icu.fluent_keys(text)
     known = _names(was)
@@ -131,7 +131,7 @@ def _broken_fluent(view: PassageView, source: str) -> Iterator[Match]:
 def _other(view: PassageView, source: str) -> Iterator[Match]:
     if icu.is_fluent(source):
         if icu.has_default(source) and not icu.has_default(view.raw) and "->" in view.raw:
-            yield Match(*last_word(view.raw), {"argument": "->"}, (), ())
+            yield Match(*last_word(view), {"argument": "->"}, (), ())
         return
     for argument in _arguments(view):
         has_odd = any(not _is_category(key.name) for key in argument.keys)

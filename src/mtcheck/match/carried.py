@@ -34,7 +34,8 @@ _FREE_TAGS = frozenset("sup sub br wbr nobr span em i a img".split())
 """Tags that a language may need more of than another."""
 
 
-_BARE_SIGN = {"&": r"&(?!#?\w+;)", "<": "<", ">": ">"}
+_BARE_SIGN = {"<": r"<(?=[A-Za-z/])"}
+"""Where a sign that should have been a reference would be read as markup."""
 
 
 class Change(NamedTuple):
@@ -109,7 +110,7 @@ class _Comparison:
             return False
         if piece.kind in PLACEHOLDERS:
             return any(piece.text in p.text for p in self.extra if p.kind == "code")
-        text = piece.form if piece.kind in {"code", "name"} else piece.text
+        text = piece.form if piece.kind in {"code", "name", "version"} else piece.text
         if piece.kind == "code":
             return any(text == p.text for p in self._all)
         if piece.kind == "url" and any(
@@ -164,7 +165,7 @@ class _Comparison:
         """Where the sign itself stands for its reference; elsewhere it was worded."""
         for piece in [p for p in self.missing if p.kind == "entity"]:
             self.missing.remove(piece)
-            for found in re.finditer(_BARE_SIGN[piece.form], self._target):
+            for found in re.finditer(_BARE_SIGN.get(piece.form, r"(?!)"), self._target):
                 span = Span(*found.span())
                 if self._is_free(span):
                     self._taken.append(span)

@@ -19,8 +19,10 @@ _SIGNS = {
     ".": STOP, "。": STOP, "．": STOP, "۔": STOP, "।": STOP, "॥": STOP, "။": STOP,
     "។": STOP, "։": STOP, "።": STOP, "｡": STOP, "᠃": STOP,
 }  # fmt: skip
+_WHITE = " \t\r\n\u00a0\u202f"
 _DRESS = " \t\r\n\u00a0\u202f\u200b\u200f\u200e\"'“”„«»‘’‹›)]}（）】」』》〉*_`"
-_TAG_LAST = re.compile(r"</?[A-Za-z][^<>]*>\Z")
+_UNSEEN = re.compile(r"</?[A-Za-z][^<>]*>\Z|\](?:\([^()\s]*\)|\[[^\[\]]*\])\Z|\{[^{}]*\}\Z")
+"""A tag, the address of a link, an attribute block of Markdown."""
 QUESTIONS = re.compile(r"[?？؟⁇⁉⁈‽\u037e՞፧]")
 _NO_MARKS = frozenset({"th", "lo", "km", "my", "bo"})
 """Languages that need no sign at the end of a sentence or question."""
@@ -37,11 +39,15 @@ def end_mark(text: str, lang: str | None = None) -> EndMark:
     """The sign that ends `text`, seen through quotation marks, brackets and tags."""
     end = len(text)
     while True:
-        bare = len(text[:end].rstrip(_DRESS))
-        tag = _TAG_LAST.search(text, max(0, bare - 200), bare)
-        if tag is None:
-            break
-        end = tag.start()
+        bare = len(text[:end].rstrip(_WHITE))
+        unseen = _UNSEEN.search(text, max(0, bare - 300), bare)
+        if unseen is None:
+            bare = len(text[:end].rstrip(_DRESS))
+            if bare in {end, 0}:
+                break
+            end = bare
+        else:
+            end = unseen.start()
     return _mark(text, bare, lang)
 
 

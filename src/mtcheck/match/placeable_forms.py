@@ -45,7 +45,7 @@ _KEEP = frozenset(("&amp;", "&lt;", "&gt;"))
 
 def squeezed(text: str) -> str:
     """A placeholder whose white space means nothing."""
-    return _WHITE.sub("", text)
+    return _WHITE.sub("", unescape(text) if "&" in text else text)
 
 
 def tag_name(text: str) -> str:

@@ -8,6 +8,7 @@ after the other, and what one has taken is blanked out for those behind it.
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.placeable_forms import (
@@ -67,10 +68,14 @@ def _bare(text: str) -> str:
 
 def _code(text: str) -> str:
     """The code without its marks; nothing if it is words to fill in."""
-    words = text.strip("`").split()
+    words = unescape(text.strip("`")).split()
     if len(words) > 2 and all(map(str.isalpha, words)):  # noqa: PLR2004
         return ""
     return " ".join(words)
+
+
+def _version(text: str) -> str:
+    return text.removeprefix("v")
 
 
 def _constant(form: str) -> Callable[[str], str]:
@@ -99,6 +104,7 @@ _KINDS = (
         _constant("[]()"),
         is_opaque=False,
     ),
+    _kind("alt", "![", r"!\[[^\[\]\n]*\](?=[(\[])", _constant("")),
     _kind("bold", "**", r"(?<![*\\])\*\*(?!\*)", _constant("**"), is_opaque=False),
     _kind(
         "italic",
@@ -157,7 +163,7 @@ _KINDS = (
     _kind("file", ".", rf"(?<![\w.\\-])\w[\w-]*(?:\.[\w-]+)*\.(?:{_FILES})(?![\w-]|\.\w)"),
     _kind("name", "_", r"(?<![\w\\-])[^\W\d_][^\W_]*(?:\\?_+[^\W_]+)+(?!\w)(?:\(\))?", _bare),
     _kind("name", "", r"(?<![\w.-])[a-z]{2,}(?:[A-Z][a-z]+)+(?![\w-])(?:\(\))?"),
-    _kind("version", ".", r"(?<![\w.,-])v?\d+\.\d+\.\d+(?:[.-]\w+)*(?!\w)|(?<![\w.,])v\d+\.\d+(?![\w.])"),
+    _kind("version", ".", r"(?<![\w.,-])v?\d+\.\d+\.\d+(?:[.-]\w+)*(?!\w)|(?<![\w.,])v\d+\.\d+(?![\w.])", _version),
     _kind(
         "key",
         "+ ⌘",

@@ -15,7 +15,7 @@ from mtcheck.match.last_word import last_word
 from mtcheck.model import Edit, Match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from mtcheck.checks import PassageCheck
     from mtcheck.match.carried import Change
@@ -31,10 +31,12 @@ def make(
     faults = frozenset((fault,) if isinstance(fault, str) else fault)
     wanted = frozenset((kinds,) if isinstance(kinds, str) else kinds)
 
-    def check(view: PassageView) -> Iterator[Match]:
-        for change in changes(view):
-            if change.fault in faults and change.kind in wanted:
-                yield _match(view, change)
+    def check(view: PassageView) -> Iterable[Match]:
+        return [
+            _match(view, change)
+            for change in changes(view)
+            if change.fault in faults and change.kind in wanted
+        ]
 
     return check
 

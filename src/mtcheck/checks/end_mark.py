@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mtcheck.match import end_marks
+from mtcheck.match.carried import ADDED, changes
 from mtcheck.match.end_marks import EndMark, end_mark
 from mtcheck.match.last_word import last_word
 from mtcheck.match.placeables import pieces
@@ -95,6 +96,8 @@ def _is_sentence(view: PassageView, source: str, now: EndMark) -> bool:
     """Whether a sentence with a full stop now ends on a bare letter."""
     if now.kind is not end_marks.NONE or not end_marks.needs_marks(view.lang):
         return False
+    if any(change.fault == ADDED for change in changes(view)):
+        return False  # the stop stands before what was added
     last = view.raw[: now.span.end][-1:]
     words = source.split()
     is_short = len(words) < 4 or len(words[-1].strip(".")) < 2  # noqa: PLR2004

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 _TARGET = {
-    "&": re.compile(r"&(?=[^\W_])(?!\w{2,8};)"),
+    "&": re.compile(r"(?<!&)&(?=[^\W_])(?!\w{2,8};)"),
     "_": re.compile(r"_(?=[^\W_])"),
     "~": re.compile(r"~(?=[^\W_])"),
 }

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_FEWEST = 2  # words; one alone may be an abbreviation
-_LONG = 4  # letters of a word that is none
+_LONG = 4  # letters of a word that is no abbreviation
 
 
 def make() -> PassageCheck:
@@ -27,13 +26,17 @@ def _check(view: PassageView) -> Iterator[Match]:
     source, target = view.passage.source, view.raw
     if source is None or not source.content.isupper() or not _has_case(target):
         return
-    words = _WORD.findall(source.content)
-    long = [word for word in words if len(word) >= _LONG]
-    if len(words) < _FEWEST or len(long) < _FEWEST or target.isupper():
+    if target.isupper() or not _is_said(_WORD.findall(source.content)):
         return
     small = [m for m in _WORD.finditer(target) if not m[0].isupper()]
     if len(small) * 2 > len(_WORD.findall(target)):
         yield Match(small[0].start(), small[-1].end(), {}, (), ())
+
+
+def _is_said(words: list[str]) -> bool:
+    """Whether these are words of a message, not abbreviations in a row."""
+    long = sum(len(word) >= _LONG for word in words)
+    return long >= 2 or (long == 1 and len(words) > 2)  # noqa: PLR2004
 
 
 def _has_case(text: str) -> bool:

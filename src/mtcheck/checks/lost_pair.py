@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from mtcheck.match.last_word import last_word
-from mtcheck.match.placeables import BLANK, pieces
+from mtcheck.match.placeable_kinds import BLANK
+from mtcheck.match.placeables import pieces
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -29,19 +30,20 @@ _WANTED = {"round": _ROUND, "square": _SQUARE, "quotes": _QUOTED}
 
 def make(*, pair: str) -> PassageCheck:
     """The check for ``round`` or ``square`` brackets, or for ``quotes``."""
-    wanted, any_, sign = _WANTED[pair], _ANY[pair], {"round": "(", "square": "["}.get(pair)
+    wanted, any_ = _WANTED[pair], _ANY[pair]
+    signs = {"round": "(", "square": "[", "quotes": '"“«'}[pair]
 
     def check(view: PassageView) -> Iterator[Match]:
         source = view.passage.source
         if source is None or not view.raw.strip() or source.content == view.raw:
             return
-        if sign and sign not in source.content or any_.search(view.raw):
+        if not any(map(source.content.__contains__, signs)) or any_.search(view.raw):
             return
-        found = wanted.search(source.content)
-        if found is None or not wanted.search(_bare(source.content)):
-            return
-        if pair != "quotes" or _is_cited(found, view.raw):
-            yield Match(*last_word(view), {"source": found[0]}, (), ())
+        for found in wanted.finditer(_bare(source.content)):
+            said = any(map(str.isalnum, found[0]))
+            if said and (pair != "quotes" or _is_cited(found, view.raw)):
+                yield Match(*last_word(view), {"source": found[0]}, (), ())
+                return
 
     return check
 

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtcheck.match.accelerators import key_sign
 from mtcheck.match.icu import is_message
 from mtcheck.match.placeable_forms import is_localised, tag_name
-from mtcheck.match.placeables import BLANK, PLACEHOLDERS, Piece, pieces
+from mtcheck.match.placeable_kinds import BLANK, LETTERS
+from mtcheck.match.placeables import PLACEHOLDERS, Piece, is_formula, pieces
 from mtcheck.model import Span
 
 if TYPE_CHECKING:
@@ -65,7 +66,9 @@ def _changes(view: PassageView) -> Iterable[Change]:
         return ()
     if not target.strip() or not source.content.strip():
         return ()
-    was, now = pieces(source.content), pieces(target)
+    maths = is_formula(source.content)
+    was = pieces(source.content, of_formula=maths)
+    now = pieces(target, of_formula=maths)
     if not was and not now:
         return ()
     if key_sign(source.content):
@@ -112,7 +115,7 @@ class _Comparison:
             return any(piece.text in p.text for p in self.extra if p.kind == "code")
         text = piece.form if piece.kind in {"code", "name", "version"} else piece.text
         if piece.kind == "code":
-            return any(text == p.text for p in self._all)
+            return False
         if piece.kind == "url" and any(
             is_localised(piece.text, p.text) for p in self.extra if p.kind == "url"
         ):
@@ -191,7 +194,7 @@ class _Comparison:
         """Where the words of a piece of code stand without their marks."""
         if piece.kind != "code":
             return None
-        found = re.search(rf"(?<!\w){re.escape(piece.form)}(?!\w)", self._target)
+        found = re.search(_APART[0] + re.escape(piece.form) + _APART[1], self._target)
         return Span(*found.span()) if found else None
 
     def _added(self) -> Iterator[Change]:
@@ -329,6 +332,7 @@ _TWINS = {
     ":": "[:：]", "/": "[/／]", "-": "[-–—‑]", ".": "[.。．]", "_": r"\\?[_＿]",
     "+": "[+＋]", "`": "[`´‘’'\"«»“”]", "*": "[*＊]",
 }  # fmt: skip
+_APART = rf"(?<![\d_{LETTERS}])", rf"(?![\d_{LETTERS}])"
 _BRACES = re.compile(r"([$%#@]?)\{+\s*([^\s{}]+)\s*\}+")
 _LOOSE = PLACEHOLDERS | _NAMES | {"tag", "entity", "escape", "url", "email", "code", "mention"}
 
@@ -346,18 +350,17 @@ def _loose_pattern(kind: str, text: str) -> re.Pattern[str] | None:
     if kind == "version" or (kind == "code" and not re.search(r"\w", text)):
         return None
     loose = _GAP.join(_part(part) for part in parts if not part.isspace())
-    head = r"(?<!\w)" if text[0].isalnum() or kind in {"escape"} else ""
-    tail = r"(?!\w)" if text[-1].isalnum() and kind not in {"printf"} else ""
+    head = _APART[0] if text[0].isalnum() else ""
+    tail = _APART[1] if text[-1].isalnum() else ""
     if kind == "escape":
         head, tail = "", ""
-        if text[1:] in {"r", "t"}:
-            tail = r"(?!(?-i:[a-z]{2}))"
     if kind == "printf":
-        head, tail = r"(?<!\d)", r"(?![^\W_])"
+        head = r"(?<!\d)"
     forms = [f"{head}{loose}{tail}"]
     braces = _BRACES.fullmatch(text)
     if braces:
-        forms += _half_braced(*map(re.escape, braces.groups()))
+        space = " ?" if " " in text else ""
+        forms += _half_braced(*map(re.escape, braces.groups()), space)
     return re.compile("|".join(forms), re.IGNORECASE)
 
 
@@ -365,11 +368,11 @@ def _part(part: str) -> str:
     return _TWINS.get(part) or re.escape(part)
 
 
-def _half_braced(sign: str, name: str) -> list[str]:
+def _half_braced(sign: str, name: str, space: str) -> list[str]:
     """Other brackets, or one of them lost."""
     sign = f"{sign}{_GAP}" if sign else ""
     return [
         rf"{sign}[\[({{｛（]+{_GAP}{name}{_GAP}[\])}}）｝]+",
-        rf"{sign}\{{+{_GAP}{name}\b(?!{_GAP}\}})",
-        rf"(?<!\w){name}{_GAP}\}}+",
+        rf"{sign}\{{+{_GAP}{name}{_APART[1]}(?!{_GAP}\}}){space}",
+        rf"{_APART[0]}{space}{name}{_GAP}\}}+",
     ]

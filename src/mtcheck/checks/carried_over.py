@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 _SPOKEN = re.compile(r"(?i)\b(?:alt|title|label|content|placeholder|summary)\s*=")
 
 
-def make(
-    *, fault: str | tuple[str, ...], kinds: str | tuple[str, ...]
-) -> PassageCheck:
+def make(*, fault: str | tuple[str, ...], kinds: str | tuple[str, ...]) -> PassageCheck:
     """The check for some faults of placeables of some kinds."""
     faults = frozenset((fault,) if isinstance(fault, str) else fault)
     wanted = frozenset((kinds,) if isinstance(kinds, str) else kinds)
@@ -52,6 +50,6 @@ def _match(view: PassageView, change: Change) -> Match:
 def _is_restorable(change: Change) -> bool:
     if change.was is None or change.at is None or change.fault == ADDED:
         return False
-    if change.fault == LOST or change.fault == BROKEN:
+    if change.fault in {LOST, BROKEN}:
         return True  # lost are the marks around it only
     return change.is_sure and not _SPOKEN.search(change.was.text)

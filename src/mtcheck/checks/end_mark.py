@@ -27,6 +27,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _TITLE = re.compile(r"(?i)\W*(?:what(?:'s|’s| is| are)|how (?:to|do)|why)\b")
 """Questions that head a chapter; another language may name its subject."""
 _SHORT = 6  # words of a label or a warning
+_MESSAGE = 10  # words of a question that a program asks
 _SHOUT = re.compile(r"[!！¡՜]")
 _PARTICLE = ("か", "かな", "の", "까", "요", "吗", "呢")
 """Endings that ask without a sign."""
@@ -42,7 +43,9 @@ def make(*, pick: str | tuple[str, ...]) -> PassageCheck:
             return
         was, now = _ends(view, source.content)
         if was.kind is end_marks.QUESTION or "?" in source.content:
-            if end_marks.QUESTION in wanted and _asks_no_more(view, source.content, was, now):
+            if end_marks.QUESTION in wanted and _asks_no_more(
+                view, source.content, now
+            ):
                 yield _match(view, now, "?")
         elif was.kind in wanted and was.kind != now.kind:
             yield from _changed(view, source.content, was, now)
@@ -57,7 +60,7 @@ def _ends(view: PassageView, source: str) -> tuple[EndMark, EndMark]:
     return known  # type: ignore[return-value]
 
 
-def _asks_no_more(view: PassageView, source: str, was: EndMark, now: EndMark) -> bool:
+def _asks_no_more(view: PassageView, source: str, now: EndMark) -> bool:
     """Whether the source asks and nothing in the target does."""
     if now.kind is end_marks.QUESTION or end_marks.QUESTIONS.search(view.raw):
         return False
@@ -65,7 +68,11 @@ def _asks_no_more(view: PassageView, source: str, was: EndMark, now: EndMark) ->
         return False
     if not end_marks.needs_marks(view.lang) or not _ASKED.search(_bare(source)):
         return False
-    return not view.raw[: now.span.start].endswith(_PARTICLE)
+    if view.raw[: now.span.start].endswith(_PARTICLE):
+        return False
+    # A long question may have been turned into a report of one.
+    is_short = len(source.split()) <= _MESSAGE
+    return is_short or end_marks.still_asks(view.raw)
 
 
 def _bare(text: str) -> str:
@@ -100,11 +107,10 @@ def _is_sentence(view: PassageView, source: str, now: EndMark) -> bool:
         return False  # the stop stands before what was added
     last = view.raw[: now.span.end][-1:]
     words = source.split()
-    is_short = len(words) < 4 or len(words[-1].strip(".")) < 2  # noqa: PLR2004
+    is_short = len(words) < 4 or len(words[-1].strip(".")) < 2
     return bool(_LETTER.match(last)) and not is_short
 
 
 def _match(view: PassageView, now: EndMark, sign: str) -> Match:
     span = now.span if now.span.end > now.span.start else last_word(view)
     return Match(*span, {"sign": sign}, (), ())
-

@@ -20,6 +20,8 @@ _TARGET = {
     "_": re.compile(r"_(?=[^\W_])"),
     "~": re.compile(r"~(?=[^\W_])"),
 }
+
+
 def make() -> PassageCheck:
     """The check; a label has one key, and so must its translation."""
     return _check

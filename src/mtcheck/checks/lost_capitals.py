@@ -36,7 +36,7 @@ def _check(view: PassageView) -> Iterator[Match]:
 def _is_said(words: list[str]) -> bool:
     """Whether these are words of a message, not abbreviations in a row."""
     long = sum(len(word) >= _LONG for word in words)
-    return long >= 2 or (long == 1 and len(words) > 2)  # noqa: PLR2004
+    return long >= 2 or (long == 1 and len(words) > 2)
 
 
 def _has_case(text: str) -> bool:

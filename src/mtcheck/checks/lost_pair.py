@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 
 _ROUND = re.compile(r"(?<![\w:;=8-])\((?!s\)|es\))([^()]{2,300})\)")
 _SQUARE = re.compile(r"(?<![\w\]!])\[([^\[\]]{2,300})\](?![(\[:])")
-_QUOTED = re.compile(r"“([^“”]{2,300})”|(?<![\w\"])\"([^\"]{2,300})\"(?![\w\"])|«([^«»]{2,300})»")
+_QUOTED = re.compile(
+    r"“([^“”]{2,300})”|(?<![\w\"])\"([^\"]{2,300})\"(?![\w\"])|«([^«»]{2,300})»"
+)
 _ANY = {
     "round": re.compile(r"[()（）﹙﹚]"),
     "square": re.compile(r"[\[\]［］【】()（）]"),
-    "quotes": re.compile(r"[\"“”„‟«»‹›「」『』《》〈〉〝〞＂]|[‘‚']\w|``|''|&(?:quot|laquo|#34|ldquo);|\*|_|`"),
+    "quotes": re.compile(
+        r"[\"“”„‟«»‹›「」『』《》〈〉〝〞＂]|[‘‚']\w|``|''|&(?:quot|laquo|#34|ldquo);|\*|_|`"
+    ),
 }
 _SHORT = 8  # words of a label or a message
 _WANTED = {"round": _ROUND, "square": _SQUARE, "quotes": _QUOTED}
@@ -40,8 +44,7 @@ def make(*, pair: str) -> PassageCheck:
         if not any(map(source.content.__contains__, signs)) or any_.search(view.raw):
             return
         for found in wanted.finditer(_bare(source.content)):
-            said = any(map(str.isalnum, found[0]))
-            if said and (pair != "quotes" or _is_cited(found, view.raw)):
+            if any(map(str.isalnum, found[0])) and _is_cited(found, view.raw):
                 yield Match(*last_word(view), {"source": found[0]}, (), ())
                 return
 
@@ -49,11 +52,11 @@ def make(*, pair: str) -> PassageCheck:
 
 
 def _is_cited(found: re.Match[str], target: str) -> bool:
-    """Whether the marks should have stayed: longer texts turn speech into report."""
+    """Whether the marks should have stayed: longer texts may say it without."""
     quoted = next(filter(None, found.groups()))
     is_all = found.end() - found.start() >= len(found.string.strip(" .,!?"))
     is_short = len(found.string.split()) <= _SHORT
-    return is_all or is_short or (len(quoted) > 3 and quoted in target)  # noqa: PLR2004
+    return is_all or is_short or (len(quoted) > 3 and quoted in target)
 
 
 def _bare(text: str) -> str:

@@ -62,11 +62,11 @@ def _odd_argument(
         gone = known - {(a.name, a.type) for a in now}
         yield _instead(text, Span(odd[0].start, odd[0].end), sorted(gone), odd[0])
         return
-    gone = {a.name for a in was} - {a.name for a in now}
-    if gone:
-        yield Match(*last_word(view), {"source": min(gone)}, (), ())
+    lost = {a.name for a in was} - {a.name for a in now}
+    if lost:
+        yield Match(*last_word(view), {"source": min(lost)}, (), ())
         return
-    yield from _odd_key(text, was, now)
+    yield from _odd_key(was, now)
 
 
 def _instead(
@@ -84,9 +84,7 @@ def _instead(
     return Match(*span, {"source": right}, (right,), (edit,))
 
 
-def _odd_key(
-    text: str, was: Sequence[Argument], now: Sequence[Argument]
-) -> Iterator[Match]:
+def _odd_key(was: Sequence[Argument], now: Sequence[Argument]) -> Iterator[Match]:
     for argument in now:
         same = [a for a in was if (a.name, a.type) == (argument.name, argument.type)]
         known = {key.name for a in same for key in a.keys}
@@ -130,7 +128,11 @@ def _broken_fluent(view: PassageView, source: str) -> Iterator[Match]:
 
 def _other(view: PassageView, source: str) -> Iterator[Match]:
     if icu.is_fluent(source):
-        if icu.has_default(source) and not icu.has_default(view.raw) and "->" in view.raw:
+        if (
+            icu.has_default(source)
+            and not icu.has_default(view.raw)
+            and "->" in view.raw
+        ):
             yield Match(*last_word(view), {"argument": "->"}, (), ())
         return
     for argument in _arguments(view):
@@ -140,7 +142,9 @@ def _other(view: PassageView, source: str) -> Iterator[Match]:
         if argument.keys and "other" not in _names(argument.keys):
             was = _like(argument, icu.parse(source))
             if was and not _names(argument.keys) - _names(was.keys) - CATEGORIES:
-                yield Match(argument.start, argument.end, {"argument": argument.name}, (), ())
+                yield Match(
+                    argument.start, argument.end, {"argument": argument.name}, (), ()
+                )
 
 
 def _like(

@@ -27,7 +27,12 @@ def _check(view: PassageView) -> Iterator[Match]:
     if source is None or not target.strip() or not source.content.strip():
         return
     was = source.content
-    if not (was[0].isspace() or target[0].isspace() or was[-1].isspace() or target[-1].isspace()):
+    if not (
+        was[0].isspace()
+        or target[0].isspace()
+        or was[-1].isspace()
+        or target[-1].isspace()
+    ):
         return
     yield from _leading(was, target)
     yield from _trailing(was, target)
@@ -48,7 +53,7 @@ def _trailing(was: str, now: str) -> Iterator[Match]:
     if not _same(wanted, given):
         start = len(now) - len(given)
         edit = Edit(start, len(now), wanted)
-        shown = start if given else start - len(now.split()[-1])
+        shown = start if given else start - len(now.rsplit(maxsplit=1)[-1])
         yield Match(shown, len(now), {"edge": "end"}, (), (edit,))
 
 

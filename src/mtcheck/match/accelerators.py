@@ -7,8 +7,12 @@ import re
 _SIGNS = "&_~"
 # Inside a word only before a small letter: R&D and AT&T are no menus.
 _SOURCE = {
-    "&": re.compile(r"(?<![^\W_]\s)(?<![\w&])&(?=[^\W_])|(?<=[^\W\d_])&(?=[a-zà-ÿ]{2})|(?<=[a-z]\s)&(?=[^\W\d_]{2})"),
-    "_": re.compile(r"(?<!\w)_(?=[^\W_])|(?<=\b[A-Z])_(?=[a-zà-ÿ])|(?<=\b[A-Z][a-z])_(?=[a-zà-ÿ])"),
+    "&": re.compile(
+        r"(?<![^\W_]\s)(?<![\w&])&(?=[^\W_])"
+        r"|(?<=[^\W\d_])&(?=[a-zà-ÿ]{2})"
+        r"|(?<=[a-z]\s)&(?=[^\W\d_]{2})"
+    ),
+    "_": re.compile(r"(?<!\w)_(?=[^\W_])|(?<=\b[A-Z])_(?=[a-zà-ÿ])"),
     "~": re.compile(r"(?<![\w~/])~(?=[^\W_])|(?<=[^\W\d_])~(?=[a-zà-ÿ])"),
 }
 _MOST_WORDS = 6  # what a menu or a button says
@@ -27,6 +31,8 @@ def _has_key(sign: str, text: str) -> bool:
         return False
     if _ENTITY.search(text) or "://" in text or "@" in text or "#" in text:
         return False
-    if sign == "_" and (not text[:1].isupper() and text[0] != "_" or "." in text.removesuffix("...")):
+    if sign == "_" and (
+        (not text[:1].isupper() and text[0] != "_") or "." in text.removesuffix("...")
+    ):
         return False
     return _SOURCE[sign].search(text) is not None

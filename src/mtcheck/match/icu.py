@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 _COMPLEX = re.compile(r"\{\s*[\w.-]+\s*,\s*(?:plural|select|selectordinal)\s*,")
-_FLUENT = re.compile(r"\{\s*[$\w(]?[^{}\n]*->")
+_FLUENT = re.compile(r"\{[^{}]*->")
 _NAME = re.compile(r"\s*([\w.-]+)\s*")
 _KEY = re.compile(r"\s*(=\d+|[^\s{}=,]+)\s*")
 _OFFSET = re.compile(r"\s*offset\s*:\s*\d+")
@@ -103,18 +103,18 @@ class _Reader:
         name = _NAME.match(self.text, opened + 1)
         if name is None or depth > _DEEPEST:
             self._stop(opened)
-            return
+            return None
         self.at = name.end()
         if self._sees("}"):
             self.found.append(Argument(name[1], "", name.start(1), name.end(1)))
-            return
+            return None
         if not self._sees(","):
             self._stop(opened)
-            return
+            return None
         type_ = _NAME.match(self.text, self.at)
         if type_ is None:
             self._stop(opened)
-            return
+            return None
         self.at = type_.end()
         return self._rest(opened, name, type_, depth)
 

@@ -17,9 +17,7 @@ _HTML = frozenset(
 )
 _EXCHANGE = frozenset("x g ph pc sc ec bx ex bpt ept it mrk ut hi seg xliff:g".split())
 _SAME_TAG = {"b": "strong", "i": "em"}
-_ATTRIBUTE = re.compile(
-    r"""([^\s=/>"'<]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+))?"""
-)
+_ATTRIBUTE = re.compile(r"""([^\s=/>"'<]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+))?""")
 _SPOKEN = frozenset(
     "alt title placeholder aria-label label content value lang xml:lang hreflang dir"
     " summary equiv-text equiv disp style".split()
@@ -29,7 +27,9 @@ _SPOKEN = frozenset(
 _LANG = r"[a-z]{2}(?:[-_][a-z]{2,4})?"
 _LOCAL_SEGMENT = re.compile(rf"(?<=/){_LANG}(?=/|\Z|[?#])")
 _LOCAL_HOST = re.compile(rf"\A(?:{_LANG}|www|m)\.(?=[^.]+\.)")
-_LOCAL_QUERY = re.compile(rf"[?&](?:hl|lang|locale|language|l|lc|view|preserve-view|setlang|tabs)=[\w-]*")
+_LOCAL_QUERY = re.compile(
+    r"[?&](?:hl|lang|locale|language|l|lc|view|preserve-view|setlang|tabs)=[\w-]*"
+)
 _SCHEME = re.compile(r"\A[a-z]+://")
 _KEYS = {
     "control": "ctrl", "strg": "ctrl", "ctl": "ctrl", "ctrl": "ctrl",

@@ -48,6 +48,10 @@ class Kind(NamedTuple):
     hint: re.Pattern[str] | None = None
     """Cheap to look for, and without it there is no piece."""
 
+    def behind(self, hint: str) -> Kind:
+        """The same kind, looked for where a hint is seen."""
+        return self._replace(hint=re.compile(hint))
+
     def may_be_in(self, text: str) -> bool:
         """Whether the costly look is worth it."""
         if self.signs and not any(map(text.__contains__, self.signs)):
@@ -62,12 +66,10 @@ def _kind(
     form: Callable[[str], str] = str,
     *,
     is_opaque: bool = True,
-    hint: str | None = None,
 ) -> Kind:
     spelt = pattern.replace(r"\w", f"0-9_{LETTERS}").replace(r"\l", LETTERS)
     compiled = re.compile(spelt, re.VERBOSE)
-    first = re.compile(hint) if hint else None
-    return Kind(name, tuple(signs.split()), compiled, form, is_opaque, first)
+    return Kind(name, tuple(signs.split()), compiled, form, is_opaque)
 
 
 def _bare(text: str) -> str:
@@ -83,7 +85,7 @@ def _code(text: str) -> str:
     words = unescape(text.strip("`")).split()
     if "://" in text:
         return address_form(" ".join(words))
-    if len(words) > 2 and all(map(str.isalpha, words)):  # noqa: PLR2004
+    if len(words) > 2 and all(map(str.isalpha, words)):
         return ""
     return " ".join(words)
 
@@ -134,7 +136,7 @@ _ADDRESSES = (
         [^\s<>"«»“”\\()\[\].,;:!?'’}*_`|CJK]""".replace("CJK", _CJK),
         address_form,
     ),
-    _kind("email", "@", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", str.lower),
+    _kind("email", "@", r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", str.lower),
     _kind(
         "tag",
         "<",
@@ -179,7 +181,11 @@ _FILLED = (
 )
 
 _NAMES = (
-    _kind("path", ":\\", r"(?<![\w])[A-Za-z]:\\[^\s\"'<>|*?«»“”,;)CJK]*[\w\\]".replace("CJK", _CJK)),
+    _kind(
+        "path",
+        ":\\",
+        r"""(?<![\w])[A-Za-z]:\\[^\s"'<>|*?«»“”,;)CJK]*[\w\\]""".replace("CJK", _CJK),
+    ),
     _kind(
         "escape",
         "\\",
@@ -194,23 +200,22 @@ _NAMES = (
         "file",
         ".",
         rf"(?<![\w.\\-])[\w][\w-]*(?:\.[\w-]+)*\.(?:{_FILES})(?![\w-]|\.[\w])",
-        hint=rf"\.(?:{_FILES})(?![A-Za-z0-9])",
+    ).behind(rf"\.(?:{_FILES})(?![A-Za-z0-9])"),
+    _kind(
+        "name", "_", r"(?<![\w\\-])[\l][\l\d]*(?:\\?_+[\l\d]+)+(?![\w])(?:\(\))?", _bare
     ),
-    _kind("name", "_", r"(?<![\w\\-])[\l][\l\d]*(?:\\?_+[\l\d]+)+(?![\w])(?:\(\))?", _bare),
     _kind(
         "name",
         "",
         r"(?<![\w.-])[a-z]{2,}(?:[A-Z][a-z]+)+(?![\w-])(?:\(\))?",
-        hint="[a-z][A-Z]",
-    ),
+    ).behind("[a-z][A-Z]"),
     _kind(
         "version",
         ".",
         r"""(?<![\w.,-]) v?\d+\.\d+\.\d+ (?:\.\d+)* (?:-[a-z][\w]*(?:\.\d+)*)? (?![\w])
         | (?<![\w.,]) v\d+\.\d+ (?![\w.])""",
         _version,
-        hint=r"\.\d",
-    ),
+    ).behind(r"\.\d"),
     _kind(
         "key",
         "+ ⌘",
@@ -218,7 +223,7 @@ _NAMES = (
         (?:[A-Z](?![\w])|F\d{1,2}|[\l]{3,10}(?![\w])) | ⌘\s?[A-Z](?![\w])""",
         key_form,
     ),
-)  # fmt: skip
+)
 
 KINDS = (*_MARKDOWN, *_ADDRESSES, *_FILLED, *_NAMES)
 """In the order in which they are looked for."""

@@ -63,7 +63,9 @@ def _units(said: dict[str, _Field], lang: str | None) -> Iterator[Unit]:
         form = _PLURAL_FORMS.fullmatch(key)
         if not field.text.content or (form is None and key != "msgstr"):
             continue
-        is_plural = form is not None and form[1] != "0" and "msgid_plural" in said
+        # Languages with one form for all numbers have it as number 0.
+        is_first = form is not None and form[1] == "0" and "msgstr[1]" in said
+        is_plural = form is not None and not is_first and "msgid_plural" in said
         source = said["msgid_plural" if is_plural else "msgid"]
         place = f"{name}[{form[1]}]" if form else name
         yield Unit(place, field.text, source.text, (), None, lang)

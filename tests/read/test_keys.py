@@ -241,3 +241,20 @@ def test_files_of_keys_are_paired_by_key() -> None:
     both = paired(target, source=source, reference=None)
     sources = [passage.source and passage.source.content for passage in both.passages]
     assert sources == ["One", "Three"]
+
+
+ONE_FORM = """
+msgid ""
+msgstr "Language: ja\\n"
+
+msgid "One file"
+msgid_plural "%d files"
+msgstr[0] "%d個のファイル"
+"""
+
+
+def test_the_only_form_of_a_plural_is_that_of_all_numbers() -> None:
+    """Its original is the plural, not what English says of one."""
+    (passage,) = read_text(ONE_FORM, "a.po").passages
+    assert passage.source is not None
+    assert passage.source.content == "%d files"

@@ -29,6 +29,7 @@ _TITLE = re.compile(r"(?i)\W*(?:what(?:'s|’s| is| are)|how (?:to|do)|why)\b")
 _SHORT = 6  # words of a label or a warning
 _MESSAGE = 10  # words of a question that a program asks
 _SHOUT = re.compile(r"[!！¡՜]")
+_SHORTENED = re.compile(r"(?i)\b(?:etc|inc|ltd|corp|co|jr|sr|st|no|[ap]\.m)\.\W*\Z")
 _PARTICLE = ("か", "かな", "の", "까", "요", "吗", "呢")
 """Endings that ask without a sign."""
 
@@ -107,7 +108,7 @@ def _is_sentence(view: PassageView, source: str, now: EndMark) -> bool:
         return False  # the stop stands before what was added
     last = view.raw[: now.span.end][-1:]
     words = source.split()
-    is_short = len(words) < 4 or len(words[-1].strip(".")) < 2
+    is_short = len(words) < 4 or _SHORTENED.search(source) is not None
     return bool(_LETTER.match(last)) and not is_short
 
 

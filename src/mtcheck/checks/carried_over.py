@@ -50,6 +50,8 @@ def _match(view: PassageView, change: Change) -> Match:
 def _is_restorable(change: Change) -> bool:
     if change.was is None or change.at is None or change.fault == ADDED:
         return False
-    if change.fault in {LOST, BROKEN}:
-        return True  # lost are the marks around it only
+    if change.fault == LOST:
+        return change.kind == "code"  # whose marks alone are lost
+    if change.fault == BROKEN:
+        return True
     return change.is_sure and not _SPOKEN.search(change.was.text)

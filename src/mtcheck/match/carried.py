@@ -185,13 +185,14 @@ class _Comparison:
             lost = [p for p in self._missing if p.kind == kind]
             if kind in _COUNTED:
                 if not self._is_let_be(kind):
-                    yield Change(LOST, kind, lost[-1], None)
+                    yield Change(LOST, kind, lost[-1], self._odd_one(kind))
                 continue
             for piece in lost:
-                rest = self._rest(piece)
-                if rest is not None:
-                    self._take(piece, rest)
-                yield Change(LOST, kind, piece, rest)
+                if not _is_end_of_one(piece, lost):
+                    rest = self._rest(piece)
+                    if rest is not None:
+                        self._take(piece, rest)
+                    yield Change(LOST, kind, piece, rest)
 
     def _is_let_be(self, kind: str) -> bool:
         """Whether the address of a link tells of it, or some emphasis is left."""
@@ -199,13 +200,32 @@ class _Comparison:
             return any(piece.kind == "url" for piece in self._missing)
         return kind == "italic" and any(piece.kind == kind for piece in self._now)
 
+    def _odd_one(self, kind: str) -> Span | None:
+        """The mark that lost its counterpart, where no other stands."""
+        left = [piece for piece in self._now if piece.kind == kind]
+        return _span(left[0]) if kind == "bold" and len(left) == 1 else None
+
     def _rest(self, piece: Piece) -> Span | None:
-        """Where the words of a piece of code stand without their marks."""
+        """What is left: the words of code without their marks, the other tag."""
+        if piece.kind == "tag":
+            return self._other_tag(piece)
         if piece.kind != "code":
             return None
         words = APART[0] + re.escape(piece.form) + APART[1]
         found = re.search(words, self._target)
         return Span(*found.span()) if found else None
+
+    def _other_tag(self, piece: Piece) -> Span | None:
+        """The end tag whose start tag is lost, or the other way about."""
+        name, is_end = tag_name(piece.text), piece.text.startswith("</")
+        tags = [p for p in self._now if p.kind == "tag" and tag_name(p.text) == name]
+        ends = [p for p in tags if p.text.startswith("</")]
+        starts = [p for p in tags if p not in ends and not p.text.endswith("/>")]
+        if is_end and len(starts) > len(ends):
+            return _span(starts[-1])
+        if not is_end and len(ends) > len(starts):
+            return _span(ends[0])
+        return None
 
     def _added(self) -> Iterator[Change]:
         for piece in self._extra:
@@ -219,6 +239,14 @@ class _Comparison:
         if piece.kind in _FREE_KINDS and piece.kind not in self._kinds:
             return False
         return piece.kind in PLACEHOLDERS
+
+
+def _is_end_of_one(piece: Piece, lost: Sequence[Piece]) -> bool:
+    """Whether an end tag went with its start tag, of which is told already."""
+    if piece.kind != "tag" or not piece.text.startswith("</"):
+        return False
+    name = tag_name(piece.text)
+    return any(tag_name(p.text) == name for p in lost if not p.text.startswith("</"))
 
 
 def _without(some: Sequence[Piece], others: Sequence[Piece]) -> list[Piece]:

@@ -26,8 +26,8 @@ def _check(view: PassageView) -> Iterator[Match]:
     source = view.passage.source
     if source is None or "</" not in view.raw or source.content == view.raw:
         return
-    found = _first_crossed(_tags(view.raw))
-    if found is None or _first_crossed(_tags(source.content)) is not None:
+    found, meant = _first_crossed(_tags(view.raw)), _tags(source.content)
+    if found is None or not meant or _first_crossed(meant) is not None:
         return
     if not any(change.kind == "tag" for change in changes(view)):
         yield Match(found.start, found.end)

@@ -73,7 +73,7 @@ def _asks_no_more(view: PassageView, source: str, now: EndMark) -> bool:
         return False
     # A long question may have been turned into a report of one.
     is_short = len(source.split()) <= _MESSAGE
-    return is_short or end_marks.still_asks(view.raw)
+    return is_short or "¿" in view.raw or end_marks.still_asks(view.raw)
 
 
 def _bare(text: str) -> str:

@@ -28,6 +28,9 @@ _ANY = {
         r"[\"“”„‟«»‹›「」『』《》〈〉〝〞＂]|[‘‚']\w|``|''|&(?:quot|laquo|#34|ldquo);|\*|_|`"
     ),
 }
+_TELLING = re.compile(r"[^\W\d_]{5,}|\b[A-Z]{2,}\b|\d{2,}")
+"""Words that can be known again in a translation."""
+_TERM = 3  # words of a name or term between quotation marks
 _SHORT = 8  # words of a label or a message
 _WANTED = {"round": _ROUND, "square": _SQUARE, "quotes": _QUOTED}
 
@@ -53,10 +56,17 @@ def make(*, pair: str) -> PassageCheck:
 
 def _is_cited(found: re.Match[str], target: str) -> bool:
     """Whether the marks should have stayed: longer texts may say it without."""
-    quoted = next(filter(None, found.groups()))
+    words = found.string.split()
     is_all = found.end() - found.start() >= len(found.string.strip(" .,!?"))
-    is_short = len(found.string.split()) <= _SHORT
-    return is_all or is_short or (len(quoted) > 3 and quoted in target)
+    if is_all or len(words) <= _SHORT:
+        return True
+    inside = next(filter(None, found.groups()))
+    is_term = found[0][0] in "([" or len(inside.split()) <= _TERM
+    return is_term and any(_stands(word, target) for word in _TELLING.findall(inside))
+
+
+def _stands(word: str, target: str) -> bool:
+    return re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", target) is not None
 
 
 def _bare(text: str) -> str:

@@ -33,8 +33,10 @@ _COUNTED = frozenset({"link", "bold", "italic", "hashtag"})
 """Kinds whose pieces have no name of their own."""
 _EXACT = frozenset({"code", "tag", "entity", "escape", "key"})
 """Kinds that letters without their marks do not stand for."""
-_FREE_TAGS = frozenset("sup sub br wbr nobr span em i a img".split())
+_FREE_TAGS = frozenset({"sup", "sub", "br", "wbr", "nobr"})
 """Tags that a language may need more of than another."""
+_NEW_TAGS = frozenset({"span", "em", "i", "a", "img"})
+"""Tags that a translator may set where the source has none of them."""
 _FREE_KINDS = frozenset({"qt", "variable", "brace"})
 """Placeholders that prose can look like, where the source has none of them."""
 _BARE = re.compile(r"<(?=[A-Za-z/])")
@@ -104,6 +106,7 @@ class _Comparison:
         self._target = target
         self._folded = target.lower()
         self._kinds = {piece.kind for piece in was}
+        self._tags = {tag_name(piece.text) for piece in was if piece.kind == "tag"}
         self._now = now
         self._swap = first_swapped(was, now)
         self._extra = _without(now, was)
@@ -188,7 +191,7 @@ class _Comparison:
                     yield Change(LOST, kind, lost[-1], self._odd_one(kind))
                 continue
             for piece in lost:
-                if not _is_end_of_one(piece, lost):
+                if not _is_end_of_one(piece, lost) and not _is_letter(piece):
                     rest = self._rest(piece)
                     if rest is not None:
                         self._take(piece, rest)
@@ -235,7 +238,8 @@ class _Comparison:
     def _is_foreign(self, piece: Piece) -> bool:
         """Whether a program would stumble over a piece that the source has not."""
         if piece.kind == "tag":
-            return tag_name(piece.text) not in _FREE_TAGS
+            name = tag_name(piece.text)
+            return name not in _FREE_TAGS and name not in _NEW_TAGS - self._tags
         if piece.kind in _FREE_KINDS and piece.kind not in self._kinds:
             return False
         return piece.kind in PLACEHOLDERS
@@ -247,6 +251,11 @@ def _is_end_of_one(piece: Piece, lost: Sequence[Piece]) -> bool:
         return False
     name = tag_name(piece.text)
     return any(tag_name(p.text) == name for p in lost if not p.text.startswith("</"))
+
+
+def _is_letter(piece: Piece) -> bool:
+    """Whether an escape stands for a letter, which other words do without."""
+    return piece.kind == "escape" and piece.text.lstrip("\\")[:1] in {"u", "x"}
 
 
 def _without(some: Sequence[Piece], others: Sequence[Piece]) -> list[Piece]:

@@ -31,12 +31,13 @@ _NO_MARKS = frozenset({"th", "lo", "km", "my", "bo"})
 """Languages that need no sign at the end of a sentence or question."""
 
 _ASKING = re.compile(
-    r"""(?ix) (?:\A|[.!?:]\s)[\s"'“«„¿]*+
-    (?: qu[ieo]i?s?|que|comment|pourquoi|où|quand|combien|quel(?:le)?s?|est-ce
+    r"""(?ix) (?:\A|[.!?:,]\s|["“«„¿—])[\s"'“«„¿]*+
+    (?: qu[ieo]i?s?|que|comment|pourquoi|où|quand|combien|quel(?:le)?s?|(?:qu[’'])?est-ce
       | (?:n[’'])?[^\W_]{1,14}-(?:vous|tu|ils?|elles?|on|nous|je|ce|t-(?:il|elle|on))
       | wer|was|wann|wo|wohin|woher|warum|wieso|weshalb|wie|welche[rsnm]?
       | (?:haben|hast|hat|sind|ist|bist|war|können|kannst|kann|wird|werden|wirst|soll
-        |sollen|möchten|möchtest|wollen|willst|darf|muss|müssen|gibt)\s
+        |sollen|möchten|möchtest|wollen|willst|darf|muss|müssen|gibt
+        |wäre[nst]*|würde[nst]*|könnte[nst]*|sollte[nst]*|hätte[nst]*)\s
       | qué|quién(?:es)?|cómo|cuándo|dónde|adónde|cuál(?:es)?|cuánt[oa]s?|por\s?qu[eé]
       | chi|che|cosa|come|perché|dove|quando|quale|quali|quant[oaie]|qual
       | quem|onde|como|quantos|quanto|quais

@@ -14,14 +14,16 @@ if TYPE_CHECKING:
 
     from mtcheck.match.placeables import Piece
 
-FAMILIES = ("placeholder", "tag", "url", "email", "code", "name", "key", "mention")
+FAMILIES = (
+    "placeholder", "tag", "url", "reference", "email", "code", "name", "key", "mention",
+)  # fmt: skip
 """Pieces of one family can stand for each other."""
 
 _FAMILY = {
     **dict.fromkeys(PLACEHOLDERS, "placeholder"),
     **dict.fromkeys(("path", "file", "name", "version", "flag"), "name"),
 }
-_BOUND = frozenset({"placeholder", "email", "code", "mention", "key"})
+_BOUND = frozenset({"placeholder", "email", "reference", "code", "mention", "key"})
 """Where as many came as went, each stands for one, however unlike it is."""
 _LIKE = 0.3  # of the pairs of letters that two texts share
 

@@ -40,7 +40,6 @@ _KEYS = {
     "comando": "cmd", "⌘": "cmd", "win": "win", "windows": "win", "fn": "fn",
     "meta": "meta", "super": "super", "altgr": "altgr",
 }  # fmt: skip
-_KEEP = frozenset(("&amp;", "&lt;", "&gt;"))
 
 
 def squeezed(text: str) -> str:
@@ -120,8 +119,9 @@ def _host(address: str) -> str:
 
 
 def entity_form(text: str) -> str:
-    """The character, for references that may not stand as letters; else nothing."""
-    return unescape(text) if text in _KEEP else ""
+    """The character that the reference stands for; nothing if it stands for none."""
+    character = unescape(text)
+    return "" if character == text else character
 
 
 def key_form(text: str) -> str:

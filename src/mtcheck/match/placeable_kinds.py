@@ -128,6 +128,7 @@ _MARKDOWN = (
 )
 
 _ADDRESSES = (
+    _kind("reference", "][", r"(?<=\])\[[^\[\]\n]*[A-Za-z][^\[\]\n]*\]", str.lower),
     _kind(
         "url",
         ":// www.",
@@ -146,7 +147,7 @@ _ADDRESSES = (
 )
 
 _PRINTF = r"""
-  (?<!\d)%%
+  %%
 | (?<![\d%])%
   (?: \([^()\n%]{1,60}\)                                       # %(name)s
       (?: [-+0\#]*\d*(?:\.\d+)?l{0,2}[diouxXeEfFgGcsra](?![\l]{2}) )?
@@ -160,6 +161,7 @@ _PRINTF = r"""
 _FILLED = (
     _kind("template", "{{", r"\{\{\{?(?!\s*\})[^{}\n]{1,100}\}\}\}?", squeezed),
     _kind("template", "{%", r"\{%[^{}%\n]{1,100}%\}", squeezed),
+    _kind("template", "<%", r"<%[^<>%\n]{1,100}%>", squeezed),
     _kind("template", "$t(", r"\$t\([^()\n]{1,100}\)"),
     _kind("template", "${ %{ #{ @{", r"[$%\#@]\{[^{}\n]{1,100}\}", unescape),
     _kind("percent", "%", r"(?<![\w%])%[A-Za-z_][\w.-]{2,40}%(?![\w])"),

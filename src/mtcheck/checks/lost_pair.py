@@ -21,6 +21,8 @@ _SQUARE = re.compile(r"(?<![\w\]!])\[([^\[\]]{2,300})\](?![(\[:])")
 _QUOTED = re.compile(
     r"“([^“”]{2,300})”|(?<![\w\"])\"([^\"]{2,300})\"(?![\w\"])|«([^«»]{2,300})»"
 )
+_HALF = re.compile(r"\s*[\"“«]([^\"“”«»]{2,})|([^\"“”«»]{2,})[\"”»]\s*")
+"""The beginning or the end of a quotation that other segments go on with."""
 _ANY = {
     "round": re.compile(r"[()（）﹙﹚]"),
     "square": re.compile(r"[\[\]［］【】()（）]"),
@@ -28,7 +30,7 @@ _ANY = {
         r"[\"“”„‟«»‹›「」『』《》〈〉〝〞＂]|[‘‚']\w|``|''|&(?:quot|laquo|#34|ldquo);|\*|_|`"
     ),
 }
-_TELLING = re.compile(r"[^\W\d_]{5,}|\b[A-Z]{2,}\b|\d{2,}")
+_TELLING = re.compile(r"[^\W\d_]{5,}|\b[A-Z]{2,}\b")
 """Words that can be known again in a translation."""
 _TERM = 3  # words of a name or term between quotation marks
 _SHORT = 8  # words of a label or a message
@@ -46,7 +48,9 @@ def make(*, pair: str) -> PassageCheck:
             return
         if not any(map(source.content.__contains__, signs)) or any_.search(view.raw):
             return
-        for found in wanted.finditer(_bare(source.content)):
+        bare = _bare(source.content)
+        half = _HALF.fullmatch(bare) if pair == "quotes" else None
+        for found in [half] if half else wanted.finditer(bare):
             if any(map(str.isalnum, found[0])) and _is_cited(found, view.raw):
                 yield Match(*last_word(view), {"source": found[0]}, (), ())
                 return

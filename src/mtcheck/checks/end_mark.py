@@ -26,10 +26,13 @@ _ASKED = re.compile(r"[^\W_][\"'”’»)\]]{0,2}[ \u00a0\u202f]?[?？](?=[\s\"'
 _LETTER = re.compile(r"[^\W\d_]")
 _TITLE = re.compile(r"(?i)\W*(?:what(?:'s|’s| is| are)|how (?:to|do)|why)\b")
 """Questions that head a chapter; another language may name its subject."""
+_LEAST, _MOST = 0.2, 2.5  # times the length of the source; signs say more than letters
 _SHORT = 6  # words of a label or a warning
 _MESSAGE = 10  # words of a question that a program asks
 _SHOUT = re.compile(r"[!！¡՜]")
-_SHORTENED = re.compile(r"(?i)\b(?:etc|inc|ltd|corp|co|jr|sr|st|no|[ap]\.m)\.\W*\Z")
+_SHORTENED = re.compile(
+    r"(?i)\b(?:etc|inc|ltd|corp|co|jr|sr|st|no|sept|oct|nov|dec|jan|feb|aug|[ap]\.m)\.\W*\Z"
+)
 _PARTICLE = ("か", "かな", "の", "까", "요", "吗", "呢")
 """Endings that ask without a sign."""
 
@@ -106,10 +109,19 @@ def _is_sentence(view: PassageView, source: str, now: EndMark) -> bool:
         return False
     if any(change.fault == ADDED for change in changes(view)):
         return False  # the stop stands before what was added
+    if not _is_pair(source, view.raw):
+        return False
     last = view.raw[: now.span.end][-1:]
     words = source.split()
     is_short = len(words) < 4 or _SHORTENED.search(source) is not None
     return bool(_LETTER.match(last)) and not is_short
+
+
+def _is_pair(source: str, target: str) -> bool:
+    """Whether the texts are as long as each other, and begin alike."""
+    shares = len(target) / max(1, len(source))
+    goes_on = target.lstrip()[:1].islower() and source.lstrip()[:1].isupper()
+    return _LEAST < shares < _MOST and not goes_on
 
 
 def _match(view: PassageView, now: EndMark, sign: str) -> Match:

@@ -27,7 +27,7 @@ _ANY = {
     "round": re.compile(r"[()（）﹙﹚]"),
     "square": re.compile(r"[\[\]［］【】()（）]"),
     "quotes": re.compile(
-        r"[\"“”„‟«»‹›「」『』《》〈〉〝〞＂]|[‘‚']\w|``|''|&(?:quot|laquo|#34|ldquo);|\*|_|`"
+        r"[\"“”„‟«»‹›「」『』《》〈〉〝〞＂]|[‘‚']\w|(?<=[.,!?…])['’]|``|''|&(?:quot|laquo|#34|ldquo);|\*|_|`"
     ),
 }
 _TELLING = re.compile(r"[^\W\d_]{5,}|\b[A-Z]{2,}\b")

@@ -78,7 +78,7 @@ def end_mark(text: str, lang: str | None = None) -> EndMark:
 
 def _mark(text: str, end: int, lang: str | None) -> EndMark:
     last = text[end - 1 : end]
-    if text.endswith(("..", "。。", "...", ". . ."), 0, end):
+    if text.endswith(("...", "。。", ". . ."), 0, end):
         dots = re.search(r"[.。 ]+\Z", text[max(0, end - 20) : end])
         return EndMark(
             ELLIPSIS, Span(end - len(dots[0].lstrip()) if dots else end - 2, end)

@@ -128,7 +128,7 @@ _MARKDOWN = (
 )
 
 _ADDRESSES = (
-    _kind("reference", "][", r"(?<=\])\[[^\[\]\n]*[A-Za-z][^\[\]\n]*\]", str.lower),
+    _kind("reference", "][", r"(?<=\])\[[^\[\]\s]*[A-Za-z][^\[\]\s]*\]", str.lower),
     _kind(
         "url",
         ":// www.",

@@ -93,6 +93,8 @@ def _changed(
     sign = source[was.span.start : was.span.end]
     if was.kind is end_marks.STOP and not _is_sentence(view, source, now):
         return
+    if now.kind is end_marks.QUESTION:
+        return  # another way to say it
     if was.kind is end_marks.EXCLAMATION and _is_toned_down(view, source):
         return
     yield _match(view, now, sign)

@@ -241,3 +241,41 @@ def test_files_of_keys_are_paired_by_key() -> None:
     both = paired(target, source=source, reference=None)
     sources = [passage.source and passage.source.content for passage in both.passages]
     assert sources == ["One", "Three"]
+
+
+ONE_FORM = """
+msgid ""
+msgstr "Language: ja\\n"
+
+msgid "One file"
+msgid_plural "%d files"
+msgstr[0] "%d個のファイル"
+"""
+
+
+def test_the_only_form_of_a_plural_is_that_of_all_numbers() -> None:
+    """Its original is the plural, not what English says of one."""
+    assert originals(ONE_FORM) == ["%d files"]
+
+
+@pytest.mark.parametrize(
+    ("forms", "wanted"),
+    [
+        (["Un fichier", "%d fichiers"], ["One file", "%d files"]),
+        (["%d fichier", "%d fichiers"], ["%d files", "%d files"]),
+        (["jeden", "%d soubory", "%d souborů"], ["One file", "%d files", "%d files"]),
+        (["ملف", "ملفان", "%d ملفات"], ["One file", "One file", "%d files"]),
+        (["Un fichier", "fichiers"], ["One file", "%d files"]),
+    ],
+)
+def test_a_form_translates_what_it_is_like(forms: list[str], wanted: list[str]) -> None:
+    """Whether the number is given is up to the language, but for the last form."""
+    lines = [f'msgstr[{number}] "{text}"' for number, text in enumerate(forms)]
+    head = ONE_FORM.rpartition("msgstr[0]")[0]
+    assert originals(head + "\n".join(lines)) == wanted
+
+
+def originals(content: str) -> list[str]:
+    """The sources of the passages."""
+    found = [passage.source for passage in read_text(content, "a.po").passages]
+    return [source.content for source in found if source is not None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.carried import changes
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ def make() -> PassageCheck:
 
 def _check(view: PassageView) -> Iterator[Match]:
     raw = view.raw
-    if "</" not in raw:
-        return
+    if "</" not in raw or any(change.kind == "tag" for change in changes(view)):
+        return  # the source tells better which tag is wrong
     hidden = [m.span() for m in _CODE.finditer(raw)] if "`" in raw else []
     opened: list[str] = []
     for found in _TAG.finditer(raw):

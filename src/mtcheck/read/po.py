@@ -21,6 +21,7 @@ _KEYWORD = re.compile(
 )
 _STRING = re.compile(r'\s*"((?:[^"\\\r\n]|\\.)*)"\s*\Z')
 _LANGUAGE = re.compile(r"^Language: *([A-Za-z]{2,3}(?:[_-]\w+)?)", re.MULTILINE)
+_VALUE = re.compile(r"%(?!%)|\{")
 _PLURAL_FORMS = re.compile(r"msgstr\[(\d+)\]")
 
 
@@ -59,14 +60,34 @@ def parse(content: str, path: str) -> Document:
 def _units(said: dict[str, _Field], lang: str | None) -> Iterator[Unit]:
     context = said.get("msgctxt")
     name = context.text.content if context else str(said["msgid"].line)
+    forms = [key for key in said if _PLURAL_FORMS.fullmatch(key)]
     for key, field in said.items():
         form = _PLURAL_FORMS.fullmatch(key)
         if not field.text.content or (form is None and key != "msgstr"):
             continue
-        is_plural = form is not None and form[1] != "0" and "msgid_plural" in said
-        source = said["msgid_plural" if is_plural else "msgid"]
+        is_last = bool(forms) and key == forms[-1]
+        source = _original(said, field.text, is_last=is_last)
         place = f"{name}[{form[1]}]" if form else name
-        yield Unit(place, field.text, source.text, (), None, lang)
+        yield Unit(place, field.text, source, (), None, lang)
+
+
+def _original(said: dict[str, _Field], text: Text, *, is_last: bool) -> Text:
+    """What a form translates: the last one the plural, the others what they are like.
+
+    A form for one may give the number or leave it out, whatever English does.
+    """
+    one = said["msgid"].text
+    if "msgid_plural" not in said:
+        return one
+    many = said["msgid_plural"].text
+    if is_last or _values(text) == _values(many) != _values(one):
+        return many
+    return one if _values(text) == _values(one) else many
+
+
+def _values(text: Text) -> int:
+    """How many places for values there are."""
+    return len(_VALUE.findall(text.content))
 
 
 def _entries(fields: Iterator[_Field]) -> Iterator[Sequence[_Field]]:

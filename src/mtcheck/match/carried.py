@@ -1,0 +1,273 @@
+"""Source beside target: which placeables were lost, changed, broken or added.
+
+Both texts are taken apart once a passage. What stands on one side alone is laid
+together in pairs: first with what is left of it letter for letter (``% s``), then
+with what took its place (``{nom}`` for ``{name}``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtcheck.match.accelerators import key_sign
+from mtcheck.match.icu import is_message
+from mtcheck.match.likeness import FAMILIES, couples, family
+from mtcheck.match.loosened import APART, loosened
+from mtcheck.match.placeable_forms import is_localised, tag_name
+from mtcheck.match.placeables import PLACEHOLDERS, Piece, is_formula, pieces
+from mtcheck.match.printf import first_swapped, is_retyped, numbered
+from mtcheck.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from mtcheck.match.view import PassageView
+
+BROKEN, CHANGED, RETYPED, LOST, ADDED = "broken", "changed", "retyped", "lost", "added"
+
+_WORDS = frozenset({"code", "url", "email", "path", "file", "name", "version", "flag"})
+"""Kinds of running text: said once or twice, it is the same."""
+_COUNTED = frozenset({"link", "bold", "italic", "hashtag"})
+"""Kinds whose pieces have no name of their own."""
+_EXACT = frozenset({"code", "tag", "entity", "escape", "key"})
+"""Kinds that letters without their marks do not stand for."""
+_FREE_TAGS = frozenset({"sup", "sub", "br", "wbr", "nobr"})
+"""Tags that a language may need more of than another."""
+_NEW_TAGS = frozenset({"span", "em", "i", "a", "img"})
+"""Tags that a translator may set where the source has none of them."""
+_FREE_KINDS = frozenset({"qt", "variable", "brace"})
+"""Placeholders that prose can look like, where the source has none of them."""
+_BARE = re.compile(r"<(?=[A-Za-z/])")
+"""A sign that should have been a reference and would be read as markup."""
+_MOST = 40  # differences looked at; with more, the texts do not belong together
+
+
+class Change(NamedTuple):
+    """What became of one placeable."""
+
+    fault: str
+    kind: str
+    was: Piece | None
+    """None for what was added."""
+    at: Span | None
+    """Where it is in the target; None for what is lost."""
+    is_sure: bool = True
+    """Whether there is one way only to put it back."""
+
+
+def changes(view: PassageView) -> Sequence[Change]:
+    """What the target did not carry over, in text order; () without a source."""
+    known = view.notes.get(changes)
+    if known is None:
+        known = view.notes[changes] = tuple(_changes(view))
+    return known  # type: ignore[return-value]
+
+
+def _changes(view: PassageView) -> Iterable[Change]:
+    source, target = view.passage.source, view.raw
+    if source is None or source.content == target:
+        return ()
+    if not target.strip() or not source.content.strip():
+        return ()
+    is_maths = is_formula(source.content)
+    was = _meant(source.content, pieces(source.content, of_formula=is_maths))
+    now = pieces(target, of_formula=is_maths)
+    if not was and not now:
+        return ()
+    if is_message(source.content):
+        was, now = _once(was), _once(now)
+    return _Comparison(target, was, now).run()
+
+
+def _meant(source: str, found: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Without the names that the key of a label makes (``E_xit``)."""
+    if not found or not key_sign(source):
+        return found
+    return tuple(piece for piece in found if piece.kind not in {"name", "italic"})
+
+
+def _once(found: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Each piece once: a message says it in as many branches as it likes."""
+    seen = {(p.kind, p.form): p for p in found if p.kind != "brace"}
+    return tuple(sorted(seen.values(), key=lambda piece: piece.start))
+
+
+def _span(piece: Piece) -> Span:
+    return Span(piece.start, piece.end)
+
+
+class _Comparison:
+    """A target and what has no partner yet, on either side."""
+
+    def __init__(self, target: str, was: Sequence[Piece], now: Sequence[Piece]) -> None:
+        was, now = numbered(was, now)
+        self._target = target
+        self._folded = target.lower()
+        self._kinds = {piece.kind for piece in was}
+        self._tags = {tag_name(piece.text) for piece in was if piece.kind == "tag"}
+        self._now = now
+        self._swap = first_swapped(was, now)
+        self._extra = _without(now, was)
+        self._missing = [p for p in _without(was, now) if not self._is_said(p)]
+        self._taken: list[Span] = []
+
+    def run(self) -> list[Change]:
+        """Every change; what is lost comes last."""
+        if len(self._missing) > _MOST or len(self._extra) > _MOST:
+            return []
+        found = [*self._broken(), *self._paired(), *self._bare_signs()]
+        found += [*self._lost(), *self._added()]
+        if self._swap:
+            was, now = self._swap
+            found.append(Change(RETYPED, "printf", was, _span(now), is_sure=False))
+        return sorted(found, key=lambda c: (c.at is None, c.at or Span(0, 0)))
+
+    def _is_said(self, piece: Piece) -> bool:
+        """Whether the target says it all the same, in another way."""
+        if piece.kind in PLACEHOLDERS:
+            return any(piece.text in p.text for p in self._extra if p.kind == "code")
+        if piece.kind == "url" and any(
+            is_localised(piece.text, p.text) for p in self._extra if p.kind == "url"
+        ):
+            return True
+        if piece.kind in _COUNTED or piece.kind in _EXACT:
+            return False
+        text = piece.form if piece.kind in {"name", "version"} else piece.text
+        return text.lower() in self._folded
+
+    def _broken(self) -> Iterator[Change]:
+        """What is there but for white space, case and the shape of its signs."""
+        for piece in list(self._missing):
+            pattern = loosened(piece.kind, piece.text)
+            found = pattern.finditer(self._target) if pattern else ()
+            free = (Span(*m.span()) for m in found)
+            span = next(filter(self._is_free, free), None)
+            if span is not None:
+                self._take(piece, span)
+                yield Change(BROKEN, piece.kind, piece, span)
+
+    def _is_free(self, span: Span) -> bool:
+        """Whether no piece stands there that has its partner in the source."""
+        if any(span.touches(taken) for taken in self._taken):
+            return False
+        extra = {_span(piece) for piece in self._extra}
+        bound = (p for p in self._now if p.kind not in _COUNTED)
+        return not any(span.touches(s) for s in map(_span, bound) if s not in extra)
+
+    def _take(self, piece: Piece, span: Span) -> None:
+        """Settle that a piece became what stands there."""
+        self._taken.append(span)
+        self._missing = [p for p in self._missing if p is not piece]
+        self._extra = [p for p in self._extra if not span.touches(_span(p))]
+
+    def _paired(self) -> Iterator[Change]:
+        """What took the place of another piece of its family."""
+        for name in FAMILIES:
+            lost = [p for p in self._missing if family(p) == name]
+            came = [p for p in self._extra if family(p) == name]
+            is_sure = len(lost) == len(came) == 1
+            for piece, other in couples(lost, came):
+                self._take(piece, _span(other))
+                fault = RETYPED if is_retyped(piece, other) else CHANGED
+                yield Change(fault, piece.kind, piece, _span(other), is_sure)
+
+    def _bare_signs(self) -> Iterator[Change]:
+        """Where the sign itself stands for its reference; elsewhere it was worded."""
+        for piece in [p for p in self._missing if p.kind == "entity"]:
+            self._missing.remove(piece)
+            bare = _BARE.finditer(self._target) if piece.form == "<" else ()
+            span = next(filter(self._is_free, (Span(*m.span()) for m in bare)), None)
+            if span is not None:
+                self._taken.append(span)
+                yield Change(CHANGED, "entity", piece, span)
+
+    def _lost(self) -> Iterator[Change]:
+        for kind in sorted({p.kind for p in self._missing}):
+            lost = [p for p in self._missing if p.kind == kind]
+            if kind in _COUNTED:
+                if not self._is_let_be(kind):
+                    yield Change(LOST, kind, lost[-1], self._odd_one(kind))
+                continue
+            for piece in lost:
+                if not _is_end_of_one(piece, lost) and not _is_letter(piece):
+                    rest = self._rest(piece)
+                    if rest is not None:
+                        self._take(piece, rest)
+                    yield Change(LOST, kind, piece, rest)
+
+    def _is_let_be(self, kind: str) -> bool:
+        """Whether the address of a link tells of it, or some emphasis is left."""
+        if kind == "link":
+            return any(piece.kind == "url" for piece in self._missing)
+        return kind == "italic" and any(piece.kind == kind for piece in self._now)
+
+    def _odd_one(self, kind: str) -> Span | None:
+        """The mark that lost its counterpart, where no other stands."""
+        left = [piece for piece in self._now if piece.kind == kind]
+        return _span(left[0]) if kind == "bold" and len(left) == 1 else None
+
+    def _rest(self, piece: Piece) -> Span | None:
+        """What is left: the words of code without their marks, the other tag."""
+        if piece.kind == "tag":
+            return self._other_tag(piece)
+        if piece.kind != "code":
+            return None
+        words = APART[0] + re.escape(piece.form) + APART[1]
+        found = re.search(words, self._target)
+        return Span(*found.span()) if found else None
+
+    def _other_tag(self, piece: Piece) -> Span | None:
+        """The end tag whose start tag is lost, or the other way about."""
+        name, is_end = tag_name(piece.text), piece.text.startswith("</")
+        tags = [p for p in self._now if p.kind == "tag" and tag_name(p.text) == name]
+        ends = [p for p in tags if p.text.startswith("</")]
+        starts = [p for p in tags if p not in ends and not p.text.endswith("/>")]
+        if is_end and len(starts) > len(ends):
+            return _span(starts[-1])
+        if not is_end and len(ends) > len(starts):
+            return _span(ends[0])
+        return None
+
+    def _added(self) -> Iterator[Change]:
+        for piece in self._extra:
+            if self._is_foreign(piece):
+                yield Change(ADDED, piece.kind, None, _span(piece))
+
+    def _is_foreign(self, piece: Piece) -> bool:
+        """Whether a program would stumble over a piece that the source has not."""
+        if piece.kind == "tag":
+            name = tag_name(piece.text)
+            return name not in _FREE_TAGS and name not in _NEW_TAGS - self._tags
+        if piece.kind in _FREE_KINDS and piece.kind not in self._kinds:
+            return False
+        return piece.kind in PLACEHOLDERS
+
+
+def _is_end_of_one(piece: Piece, lost: Sequence[Piece]) -> bool:
+    """Whether an end tag went with its start tag, of which is told already."""
+    if piece.kind != "tag" or not piece.text.startswith("</"):
+        return False
+    name = tag_name(piece.text)
+    return any(tag_name(p.text) == name for p in lost if not p.text.startswith("</"))
+
+
+def _is_letter(piece: Piece) -> bool:
+    """Whether an escape stands for a letter, which other words do without."""
+    return piece.kind == "escape" and piece.text.lstrip("\\")[:1] in {"u", "x"}
+
+
+def _without(some: Sequence[Piece], others: Sequence[Piece]) -> list[Piece]:
+    """The pieces that the other side has not, or not as often."""
+    left = Counter((piece.kind, piece.form) for piece in others)
+    known = frozenset(left)
+    found = []
+    for piece in some:
+        key = (piece.kind, piece.form)
+        if piece.kind in _WORDS and key in known:
+            continue
+        left[key] -= 1
+        if left[key] < 0:
+            found.append(piece)
+    return found

@@ -1,0 +1,70 @@
+"""What a translation must carry over as it is: tags, placeholders, addresses, code.
+
+A text is turned into typed pieces, each with a normal form: two pieces with the same
+kind and form say the same to the program that reads them. Kinds are looked for one
+after the other, and what one has taken is blanked out for those behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtcheck.match.placeable_kinds import BLANK, EMOJI, KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PLACEHOLDERS = frozenset({"printf", "brace", "template", "variable", "percent", "qt"})
+"""Kinds that a program fills in when it runs."""
+
+
+class Piece(NamedTuple):
+    """One stretch of a text that is no prose."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    form: str
+    """Equal for pieces that mean the same."""
+
+
+_SIGNS = re.compile(r"[`<>%{}$&\\#@*_\[\]~/+⌘\u2300-\U0010ffff]|--|[a-z][A-Z]|\.\w")
+_FORMULA = re.compile(
+    r"\\[a-zA-Z]{2,12}\{|[\^_]\s?\{|\$\$|\$[^\s$][^$\n]*(?<=[^\s$])\$(?![\w$({])"
+)
+_MATHS = frozenset({"brace", "variable", "escape", "name"})
+"""Kinds that look like parts of a formula in TeX."""
+
+
+def is_formula(text: str) -> bool:
+    """Whether TeX stands in the text, whose braces and dollars fill in nothing."""
+    return ("$" in text or "{" in text) and _FORMULA.search(text) is not None
+
+
+def pieces(text: str, *, of_formula: bool | None = None) -> tuple[Piece, ...]:
+    """What is no prose in `text`, in text order; its source may say what is TeX."""
+    if not _SIGNS.search(text):
+        return ()
+    is_maths = is_formula(text) if of_formula is None else of_formula
+    found = _found(text, _MATHS if is_maths else frozenset())
+    return tuple(sorted(found, key=lambda piece: (piece.start, -piece.end)))
+
+
+def _found(text: str, skipped: frozenset[str]) -> Iterator[Piece]:
+    left = text
+    for kind in KINDS:
+        if kind.name in skipped or not kind.may_be_in(left):
+            continue
+        for found in kind.pattern.finditer(left):
+            start, end = found.span()
+            form = kind.form(text[start:end])
+            if form:
+                yield Piece(kind.name, start, end, text[start:end], form)
+            if kind.is_opaque:
+                left = left[:start] + BLANK * (end - start) + left[end:]
+    if not text.isascii():
+        for found in EMOJI.finditer(left):
+            plain = found[0].replace("\ufe0f", "")
+            yield Piece("emoji", *found.span(), found[0], plain)

@@ -25,18 +25,22 @@ CLOCK = re.compile(
 )
 """A time of day with minutes or with am, pm; over folded text."""
 
-_EVENING = re.compile(
-    r"après-midi|\bsoir|\bnuit|nachmittag|\babend|\bnachts?\b|\btarde\b|\bnoche\b"
-    r"|pomeriggio|\bsera\b|\bnotte\b|\bnoite\b|middag|avond|afternoon|evening|night"
-    r"|\bp\.? ?m\b"
-)
+_EVENING = {
+    "en": ("afternoon", "evening", "night", "p.m", "pm", "p. m"),
+    "fr": ("après-midi", "soir", "nuit", " pm"),
+    "de": ("nachmittag", "abend", "nacht"),
+    "es": ("tarde", "noche", "p. m", "p.m", " pm"),
+    "it": ("pomeriggio", "sera", "notte"),
+    "pt": ("tarde", "noite"),
+    "nl": ("middag", "avond", "nacht"),
+}
 _TWELVE = frozenset({"en"})
 """The languages whose times may leave out am and pm."""
 
 
-def is_late(folded: str) -> bool:
+def is_late(folded: str, lang: str) -> bool:
     """Whether some word says that a time may be after noon."""
-    return _EVENING.search(folded) is not None
+    return any(word in folded for word in _EVENING.get(lang, ()))
 
 
 def times(found: re.Match[str], lang: str, *, late: bool) -> tuple[str, ...]:
@@ -78,6 +82,30 @@ def months(lang: str) -> Mapping[str, int]:
         name, _, number = _VARIANTS[lang].partition("=")
         known[name] = int(number)
     return known
+
+
+@cache
+def month_names(lang: str) -> tuple[str, ...]:
+    """The names of the months in full."""
+    return tuple(_MONTHS.get(lang, "").split()[:12])
+
+
+_WEEKDAYS = {
+    "en": "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow",
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain",
+    "de": "montag dienstag mittwoch donnerstag freitag samstag sonntag gestern heute morgen",
+    "es": "lunes martes miércoles jueves viernes sábado domingo ayer hoy mañana",
+    "it": "lunedì martedì mercoledì giovedì venerdì sabato domenica ieri oggi domani",
+    "pt": "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo"
+    " ontem hoje amanhã",
+    "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag gisteren vandaag morgen",
+}
+
+
+@cache
+def weekdays(lang: str) -> tuple[str, ...]:
+    """The words of a language that tell a day."""
+    return tuple(_WEEKDAYS.get(lang, "").split())
 
 
 class Day(NamedTuple):
@@ -132,23 +160,34 @@ def _in_figures(folded: str, lang: str) -> Iterator[Day]:
             yield Day(*found.span(), day, month, is_sure)
 
 
-@cache
-def _worded(lang: str) -> re.Pattern[str]:
-    names = "|".join(sorted(months(lang), key=len, reverse=True))
-    day = r"(?P<{}>[0-3]?\d)(?:st|nd|rd|th|er|[.ºª°])?"
-    return re.compile(
-        rf"(?<![\d.,-]){day.format('d')}(?: of| de| d')? (?:the )?(?P<m>{names})\b"
-        rf"|\b(?P<n>{names})\b\.? (?:the )?{day.format('e')}(?![\d%.,]*\d|[a-z])"
-        rf"|\b(?P<o>{names})\b\.?,? (?:de |del |do |of )?(?P<y>(?:1[5-9]|20)\d\d)\b"
-    )
+_BEFORE = re.compile(
+    r"(?<![\d.,-])(?P<day>[0-3]?\d)(?:st|nd|rd|th|er|[.ºª°])?(?: of| de| d')? (?:the )?\Z"
+)
+_AFTER = re.compile(
+    r"\.?,? (?:the |de |del |do |of )?(?:(?P<year>(?:1[5-9]|20)\d\d)\b"
+    r"|(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d%:a-z]|[.,]\d))"
+)
+_NEAR = 12
 
 
 def _in_words(folded: str, lang: str) -> Iterator[Day]:
-    if lang not in _MONTHS:
-        return
-    for found in _worded(lang).finditer(folded):
-        day = found["d"] or found["e"]
-        name = found["m"] or found["n"] or found["o"]
-        if day is None or 1 <= int(day) <= 31:
-            number = int(day) if day else None
-            yield Day(*found.span(), number, months(lang)[name], is_sure=True)
+    known = months(lang)
+    for name in known:
+        at = folded.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if not folded[end : end + 1].isalpha():
+                yield from _around(folded, at, end, known[name])
+            at = folded.find(name, end)
+
+
+def _around(folded: str, start: int, end: int, month: int) -> Iterator[Day]:
+    """The date that the name of a month at this place belongs to."""
+    before = _BEFORE.search(folded[max(0, start - _NEAR) : start])
+    after = _AFTER.match(folded, end)
+    if before:
+        begin = start - (min(start, _NEAR) - before.start())
+        yield Day(begin, end, int(before["day"]), month, is_sure=True)
+    elif after and not folded[start - 1 : start].isalpha():
+        day = int(after["day"]) if after["day"] else None
+        yield Day(start, after.end(), day, month, is_sure=True)

@@ -72,7 +72,7 @@ def _single(plain: str, lang: str, *, is_strict: bool) -> tuple[Value, ...]:
         large = Decimal(whole + rest)
         opens_decimals = (mark == ".") == (lang in _POINT)
         both = (small, large) if opens_decimals else (large, small)
-        return both[:1] if is_strict and lang in _POINT else both
+        return both[:1] if is_strict and lang in _POINT and rest != "000" else both
     clock = _CENTS.fullmatch(plain)
     return (small, at(int(clock[1]), int(clock[2]))) if clock else (small,)
 

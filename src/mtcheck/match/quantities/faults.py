@@ -6,10 +6,10 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtcheck.match.quantities.pairing import balance, is_conversion
-from mtcheck.match.quantities.parse import Side
 from mtcheck.match.quantities.numerals import LARGE
+from mtcheck.match.quantities.pairing import balance, is_conversion
 from mtcheck.match.quantities.refill import refilled
+from mtcheck.match.quantities.side import Side
 from mtcheck.match.quantities.spoken import Said, numbers_said
 from mtcheck.match.quantities.units import disagree
 from mtcheck.match.view import PassageView
@@ -19,17 +19,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mtcheck.match.quantities.clocks import Day
-    from mtcheck.match.quantities.parse import Quantity
+    from mtcheck.match.quantities.quantity import Quantity
 
 KINDS = frozenset(
     "missing small-missing added small-added changed scale unit conversion currency time"
-    " day-month month refilled".split()
+    " day-month month refilled unlike".split()
 )
 """The kinds of faults; those called small are about numbers up to ten."""
 _SMALL = 10
 """Numbers up to here are often written out, or left to the plural."""
+_MANY = 4
+"""So many numbers without one in common are not a slip of each."""
 _DIGIT = re.compile(r"\d").search
-_LARGE = re.compile(r"(?:m|b|tr)il(?:l[iíoj]|[hij])", re.IGNORECASE).search
+_LARGE = "illi", "illo", "illó", "ilio", "ilia", "ilh", "iljo", "ilja"
+"""What the names of a million and more have in them."""
 
 
 class Fault(NamedTuple):
@@ -57,7 +60,7 @@ def _faults(view: PassageView) -> Iterator[Fault]:
     if source is None:
         return
     has_figures = _DIGIT(view.raw) or _DIGIT(source.content)
-    has_scales = _LARGE(view.raw) and _LARGE(source.content)
+    has_scales = _names_scale(view.raw) and _names_scale(source.content)
     if not has_figures and not has_scales:
         return
     refill = refilled(source.content, view.raw)
@@ -76,6 +79,10 @@ def _faults(view: PassageView) -> Iterator[Fault]:
         yield from _of_figures(view, *sides)
 
 
+def _names_scale(text: str) -> bool:
+    return any(part in text for part in _LARGE)
+
+
 def _other(lang: str | None) -> str:
     """The language a source is taken to be in when nobody says."""
     return "fr" if lang is not None and lang.startswith("en") else "en"
@@ -83,12 +90,17 @@ def _other(lang: str | None) -> str:
 
 def _of_figures(view: PassageView, source: Side, target: Side) -> Iterator[Fault]:
     pairs, missing, added = balance(source, target)
+    if not pairs and missing and added and len(missing) + len(added) >= _MANY:
+        yield _unlike(missing, added)
+        return
     for mine, its in pairs:
         yield from _of_pair(mine, its)
     for mine, its in _likely(missing, added):
         missing = [q for q in missing if q is not mine]
         added = [q for q in added if q is not its]
         yield _fault(_kind(mine, its), mine, its)
+    missing = _without_days(missing, source, target)
+    added = _without_days(added, target, source)
     for quantity in missing:
         kind = "small-missing" if _is_small(quantity) else "missing"
         start, end = _place(view, source, quantity)
@@ -96,7 +108,20 @@ def _of_figures(view: PassageView, source: Side, target: Side) -> Iterator[Fault
     for quantity in added:
         kind = "small-added" if _is_small(quantity) else "added"
         yield Fault(kind, quantity.start, quantity.end, "", quantity.text)
-    yield from _of_days(source.days, target)
+    if source.is_dated and target.is_dated:
+        yield from _of_days(source.days, target)
+
+
+def _unlike(missing: Sequence[Quantity], added: Sequence[Quantity]) -> Fault:
+    """Every number is another: one fault, not many."""
+    said, written = (", ".join(q.text for q in side) for side in (missing, added))
+    return Fault("unlike", added[0].start, added[-1].end, said, written)
+
+
+def _without_days(left: Sequence[Quantity], own: Side, other: Side) -> list[Quantity]:
+    """What is left but the day of the month that the other side names as a weekday."""
+    dated = {day.start for day in own.days} if left and other.names_day else set()
+    return [q for q in left if q.start not in dated]
 
 
 def _fault(kind: str, mine: Quantity, its: Quantity) -> Fault:
@@ -139,16 +164,12 @@ def _kind(mine: Quantity, its: Quantity) -> str:
         return "currency"
     if disagreement in {"length", "weight", "volume", "area", "speed", "temperature"}:
         return "conversion"
-    if _is_time(mine) and _is_time(its):
+    if mine.is_clock or its.is_clock:
         return "time"
     one, other = mine.number, its.number
     if one and other and (mine.power or its.power) and _is_scale(one, other):
         return "scale"
     return "changed"
-
-
-def _is_time(quantity: Quantity) -> bool:
-    return any(isinstance(v, str) and v[0] == "@" for v in quantity.values)
 
 
 def _is_scale(one: Decimal, other: Decimal) -> bool:

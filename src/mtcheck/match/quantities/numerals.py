@@ -80,7 +80,9 @@ _FURTHER = {
     "es": "un=1 una=1 primero=1 primera=1 primer=1 primeros=1 primeras=1 segundo=2"
     " segunda=2 tercero=3 tercera=3 tercer=3 cuarto=4 cuarta=4 quinto=5 quinta=5 sexto=6"
     " sexta=6 séptimo=7 séptima=7 octavo=8 octava=8 noveno=9 novena=9 décimo=10"
-    " décima=10 cien=100 ciento=100 doscientos=200 doscientas=200 trescientos=300"
+    " décima=10 undécimo=11 duodécimo=12 decimo=10 vigésimo=20 vigésima=20 trigésimo=30"
+    " trigésima=30 cuadragésimo=40 cuadragésima=40 quincuagésimo=50 quincuagésima=50"
+    " sexagésimo=60 septuagésimo=70 octogésimo=80 nonagésimo=90 centésimo=100 cien=100 ciento=100 doscientos=200 doscientas=200 trescientos=300"
     " trescientas=300 cuatrocientos=400 cuatrocientas=400 quinientos=500 quinientas=500"
     " seiscientos=600 seiscientas=600 setecientos=700 setecientas=700 ochocientos=800"
     " ochocientas=800 novecientos=900 novecientas=900 veintiuno=21 veintiún=21"
@@ -92,6 +94,7 @@ _FURTHER = {
     "pt": "uma=1 duas=2 primeiro=1 primeira=1 primeiros=1 primeiras=1 segundo=2"
     " segunda=2 terceiro=3 terceira=3 quarto=4 quarta=4 quinto=5 quinta=5 sexto=6"
     " sexta=6 sétimo=7 sétima=7 oitavo=8 oitava=8 nono=9 nona=9 décimo=10 décima=10"
+    " vigésimo=20 vigésima=20 trigésimo=30 trigésima=30 quadragésimo=40 quinquagésimo=50"
     " quatorze=14 dezasseis=16 dezassete=17 dezanove=19 cem=100 cento=100 duzentos=200"
     " duzentas=200 trezentos=300 trezentas=300 quatrocentos=400 quatrocentas=400"
     " quinhentos=500 quinhentas=500 seiscentos=600 seiscentas=600 setecentos=700"
@@ -111,7 +114,7 @@ _ALONE = {
     " seventies=70 eighties=80 nineties=90 year=1 month=1 week=1 day=1"
     " hour=1 minute=1 last=1 no=0 none=0 year-long=1 weekly=1 daily=1 yearly=1"
     " tenth=0.1,10 tenths=10 fifth=20,5 fifths=5 biennial=2 bi=2 mono=1 bilateral=2"
-    " teenage=13 teenager=13 yearlong=1 weeklong=1 daylong=1 quarterly=3 semi=2",
+    " absolutely=100 completely=100 fully=100 totally=100 entirely=100 teenage=13 teenager=13 yearlong=1 weeklong=1 daylong=1 quarterly=3 semi=2",
     "fr": "seul=1 seule=1 unique=1 autre=1 demi=0.5,30 demie=0.5,30 moitié=50,0.5,2 quart=4,25"
     ",0.25,15 quarts=4,75,45 tiers=3,33,66,67 double=2 doubler=2 doublé=2 deuxième=2"
     " triple=3 triplé=3 quadruple=4 paire=2 couple=2 duo=2 trio=3 douzaine=12"
@@ -124,7 +127,8 @@ _ALONE = {
     " deux-tiers=2,66 centenaire=100 bicentenaire=200 cinquantenaire=50 ambo=2"
     " bilatéral=2 tous=2 toutes=2 deuxièmement=2 premièrement=1 troisièmement=3"
     " dixième=10,0.1 dixièmes=10 cinquième=5,20 cinquièmes=5,20,40,60,80"
-    " trentenaire=30 quadragénaire=40 quinquagénaire=50 sexagénaire=60"
+    " absolument=100 totalement=100 entièrement=100 complètement=100 absolue=100"
+    " totale=100 pleinement=100 trentenaire=30 quadragénaire=40 quinquagénaire=50 sexagénaire=60"
     " septuagénaire=70 octogénaire=80 nonagénaire=90 quintuple=5 décuple=10",
     "de": "halb=0.5,50,30 halbe=0.5,50 halben=0.5,50 halber=0.5,50 halbes=0.5,50 hälfte=50"
     ",0.5,2 viertel=4,25,0.25,15 dreiviertel=75,0.75,45 drittel=3,33,66,67 doppelt=2"
@@ -137,6 +141,7 @@ _ALONE = {
     " monat=1 hundertstel=100 tausende=1000 quartal=4,3 zwanziger=20 dreißiger=30"
     " vierziger=40 fünfziger=50 sechziger=60 siebziger=70 achtziger=80 neunziger=90"
     " keine=0 kein=0 zehntel=10 fünftel=5,20 erstmals=1 zweitens=2 erstens=1"
+    " völlig=100 absolut=100 vollständig=100 hundertprozentig=100 komplett=100"
     " zweierlei=2 zweijährig=2 halbjahr=6 halbzeit=2",
     "es": "medio=0.5,50,30 media=0.5,50,30 mitad=50,0.5,2 cuarto=4,25,15 cuartos=4,75"
     " tercio=3,33 tercios=3,66,67 doble=2 triple=3 par=2 pareja=2 ambos=2 ambas=2"
@@ -144,6 +149,7 @@ _ALONE = {
     " centenares=100 cientos=100 miles=1000 millar=1000 millares=1000 década=10"
     " décadas=10 siglo=100 siglos=100 quincena=15,14 mediodía=12 medianoche=0,24"
     " vez=1 día=1 semana=1 hora=1 año=1 mes=1 único=1 única=1 solo=1 sola=1"
+    " absoluta=100 absolutamente=100 totalmente=100 completamente=100 completo=100"
     " trimestre=3 semestre=6 lustro=5 quinto=5,20 ningún=0 ninguna=0 otro=1 otra=1",
     "it": "mezzo=0.5,50,30 mezza=0.5,50,30 metà=50,0.5,2 quarto=4,25,15 quarti=4,75"
     " terzo=3,33 terzi=3,66,67 doppio=2 doppia=2 triplo=3 paio=2 coppia=2 entrambi=2"
@@ -152,6 +158,7 @@ _ALONE = {
     " migliaia=1000 decennio=10 decenni=10 secolo=100 secoli=100 mezzogiorno=12"
     " mezzanotte=0,24 volta=1 giorno=1 settimana=1 ora=1 anno=1 mese=1"
     " unico=1 unica=1 solo=1 sola=1 trimestre=3 semestre=6 quindicina=15 vent'anni=20"
+    " assoluta=100 assolutamente=100 totalmente=100 completamente=100"
     " novecento=20,1900 ottocento=19,1800 settecento=18,1700 seicento=17,1600"
     " cinquecento=16,1500 quattrocento=15,1400 altro=1 altra=1 ventenne=20 trentenne=30",
     "pt": "meio=0.5,50,30 meia=0.5,50,30,6 metade=50,0.5,2 quarto=4,25,15 quartos=4,75"
@@ -160,6 +167,7 @@ _ALONE = {
     " centenas=100 centenar=100 milhar=1000 milhares=1000 década=10 décadas=10"
     " século=100 séculos=100 quinzena=15,14 meio-dia=12 meia-noite=0,24 vez=1 dia=1"
     " semana=1 hora=1 ano=1 mês=1 único=1 única=1 só=1 trimestre=3 semestre=6"
+    " absoluta=100 absolutamente=100 totalmente=100 completamente=100"
     " nenhum=0 nenhuma=0 outro=1 outra=1",
     "nl": "half=0.5,50,30 halve=0.5,50 helft=50,0.5,2 kwart=4,25,15 kwartier=15,4"
     " derde=3,33 dubbel=2 dubbele=2 drievoudig=3 paar=2 stel=2 beide=2 beiden=2"
@@ -167,7 +175,8 @@ _ALONE = {
     " eeuwen=100 middag=12 middernacht=0,24 anderhalf=1.5 anderhalve=1.5 tweeënhalf=2.5"
     " keer=1 dag=1 week=1 uur=1 jaar=1 maand=1 enige=1 enkele=1"
     " tientallen=10 honderden=100 duizenden=1000 tiental=10 honderdtal=100"
-    " kwartaal=3,4 geen=0 twintigers=20 ander=1 andere=1 driekwart=75,0.75",
+    " volledig=100 absoluut=100 helemaal=100 totaal=100 elftal=11 tweetal=2 drietal=3"
+    " viertal=4 vijftal=5 kwartaal=3,4 geen=0 twintigers=20 ander=1 andere=1 driekwart=75,0.75",
 }
 
 _LINKS = {

@@ -49,7 +49,7 @@ def refilled(source: str, target: str) -> Refill | None:
     return Refill(first, last, ", ".join(numbers), edits)
 
 
-_GROUPS_IN = re.compile(r"(?<!\d)\d{1,3},\d{3}").search
+_GROUPS_IN = re.compile(r"\d,\d\d\d").search
 
 
 def _is_in_order(numbers: list[str], places: _Places) -> bool:

@@ -15,11 +15,18 @@ from mtcheck.match.quantities.numerals import LARGE, Lexicon, lexicon
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_PART = re.compile(r"\b([^\W\d_]+)(?= (?:a |an |de |d')?([^\W\d_]{3,11})\b)")
+_COMPOUND = re.compile(
+    r"(?:jährig|tägig|stündig|wöchig|monatig|köpfig|fach|mal|prozentig|er|jarig|voudig"
+    r"|daags|maal|koppig|deels|tal)(?:e[nrsm]?|n)?\Z|(?:enn[ei])\Z"
+)
+_AGED = re.compile(r"enn[ei]\Z|esim[oaie]\Z")
 _WORD = re.compile(r"[^\W\d_]+'?")
-_ROMAN = re.compile(r"(?<![\w'])([IVXLCDM]+)(?:er|re|e|ème|º|ª|°|os?|de|ste)?\b")
+_ROMAN = re.compile(r"(?<![\w'])([IVXLCDM]+)(?:er|re|e|ème|º|ª|°|os?|de|ste)?\b(?!')")
 _ROMAN_FORM = re.compile(
     r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 )
+_LETTERS = frozenset("CDLM")  # by themselves, they are mostly letters
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "3", "⅔": "3", "⅛": "0.125"}
 _HALF = {
@@ -40,17 +47,41 @@ class Said(NamedTuple):
 def spoken(cased: str, folded: str, lang: str) -> frozenset[Decimal]:
     """Every value that some words of a text may stand for."""
     said = {number.value for number in numbers_said(folded, lang)}
-    lexis, names = lexicon(lang), months(lang)
+    lexis = lexicon(lang)
     for word in _words(folded):
         said.update(lexis.alone.get(word, ()))
         said.update(lexis.alone.get(word.rstrip("'s"), ()))
-        if word in names:
-            said.add(Decimal(names[word]))
-        if word in lexis.joining:
-            said.add(Decimal(lexis.joining[word]))
+        said.update(map(Decimal, _stems(word, lexis)))
+    said.update(_parts_of_scales(folded, lexis))
     said.update(Decimal(_FRACTIONS[c]) for c in cased if c in _FRACTIONS)
     said.update(map(Decimal, _romans(cased)))
     return frozenset(said)
+
+
+def months_said(folded: str, lang: str) -> frozenset[Decimal]:
+    """The numbers of the months that a text names."""
+    names = months(lang)
+    return frozenset(Decimal(names[w]) for w in _words(folded) if w in names)
+
+
+def _stems(word: str, lexis: Lexicon) -> Iterator[int]:
+    """What a word is worth by itself, or without what makes ages and the like of it."""
+    if word in lexis.joining:
+        yield lexis.joining[word]
+        return
+    for stem in _COMPOUND.sub("", word), _AGED.sub("i", word), _AGED.sub("o", word):
+        if stem in lexis.joining:
+            yield lexis.joining[stem]
+    if _AGED.search(word) and _AGED.sub("a", word) in lexis.joining:
+        yield lexis.joining[_AGED.sub("a", word)]
+
+
+def _parts_of_scales(folded: str, lexis: Lexicon) -> Iterator[Decimal]:
+    """« half a million », « anderhalf miljoen »."""
+    for found in _PART.finditer(folded):
+        power = lexis.scales.get(found[2], 0)
+        if power > 2:
+            yield from (v.scaleb(power) for v in lexis.alone.get(found[1], ()))
 
 
 def _words(folded: str) -> Iterator[str]:
@@ -159,7 +190,7 @@ class _Sum:
 
 def _romans(cased: str) -> Iterator[int]:
     for found in _ROMAN.finditer(cased):
-        if _ROMAN_FORM.fullmatch(found[1]):
+        if found[1] not in _LETTERS and _ROMAN_FORM.fullmatch(found[1]):
             yield _roman(found[1])
 
 

@@ -40,7 +40,7 @@ length nm 0.000000001: nm nanometre nanometres nanometer nanometers nanomètre n
 length mile 1609.344: mile miles mi mille milles meile meilen milla millas miglio miglia
   milha milhas mijl mijlen
 length nmi 1852: nmi mille milles miles mile
-length foot 0.3048: ft foot feet pied pieds fuß fuss pie pies piede piedi pé pés voet
+length foot 0.3048: ft foot feet pied pieds ' fuß fuss pie pies piede piedi pé pés voet
 length inch 0.0254: inch inches pouce pouces po zoll pulgada pulgadas pollice pollici
   polegada polegadas duim "
 length yard 0.9144: yd yds yard yards verge verges yarda yardas iarda iarde jarda jardas
@@ -125,6 +125,8 @@ _PHRASES = """
   |graden celsius|degrees centigrade|degrees c|degrés c|º c|° c
 °f: degrees fahrenheit|degrés fahrenheit|grad fahrenheit|grados fahrenheit
   |gradi fahrenheit|graus fahrenheit|graden fahrenheit|degrees f|degrés f|° f
+kmh: kilometern pro stunde|km pro stunde|km per uur|quilómetros por hora|km por hora
+  |km an hour|km per hour|km/stunde|chilometri orari|km all'ora
 mph: miles per hour|miles an hour|milles à l'heure|miles par heure|meilen pro stunde
   |miles à l'heure|millas por hora|miglia all'ora|milhas por hora|mijl per uur
 kmh: kilometers per hour|kilometres per hour|kilomètres par heure|kilomètres à l'heure
@@ -159,10 +161,13 @@ _CASED = {
     "MB": "mb", "Mo": "mb", "Go": "gb", "Ko": "kb", "ko": "kb", "To": "tb", "Mb": "",
     "Gb": "", "Kb": "", "M": "", "G": "", "C": "°c", "F": "°f",
 }  # fmt: skip
-_SIGNS = re.compile(r"(?:us|ca|c|au|a|nz|hk|s|r)?\$|[€£¥₹₩₽%]|[°º](?: ?[cf]\b)?|\"")
+_SIGNS = re.compile(
+    r"(?:us|ca|c|au|a|nz|hk|s|r)?\$|[€£¥₹₩₽%]|[°º](?: ?[cf]\b)?|'(?=\d)|\""
+)
 _WORD = re.compile(r"[^\W\d_]+(?:[²/][^\W\d_]*)?\.?")
 _JOINT = re.compile(r"[ -]?(?:of |de |d'|di |do |von |van )?")
 _CODES = "usd eur gbp cad aud jpy chf cny rmb inr".split()
+_CURRENCIES = frozenset("$€£¥₹₩₽")
 _BEFORE = re.compile(
     rf"(?:(?:us|ca|c|au|a|nz|hk|s|r)?\$|[€£¥₹₩₽]|\b(?:{'|'.join(_CODES)})) ?\Z"
 )
@@ -205,21 +210,24 @@ def _openings() -> Mapping[str, tuple[str, ...]]:
     return {word: tuple(names) for word, names in found.items()}
 
 
-def unit_after(text: str, folded: str, at: int) -> tuple[frozenset[Unit], int]:
-    """The units named right after `at`, and where the name ends."""
+def unit_after(text: str, folded: str, at: int) -> frozenset[Unit]:
+    """The units named right after `at`."""
     for start in dict.fromkeys((_end(_JOINT, folded, at), at)):
         sign = _SIGNS.match(folded, start)
         word = sign or _WORD.match(folded, start)
         if word is None:
             continue
         found = _phrase(folded, start, word.group()) or _named(text, word)
-        if found[0]:
+        if found:
             return found
-    return NOTHING, at
+    return NOTHING
 
 
 def unit_before(folded: str, at: int) -> frozenset[Unit]:
     """The currencies whose sign stands right before `at`."""
+    near = folded[max(0, at - 4) : at].rstrip()
+    if near[-1:] not in _CURRENCIES and near[-3:] not in _CODES:
+        return NOTHING
     found = _BEFORE.search(folded, max(0, at - 5), at)
     return _units().get(found.group().strip(), NOTHING) if found else NOTHING
 
@@ -236,21 +244,20 @@ def _end(expression: re.Pattern[str], text: str, at: int) -> int:
     return found.end() if found else at
 
 
-def _phrase(folded: str, start: int, word: str) -> tuple[frozenset[Unit], int] | None:
+def _phrase(folded: str, start: int, word: str) -> frozenset[Unit]:
     for name in _openings().get(word, ()):
         end = start + len(name)
         if folded.startswith(name, start) and not folded[end : end + 1].isalpha():
-            return _units()[name], end
-    return None
+            return _units()[name]
+    return NOTHING
 
 
-def _named(text: str, word: re.Match[str]) -> tuple[frozenset[Unit], int]:
+def _named(text: str, word: re.Match[str]) -> frozenset[Unit]:
     written = text[word.start() : word.end()].rstrip(".")
     if written in _CASED:
-        name = _CASED[written]
-        return (_units()[name] if name else NOTHING), word.end()
+        return _units().get(_CASED[written], NOTHING)
     name = word.group().replace(" ", "").replace("º", "°")
-    return _units().get(name.rstrip("."), NOTHING), word.end()
+    return _units().get(name.rstrip("."), NOTHING)
 
 
 def kinds(units: Iterable[Unit]) -> frozenset[str]:

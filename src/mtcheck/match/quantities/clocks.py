@@ -131,8 +131,8 @@ class Day(NamedTuple):
 
 
 NUMERIC = re.compile(
-    r"(?<![\d/.-])(?:(?P<y>(?:1[5-9]|20)\d\d)(?P<s>[-/.])(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)"
-    r"|(?P<a>\d\d?)(?P<t>[-/.])(?P<b>\d\d?)(?P=t)(?P<z>(?:1[5-9]|20)?\d\d))(?![\d/-]|\.\d)"
+    r"(?<![\w/.-])(?:(?P<y>(?:1[5-9]|20)\d\d)(?P<s>[-/.])(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)"
+    r"|(?P<a>\d\d?)(?:[-/.](?P<b>\d\d?)[-/.](?P<z>(?:1[5-9]|20)\d\d)|/(?P<c>\d\d?)/\d\d))(?![\d/-]|\.\d)"
 )
 """A date in figures alone."""
 
@@ -147,8 +147,8 @@ def _in_figures(folded: str, lang: str) -> Iterator[Day]:
     for found in NUMERIC.finditer(folded):
         if found["y"]:
             day, month, is_sure = int(found["d"]), int(found["m"]), True
-        elif len(found["z"]) < 4:
-            continue  # « 1.2.34 » may be a version
+        elif not found["z"]:
+            continue  # the year may be any of the three
         else:
             day, month = int(found["a"]), int(found["b"])
             is_sure = lang not in _TWELVE

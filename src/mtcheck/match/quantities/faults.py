@@ -12,6 +12,7 @@ from mtcheck.match.quantities.refill import refilled
 from mtcheck.match.quantities.side import Side
 from mtcheck.match.quantities.spoken import Said, numbers_said
 from mtcheck.match.quantities.units import disagree
+from mtcheck.match.sentences import split_sentences
 from mtcheck.match.view import PassageView
 from mtcheck.model import Edit, Passage
 
@@ -101,15 +102,25 @@ def _of_figures(view: PassageView, source: Side, target: Side) -> Iterator[Fault
         yield _fault(_kind(mine, its), mine, its)
     missing = _without_days(missing, source, target)
     added = _without_days(added, target, source)
-    for quantity in missing:
-        kind = "small-missing" if _is_small(quantity) else "missing"
-        start, end = _place(view, source, quantity)
-        yield Fault(kind, start, end, quantity.text, "")
+    yield from _of_missing(view, source, missing)
     for quantity in added:
         kind = "small-added" if _is_small(quantity) else "added"
         yield Fault(kind, quantity.start, quantity.end, "", quantity.text)
     if source.is_dated and target.is_dated:
         yield from _of_days(source.days, target)
+
+
+def _of_missing(
+    view: PassageView, source: Side, missing: Sequence[Quantity]
+) -> Iterator[Fault]:
+    """One fault for each sentence that lacks numbers, which may be several."""
+    lacking: dict[tuple[str, int, int], list[str]] = {}
+    for quantity in missing:
+        kind = "small-missing" if _is_small(quantity) else "missing"
+        start, end = _place(view, source, quantity)
+        lacking.setdefault((kind, start, end), []).append(quantity.text)
+    for (kind, start, end), texts in lacking.items():
+        yield Fault(kind, start, end, ", ".join(texts), "")
 
 
 def _unlike(missing: Sequence[Quantity], added: Sequence[Quantity]) -> Fault:
@@ -224,17 +235,23 @@ def _of_scales_said(source: Side, target: Side) -> Iterator[Fault]:
 
 
 def _large(side: Side) -> list[Said]:
+    """Numbers of a million and more in words: « millions of » alone is none."""
     ends = {quantity.end for quantity in side.quantities}
-    said = numbers_said(side.folded, side.lang)
     return [
-        number for number in said if number.power >= LARGE and number.end not in ends
+        number
+        for number in numbers_said(side.folded, side.lang)
+        if number.power >= LARGE
+        and number.end not in ends
+        and (" " in (text := side.folded[number.start : number.end]) or text[-1] != "s")
     ]
 
 
 def _place(view: PassageView, source: Side, quantity: Quantity) -> tuple[int, int]:
     """The sentence of the target in which a quantity of the source should stand."""
-    sentences = view.sentences
-    if not sentences:
+    mine, its = list(split_sentences(source.cased, source.lang)), view.sentences
+    if not its:
         return 0, len(view.raw)
-    share = quantity.start / max(1, len(source.cased))
-    return view.sentence_at(int(share * len(view.raw)))
+    place = sum(span.end <= quantity.start for span in mine)
+    if len(mine) != len(its):
+        place = place * len(its) // len(mine) if mine else 0
+    return its[min(place, len(its) - 1)]

@@ -119,8 +119,11 @@ class _Reader:
             rows = splits(text)
         currency = unit_before(self._folded, start)
         plain = Quantity(start, end, text, values, splits=rows)
-        if len(text) == 2 and start and self._folded[start - 1] in "-–/'":
+        near = self._folded[max(0, start - 2) : start].rstrip()[-1:]
+        if len(text) == 2 and near and near in "-–/'":
             plain = plain._replace(is_cut=True)
+        elif near == "." and text.isdigit():  # « de.3 »: the space before may be lost
+            plain = plain._replace(values=(*values, Decimal(f"0.{text}")))
         decade = self._decade(plain)
         if decade is not plain:
             return decade

@@ -69,7 +69,7 @@ volume µl 0.000001: µl μl microlitre microlitres microliter microliters
 volume gal 3.785: gal gallon gallons gallone gallonen galón galones gallone galloni galão
   galões
 volume gal.uk 4.546: gal gallon gallons gallonen galones galloni
-volume quart 0.946: qt qts quart quarts
+volume quart 0.946: qt qts quart quarts pinte pintes
 volume pint 0.473: pint pints pinte pintes pinta pintas
 speed kmh 1: km/h kmh kph km/u
 speed mph 1.609344: mph

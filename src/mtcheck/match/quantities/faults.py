@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck.match.quantities.changes import (
+    are_unlike,
+    is_scale,
+    is_small,
+    kind_of,
+    likely,
+)
 from mtcheck.match.quantities.numerals import LARGE
-from mtcheck.match.quantities.pairing import balance, is_conversion
+from mtcheck.match.quantities.pairing import balance
 from mtcheck.match.quantities.refill import refilled
+from mtcheck.match.quantities.same import is_conversion
 from mtcheck.match.quantities.side import Side
 from mtcheck.match.quantities.spoken import Said, numbers_said
 from mtcheck.match.quantities.units import disagree
@@ -27,10 +34,6 @@ KINDS = frozenset(
     " day-month month refilled unlike".split()
 )
 """The kinds of faults; those called small are about numbers up to ten."""
-_SMALL = 10
-"""Numbers up to here are often written out, or left to the plural."""
-_MANY = 4
-"""So many numbers without one in common are not a slip of each."""
 _DIGIT = re.compile(r"\d").search
 _LARGE = "illi", "illo", "illó", "ilio", "ilia", "ilh", "iljo", "ilja"
 """What the names of a million and more have in them."""
@@ -90,24 +93,30 @@ def _other(lang: str | None) -> str:
 
 
 def _of_figures(view: PassageView, source: Side, target: Side) -> Iterator[Fault]:
+    dated = source.is_dated and target.is_dated
+    of_days = list(_of_days(source.days, target)) if dated else []
+    yield from of_days
+    for fault in _of_quantities(view, source, target):
+        if not any(day.start <= fault.start < day.end for day in of_days):
+            yield fault
+
+
+def _of_quantities(view: PassageView, source: Side, target: Side) -> Iterator[Fault]:
     pairs, missing, added = balance(source, target)
-    if not pairs and missing and added and len(missing) + len(added) >= _MANY:
+    made = likely(missing, added)
+    if not pairs and are_unlike(missing, added, made):
         yield _unlike(missing, added)
         return
     for mine, its in pairs:
         yield from _of_pair(mine, its)
-    for mine, its in _likely(missing, added):
-        missing = [q for q in missing if q is not mine]
-        added = [q for q in added if q is not its]
-        yield _fault(_kind(mine, its), mine, its)
-    missing = _without_days(missing, source, target)
-    added = _without_days(added, target, source)
-    yield from _of_missing(view, source, missing)
-    for quantity in added:
-        kind = "small-added" if _is_small(quantity) else "added"
+    for mine, its in made:
+        yield _fault(kind_of(mine, its), mine, its)
+    rest = [q for q in missing if all(q is not mine for mine, _ in made)]
+    yield from _of_missing(view, source, _without_days(rest, source, target))
+    rest = [q for q in added if all(q is not its for _, its in made)]
+    for quantity in _without_days(rest, target, source):
+        kind = "small-added" if is_small(quantity) else "added"
         yield Fault(kind, quantity.start, quantity.end, "", quantity.text)
-    if source.is_dated and target.is_dated:
-        yield from _of_days(source.days, target)
 
 
 def _of_missing(
@@ -116,7 +125,7 @@ def _of_missing(
     """One fault for each sentence that lacks numbers, which may be several."""
     lacking: dict[tuple[str, int, int], list[str]] = {}
     for quantity in missing:
-        kind = "small-missing" if _is_small(quantity) else "missing"
+        kind = "small-missing" if is_small(quantity) else "missing"
         start, end = _place(view, source, quantity)
         lacking.setdefault((kind, start, end), []).append(quantity.text)
     for (kind, start, end), texts in lacking.items():
@@ -145,53 +154,6 @@ def _of_pair(mine: Quantity, its: Quantity) -> Iterator[Fault]:
         yield _fault("currency", mine, its)
     elif kind and not is_conversion(mine, its):
         yield _fault("unit", mine, its)
-
-
-def _likely(
-    missing: Sequence[Quantity], added: Sequence[Quantity]
-) -> list[tuple[Quantity, Quantity]]:
-    """Which of the left-over quantities were probably made of which."""
-    if len(missing) == len(added):
-        return list(zip(missing, added, strict=True))
-    few, many = sorted((missing, added), key=len)
-    rest, found = list(many), []
-    for one in few:
-        best = max(rest, key=lambda other: _likeness(one, other))
-        rest.remove(best)
-        found.append((one, best) if few is missing else (best, one))
-    return found
-
-
-def _likeness(one: Quantity, other: Quantity) -> tuple[bool, int]:
-    first, second = ("".join(filter(str.isdigit, q.text)) for q in (one, other))
-    common = sum(a == b for a, b in zip(first, second, strict=False))
-    return bool(one.units & other.units), common - abs(len(first) - len(second))
-
-
-def _kind(mine: Quantity, its: Quantity) -> str:
-    """What kind of change turned one quantity into the other."""
-    disagreement = disagree(mine.units, its.units)
-    if disagreement == "money":
-        return "currency"
-    if disagreement in {"length", "weight", "volume", "area", "speed", "temperature"}:
-        return "conversion"
-    if mine.is_clock or its.is_clock:
-        return "time"
-    one, other = mine.number, its.number
-    if one and other and (mine.power or its.power) and _is_scale(one, other):
-        return "scale"
-    return "changed"
-
-
-def _is_scale(one: Decimal, other: Decimal) -> bool:
-    """Whether one is a thousand, a million … times the other."""
-    large, small = max(one, other), min(one, other)
-    return large in {small.scaleb(power) for power in (3, 6, 9, 12)}
-
-
-def _is_small(quantity: Quantity) -> bool:
-    number = quantity.number
-    return number is not None and number <= _SMALL and not number % 1
 
 
 def _of_days(mine: Sequence[Day], target: Side) -> Iterator[Fault]:
@@ -224,7 +186,7 @@ def _of_scales_said(source: Side, target: Side) -> Iterator[Fault]:
     if len(mine) != len(its):
         return
     for one, other in zip(mine, its, strict=True):
-        if one.value != other.value and _is_scale(one.value, other.value):
+        if one.value != other.value and is_scale(one.value, other.value):
             yield Fault(
                 "scale",
                 other.start,

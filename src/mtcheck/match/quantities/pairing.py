@@ -6,7 +6,14 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtcheck.match.quantities.units import Unit, converted, disagree
+from mtcheck.match.quantities.same import (
+    as_one,
+    is_conversion,
+    is_said,
+    is_short_for,
+    units_like,
+)
+from mtcheck.match.quantities.units import disagree
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -17,12 +24,9 @@ if TYPE_CHECKING:
 
     _Reading = Callable[[Quantity], tuple[Value, ...]]
 
-_CLOSE = Decimal("0.13")
-"""How far off a conversion may be: people round."""
 _PHONE = 6  # digits at least, in a row that may be cut up otherwise
-_DEGREES = 3
-_ROUNDED = Decimal("0.6")
-"""How far off a whole number may be: 1 inch is 2 cm or 3."""
+_MOST = 200
+"""Quantities of a side; more are a table, which takes too long to make sense of."""
 
 
 class Balance(NamedTuple):
@@ -37,6 +41,8 @@ class Balance(NamedTuple):
 
 def balance(source: Side, target: Side) -> Balance:
     """The quantities of two texts, paired as far as any reading allows."""
+    if max(len(source.quantities), len(target.quantities)) > _MOST:
+        return Balance([], [], [])
     ledger = _Ledger(source.quantities, target.quantities)
     ledger.pair(_likeliest)
     ledger.pair(_every)
@@ -44,6 +50,7 @@ def balance(source: Side, target: Side) -> Balance:
     if not ledger.is_even:
         ledger.split(source, target)
         ledger.convert()
+        ledger.guess(source, target)
         ledger.pair(_every, is_last=True)
         ledger.shorten()
         ledger.speak(source, target)
@@ -103,24 +110,20 @@ class _Ledger:
         taken: set[int] = set()
         kept = []
         for quantity in sources:
-            found = {
-                id(other): other
+            found = [
+                other
                 for value in reading(quantity)
                 for other in by_value.get(value, ())
-                if id(other) not in taken
-            }
-            if not is_last and self._is_converted(quantity, found.values()):
-                found = {}
-            if found:
-                best = min(
-                    found.values(), key=lambda other: self._cost(quantity, other)
-                )
-                taken.add(id(best))
-                self.pairs.append((quantity, best))
-            else:
+                if other.start not in taken
+            ]
+            if not found or (not is_last and self._is_converted(quantity, found)):
                 kept.append(quantity)
+                continue
+            best = min(found, key=lambda other: self._cost(quantity, other))
+            taken.add(best.start)
+            self.pairs.append((quantity, best))
         sources[:] = kept
-        targets[:] = [quantity for quantity in targets if id(quantity) not in taken]
+        targets[:] = [quantity for quantity in targets if quantity.start not in taken]
 
     def _is_converted(self, quantity: Quantity, same: Iterable[Quantity]) -> bool:
         """Whether those of the same value have other units, and some other fits."""
@@ -159,13 +162,12 @@ class _Ledger:
                     parts = _parts(row, rest, offered)
                     if parts:
                         self._open[side].remove(quantity)
-                        rest[:] = [q for q in rest if all(q is not p for p in parts)]
+                        rest[:] = [q for q in rest if q not in parts]
                         break
 
     def convert(self) -> None:
         """Cross off measures that are given in another unit."""
         self._join()
-        self._guess_degrees()
         for side in (0, 1):
             others = self._all[1 - side]
             kept = [
@@ -180,7 +182,7 @@ class _Ledger:
         for side in (0, 1):
             mine, others = self._open[side], self._all[1 - side]
             for first, second in zip(list(mine), mine[1:], strict=False):
-                whole = _whole(first, second)
+                whole = as_one(first, second)
                 same = [q for q in others if whole and is_conversion(whole, q)]
                 if same:
                     mine[:] = [q for q in mine if q is not first and q is not second]
@@ -188,22 +190,25 @@ class _Ledger:
                     theirs[:] = [q for q in theirs if q is not same[0]]
                     break
 
-    def _guess_degrees(self) -> None:
-        """Cross off temperatures of which one side leaves out the unit."""
-        for side in (0, 1):
-            degrees = [q for q in self._open[1 - side] if _names(q) >= {"°c"}]
-            for bare in [q for q in self._open[side] if not q.units]:
-                other = next((q for q in degrees if _is_warm(bare, q)), None)
+    def guess(self, *sides: Side) -> None:
+        """Cross off measures of which one side leaves out the unit."""
+        for mine, its in ((0, 1), (1, 0)):
+            for measure in [q for q in self._open[mine] if q.units]:
+                units = units_like(measure, sides[its])
+                bare = [q for q in self._open[its] if not q.units]
+                same = (
+                    q for q in bare if is_conversion(measure, q._replace(units=units))
+                )
+                other = next(same, None)
                 if other:
-                    self._open[side].remove(bare)
-                    self._open[1 - side].remove(other)
-                    degrees.remove(other)
+                    self._open[mine].remove(measure)
+                    self._open[its].remove(other)
 
     def shorten(self) -> None:
         """Cross off years of which one side gives the last two figures."""
         for one in list(self._open[0]):
             for other in self._open[1]:
-                if _is_short_for(one, other) or _is_short_for(other, one):
+                if is_short_for(one, other) or is_short_for(other, one):
                     self._open[0].remove(one)
                     self._open[1].remove(other)
                     break
@@ -212,7 +217,7 @@ class _Ledger:
             self._open[side][:] = [
                 q
                 for q in self._open[side]
-                if not any(_is_short_for(q, o) for o in others)
+                if not any(is_short_for(q, o) for o in others)
             ]
 
     def speak(self, *sides: Side) -> None:
@@ -222,7 +227,7 @@ class _Ledger:
                 self._open[mine][:] = [
                     quantity
                     for quantity in self._open[mine]
-                    if not _is_said(quantity, sides[other])
+                    if not is_said(quantity, sides[other])
                 ]
 
     def repeat(self) -> None:
@@ -249,98 +254,14 @@ def _parts(
     """The quantities that have the values of a row; empty unless all are there."""
     found: list[Quantity] = []
     for value in row:
-        fit = (q for q in rest if q.number == value and all(q is not f for f in found))
+        fit = (q for q in rest if q.number == value and q not in found)
         quantity = next(fit, None)
         if quantity is not None:
             found.append(quantity)
-        elif value and value not in offered:
+        elif value not in offered:
             return []
     return found
 
 
 def _digits(quantity: Quantity) -> str:
     return "".join(c for c in quantity.text if c.isdigit())
-
-
-def _is_said(quantity: Quantity, side: Side) -> bool:
-    """Whether words of a side say a quantity, perhaps in another unit."""
-    offered = side.spoken
-    if not offered.isdisjoint(_spoken(quantity)):
-        return True
-    if quantity.is_date and quantity.number in side.months_said:
-        return True
-    kinds = {unit.kind for unit in quantity.units} - {"money", "share", ""}
-    if not kinds:
-        return False
-    named = frozenset(unit for unit in side.units_named if unit.kind in kinds)
-    said = (quantity._replace(values=(value,), units=named) for value in offered)
-    return bool(named) and any(is_conversion(quantity, other) for other in said)
-
-
-def _spoken(quantity: Quantity) -> set[Decimal]:
-    """The values in words: those of a time are its hour, by the clock of 12 too."""
-    values = {v for v in quantity.values if isinstance(v, Decimal)}
-    for clock in (v for v in quantity.values if isinstance(v, str) and v[0] == "@"):
-        hour = Decimal(clock[1:]) / 60
-        values |= {hour, hour - 12}
-    return values
-
-
-def _whole(first: Quantity, second: Quantity) -> Quantity | None:
-    """Feet and inches, or pounds and ounces, as one quantity."""
-    names = {unit.name for unit in first.units}
-    one, two = first.number, second.number
-    if second.start - first.end > 12 or one is None or two is None:
-        return None
-    for name, steps in (("foot", 12), ("lb", 16), ("h", 60), ("min", 60)):
-        if name in names and two < steps:
-            units = frozenset(unit for unit in first.units if unit.name == name)
-            return first._replace(values=(one + two / steps,), units=units)
-    return None
-
-
-def _is_short_for(short: Quantity, year: Quantity) -> bool:
-    one, other = short.number, year.number
-    if one is None or other is None or one >= 100 or not 1000 <= other < 2200:
-        return False
-    return short.is_cut and other % 100 == one
-
-
-def _names(quantity: Quantity) -> set[str]:
-    return {unit.name for unit in quantity.units}
-
-
-def _is_warm(fahrenheit: Quantity, celsius: Quantity) -> bool:
-    one, other = fahrenheit.number, celsius.number
-    if one is None or other is None:
-        return False
-    return abs((one - 32) * 5 / 9 - other) <= _DEGREES + 1
-
-
-def is_conversion(one: Quantity, other: Quantity) -> bool:
-    """Whether two measures in different units are about the same."""
-    pairs = [
-        (mine, its) for mine in one.units for its in other.units if _are_kin(mine, its)
-    ]
-    return any(_is_close(one, mine, other, its) for mine, its in pairs)
-
-
-def _are_kin(one: Unit, other: Unit) -> bool:
-    is_same = one.kind == other.kind and one.name != other.name
-    return is_same and one.kind not in {"money", "share", ""}
-
-
-def _is_close(one: Quantity, mine: Unit, other: Quantity, its: Unit) -> bool:
-    if one.number is None or other.number is None:
-        return False
-    wanted = [converted(one.number, mine, its)]
-    if mine.kind == "temperature":  # perhaps a difference of temperatures
-        wanted.append(one.number * mine.factor / its.factor)
-    return any(_is_about(value, other.number, mine.kind) for value in wanted)
-
-
-def _is_about(wanted: Decimal, written: Decimal, kind: str) -> bool:
-    off = abs(wanted - written)
-    is_rounded = not written % 1 and off <= _ROUNDED
-    is_mild = kind == "temperature" and off <= _DEGREES
-    return off <= abs(wanted) * _CLOSE or is_rounded or is_mild

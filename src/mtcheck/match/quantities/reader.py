@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _RUN = re.compile(r"\d+")
 _HOURS = re.compile(r" ?(?:h\b|heures?\b|uhr\b|uur\b|horas?\b|ore\b|o'clock)")
 _DECADE = re.compile(r"'?s\b|ern?\b|-?er-?jahre| ?er jahre|-talet")
-_YEARS = re.compile(r"(?:années|anni|años|anos|jaren|los|gli)(?: '?| de )?'?\Z")
+_YEARS = re.compile(r"(?:années|anni|años|anos|jaren|los|gli)(?: | de )?['‘]?\Z")
 _SCALE = re.compile(r"\+?[ -]?([^\W\d_]{2,11})\b")
 _LETTER = re.compile(r" ?(k|K|M|B|T|G|m|b|bn|tn|mn)(?=[€$£¥]| ?[€$£]|\b)(?!/)")
 _LETTERS = {
@@ -97,7 +97,7 @@ class _Reader:
 
     def _clock(self, found: re.Match[str]) -> Quantity:
         values = times(found, self._lang, late=self._late)
-        parts = tuple(Decimal(n) for n in _RUN.findall(found.group()))
+        parts = tuple(Decimal(n) for n in _RUN.findall(found.group()) if int(n))
         start = found.start()
         text = self._cased[start : found.end()].strip()
         return Quantity(start, start + len(text), text, values, splits=(parts,))
@@ -108,7 +108,8 @@ class _Reader:
         parts = tuple(Decimal(part) for part in found.groups() if part)
         units = unit_after(self._cased, self._folded, found.end())
         value = round(whole + above / below, 3)
-        return Quantity(*found.span(), found.group(), (value,), units, splits=(parts,))
+        rows = (parts, (whole, round(above / below, 3)))
+        return Quantity(*found.span(), found.group(), (value,), units, splits=rows)
 
     def _figure(self, start: int, end: int, text: str) -> Quantity:
         if len(text) < 4 and text.isdigit():
@@ -156,8 +157,7 @@ class _Reader:
         before = self._folded[max(0, quantity.start - 10) : quantity.start]
         if not _DECADE.match(self._folded, end) and not _YEARS.search(before):
             return quantity
-        other = number + 1900 if number < 100 else number % 100
-        return quantity._replace(values=(number, other))
+        return quantity._replace(values=(number, number + 1900)[: 1 + (number < 100)])
 
     def _scaled(self, quantity: Quantity, *, is_money: bool) -> Quantity:
         """With the scale behind it: 3 million, 45K, 2 mil millones."""

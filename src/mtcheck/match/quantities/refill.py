@@ -9,6 +9,7 @@ places add up, the whole row can be put right.
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import NamedTuple
 
@@ -84,7 +85,7 @@ def _edits(numbers: list[str], places: _Places, target: str) -> tuple[Edit, ...]
     edits, at = [], 0
     for row in rows:
         mine = places[at : at + len(row)]
-        for one, other in zip(mine, mine[1:], strict=False):
+        for one, other in itertools.pairwise(mine):
             if target[one.end() : other.start()] not in _SPACES:
                 return ()
         edits += [

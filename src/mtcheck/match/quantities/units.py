@@ -265,6 +265,11 @@ def kinds(units: Iterable[Unit]) -> frozenset[str]:
     return frozenset(unit.kind for unit in units if unit.kind)
 
 
+def degrees() -> frozenset[Unit]:
+    """Those of Celsius and of Fahrenheit."""
+    return _units()["degrees"]
+
+
 def disagree(one: frozenset[Unit], other: frozenset[Unit]) -> str | None:
     """The kind of which both are, though they share no unit; None if they agree."""
     if not one or not other or one & other:

@@ -29,11 +29,6 @@ if TYPE_CHECKING:
     from mtcheck.match.quantities.clocks import Day
     from mtcheck.match.quantities.quantity import Quantity
 
-KINDS = frozenset(
-    "missing small-missing added small-added changed scale unit conversion currency time"
-    " day-month month refilled unlike".split()
-)
-"""The kinds of faults; those called small are about numbers up to ten."""
 _DIGIT = re.compile(r"\d").search
 _LARGE = "illi", "illo", "illó", "ilio", "ilia", "ilh", "iljo", "ilja"
 """What the names of a million and more have in them."""
@@ -43,6 +38,7 @@ class Fault(NamedTuple):
     """One thing that is wrong with the numbers of a target."""
 
     kind: str
+    """As `mtcheck.checks.quantity_fault` lists them."""
     start: int
     end: int
     source: str

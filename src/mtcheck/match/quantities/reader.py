@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _RUN = re.compile(r"\d+")
-_HOURS = re.compile(r" ?(?:h\b|heures?\b|uhr\b|uur\b|horas?\b|ore\b|o'clock)")
+_HOURS = re.compile(
+    r" ?(?:h\b|heures?\b|uhr\b|uur\b|horas?\b|ore\b|o'clock)"
+    r"| (?:de la (?:tarde|noche|mañana)|da (?:tarde|noite|manhã)|'s \w"
+    r"|del pomeriggio|di (?:sera|notte|mattina)|(?:abend|nacht|nachmittag|morgen)s\b)"
+)
 _DECADE = re.compile(r"'?s\b|ern?\b|-?er-?jahre| ?er jahre|-talet")
 _YEARS = re.compile(r"(?:années|anni|años|anos|jaren|los|gli)(?: | de )?['‘]?\Z")
 _SCALE = re.compile(r"\+?[ -]?([^\W\d_]{2,11})\b")
@@ -33,6 +37,8 @@ _RANGE = re.compile(
     r" ?(?:°|%|[ap]\.?m\.?)? ?(?:-|–|—|/|to|and|or|à|et|ou|bis|und|oder|al?|ai|y|e|o|até"
     r"|tot|en|of|through|ed|with|,|x|×)? ?[$€£]?"
 )
+_PHONE = re.compile(r"\d{2,4}(?:[ .-]\d{2,4}){2,5}(?![\d%]|[.,]\d)")
+_THOUSANDS = re.compile(r"\d{1,3}([ .-])\d{3}(?:\1\d{3})*\Z")
 _FARTHEST = 12  # characters between the two ends of a range
 
 
@@ -70,25 +76,39 @@ class _Reader:
                 yield quantity
 
     def _at(self, start: int) -> Iterator[Quantity]:
-        clock = CLOCK.match(self._folded, start)
-        if clock:
-            yield self._clock(clock)
-            return
-        fraction = _FRACTION.match(self._folded, start)
-        if fraction:
-            yield self._fraction(fraction)
-            return
-        date = NUMERIC.match(self._folded, start)
-        if date:
-            for part in _RUN.finditer(self._folded, *date.span()):
-                text = part.group()
-                yield Quantity(*part.span(), text, (Decimal(text),), is_date=True)
-            return
-        if start and self._opens_decimals(start - 1):
-            start -= 1
-        figure = FIGURE.match(self._folded, start)
-        if figure:
-            yield self._figure(*figure.span(), figure.group())
+        found: re.Match[str] | None
+        if found := CLOCK.match(self._folded, start):
+            yield self._clock(found)
+        elif found := _FRACTION.match(self._folded, start):
+            yield self._fraction(found)
+        elif found := NUMERIC.match(self._folded, start):
+            yield from self._date(found)
+        elif found := self._phone(start):
+            yield self._row(found)
+        else:
+            if start and self._opens_decimals(start - 1):
+                start -= 1
+            found = FIGURE.match(self._folded, start)
+            if found:
+                yield self._figure(*found.span(), found.group())
+
+    def _date(self, found: re.Match[str]) -> Iterator[Quantity]:
+        for part in _RUN.finditer(self._folded, *found.span()):
+            text = part.group()
+            yield Quantity(*part.span(), text, (Decimal(text),), is_date=True)
+
+    def _phone(self, start: int) -> re.Match[str] | None:
+        """A phone number or the like, unless it is one number with its thousands."""
+        found = _PHONE.match(self._folded, start)
+        if found is None or _THOUSANDS.match(found.group()):
+            return None
+        return found if len(_RUN.findall(found.group())) > 2 else None
+
+    def _row(self, found: re.Match[str]) -> Quantity:
+        runs = _RUN.findall(found.group())
+        value = "=" + "".join(runs)
+        rows = (tuple(map(Decimal, runs)),)
+        return Quantity(*found.span(), found.group(), (value,), splits=rows)
 
     def _opens_decimals(self, mark: int) -> bool:
         """Whether a figure begins with its decimals: « .5 »."""
@@ -97,10 +117,11 @@ class _Reader:
 
     def _clock(self, found: re.Match[str]) -> Quantity:
         values = times(found, self._lang, late=self._late)
-        parts = tuple(Decimal(n) for n in _RUN.findall(found.group()) if int(n))
+        minutes = (int(value[1:]) for value in values)
+        rows = tuple(_hour_and_minutes(minute) for minute in minutes)
         start = found.start()
         text = self._cased[start : found.end()].strip()
-        return Quantity(start, start + len(text), text, values, splits=(parts,))
+        return Quantity(start, start + len(text), text, values, splits=rows)
 
     def _fraction(self, found: re.Match[str]) -> Quantity:
         """« 2 1/2 » and « 3/4 », or the numbers in a row."""
@@ -209,6 +230,12 @@ class _Reader:
         if number is not None and number <= 12 and after.is_clock:
             values = (*values, at(int(number), 0), at(int(number) + 12, 0))
         return quantity._replace(units=quantity.units or after.units, values=values)
+
+
+def _hour_and_minutes(minutes: int) -> tuple[Decimal, ...]:
+    """The numbers that say a time; a full hour is one."""
+    hour, rest = divmod(minutes, 60)
+    return (Decimal(hour), Decimal(rest)) if rest else (Decimal(hour),)
 
 
 def _numbers(quantity: Quantity) -> list[Decimal]:

@@ -26,7 +26,7 @@ def view(
 
 def found(kind: str, target: str, source: str | None) -> list[Match]:
     """What the check of one kind yields."""
-    return list(make(kind=kind)(view(target, source)))  # type: ignore[arg-type, operator]
+    return list(make(kind=kind)(view(target, source)))
 
 
 def test_without_a_source_it_is_silent() -> None:

@@ -25,7 +25,7 @@ FIGURE = re.compile(
 _LONGEST = 30  # characters; longer ones are codes
 _POINT = frozenset({"en"})
 """The languages that open decimals with a point."""
-_CENTS = re.compile(r"([01]?\d|2[0-4])[.]([0-5]\d)")
+_CENTS = re.compile(r"([01]?\d|2[0-4])[.,]([0-5]\d)")
 
 
 def worth(figure: str, lang: str, *, is_strict: bool) -> tuple[Value, ...]:

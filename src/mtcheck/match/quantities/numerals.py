@@ -184,7 +184,7 @@ _LINKS = {
 _SCALES = {
     "en": "hundred=2 thousand=3 million=6 millions=6 billion=9 billions=9 trillion=12"
     " trillions=12 quadrillion=15 lakh=5 crore=7 mn=6 bn=9 tn=12 mln=6 bln=9"
-    " trn=12 bil=9 mil=6",
+    " trn=12",
     "fr": "mille=3 millier=3 milliers=3 million=6 millions=6 milliard=9 milliards=9"
     " billion=12 billions=12 billiard=15 billiards=15 trillion=18 trillions=18"
     " md=9 mds=9 mrd=9 mrds=9 mio=6 mia=9",
@@ -192,7 +192,7 @@ _SCALES = {
     " billion=12 billionen=12 billiarde=15 billiarden=15 trillion=18 trillionen=18"
     " mio=6 mrd=9 mill=6 tsd=3 bio=12",
     "es": "mil=3 miles=3 millón=6 millones=6 millardo=9 millardos=9 billón=12"
-    " billones=12 trillón=18 trillones=18 mdd=6 mm=6",
+    " billones=12 trillón=18 trillones=18 mdd=6",
     "it": "cento=2 mila=3 mille=3 migliaia=3 milione=6 milioni=6 miliardo=9 miliardi=9"
     " bilione=12 bilioni=12 trilione=18 trilioni=18 mln=6 mld=9 mrd=9",
     "pt": "mil=3 milhar=3 milhares=3 milhão=6 milhões=6 bilhão=9 bilhões=9 bilião=12"

@@ -11,6 +11,7 @@ from mtcheck.match.quantities.clocks import CLOCK, NUMERIC, is_late, times
 from mtcheck.match.quantities.digits import FIGURE, Value, at, splits, worth
 from mtcheck.match.quantities.numerals import LARGE, lexicon
 from mtcheck.match.quantities.quantity import Quantity
+from mtcheck.match.quantities.spoken import AND_A_HALF
 from mtcheck.match.quantities.units import unit_after, unit_before
 
 if TYPE_CHECKING:
@@ -139,6 +140,10 @@ class _Reader:
         else:
             values = worth(text, self._lang, is_strict=self._is_source)
             rows = splits(text)
+        if AND_A_HALF.match(self._folded, end):
+            values += tuple(
+                v + Decimal("0.5") for v in values if isinstance(v, Decimal)
+            )
         currency = unit_before(self._folded, start)
         plain = Quantity(start, end, text, values, splits=rows)
         near = self._folded[max(0, start - 2) : start].rstrip()[-1:]
@@ -167,7 +172,8 @@ class _Reader:
         hour = int(quantity.text)
         if hour > 24 or quantity.power or not _HOURS.match(self._folded, quantity.end):
             return quantity
-        later = (at(hour + 12, 0),) if hour <= 12 and self._late else ()
+        is_open = self._late or self._folded.startswith(" o'clock", quantity.end)
+        later = (at(hour + 12, 0),) if hour <= 12 and is_open else ()
         return quantity._replace(values=(*quantity.values, at(hour, 0), *later))
 
     def _decade(self, quantity: Quantity) -> Quantity:

@@ -41,8 +41,13 @@ def _spoken(quantity: Quantity) -> set[Decimal]:
     for clock in (v for v in quantity.values if isinstance(v, str) and v[0] == "@"):
         hour = Decimal(clock[1:]) / 60
         values |= {hour, hour - 12}
-    if quantity.text.endswith("0") and quantity.number in _DECADES:
-        values.add(quantity.number % 100)  # the 1980s, the eighties
+    number = quantity.number
+    if number in _DECADES and quantity.text.endswith("0"):
+        values.add(number % 100)  # the 1980s, the eighties
+        if number % 100 == 0:
+            values.add(number / 100 + 1)  # the 1800s, the 19th century
+    if number == 14 and any(unit.name == "day" for unit in quantity.units):
+        values.add(Decimal(15))  # « quinze jours »
     return values
 
 

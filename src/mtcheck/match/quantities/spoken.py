@@ -15,6 +15,12 @@ from mtcheck.match.quantities.numerals import LARGE, Lexicon, lexicon
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+AND_A_HALF = re.compile(
+    r" [^\W\d_]{1,12} (?:et demie?|y medi[oa]|e mezz[oa]|e mei[oa]|and a half)\b"
+)
+"""What follows a number whose noun stands before its half."""
+_SMALL = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[₀₁₂₃₄₅₆₇₈₉]+")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 _PART = re.compile(r"\b([^\W\d_]+)(?= (?:a |an |de |d')?([^\W\d_]{3,11})\b)")
 _COMPOUND = re.compile(
     r"(?:jährig|tägig|stündig|wöchig|monatig|köpfig|fach|mal|prozentig|er|jarig|voudig"
@@ -53,6 +59,8 @@ def spoken(cased: str, folded: str, lang: str) -> frozenset[Decimal]:
         said.update(lexis.alone.get(word.rstrip("'s"), ()))
         said.update(map(Decimal, _stems(word, lexis)))
     said.update(_parts_of_scales(folded, lexis))
+    said.update(_with_halves(folded, lexis))
+    said.update(Decimal(d.translate(_RAISED)) for d in _SMALL.findall(cased))
     said.update(Decimal(_FRACTIONS[c]) for c in cased if c in _FRACTIONS)
     said.update(map(Decimal, _romans(cased)))
     return frozenset(said)
@@ -82,6 +90,15 @@ def _parts_of_scales(folded: str, lexis: Lexicon) -> Iterator[Decimal]:
         power = lexis.scales.get(found[2], 0)
         if power > 2:
             yield from (v.scaleb(power) for v in lexis.alone.get(found[1], ()))
+
+
+def _with_halves(folded: str, lexis: Lexicon) -> Iterator[Decimal]:
+    """« une heure et demie » is one and a half."""
+    for found in AND_A_HALF.finditer(folded):
+        word = folded[folded.rfind(" ", 0, found.start()) + 1 : found.start()]
+        value = lexis.joining.get(word) or lexis.alone.get(word, (None,))[0]
+        if value is not None:
+            yield value + Decimal("0.5")
 
 
 def _words(folded: str) -> Iterator[str]:
@@ -184,6 +201,8 @@ class _Sum:
         half = _HALF.get(lang)
         if half and folded.startswith(half, self.end + 1):
             value += Decimal(self._scale) / 2
+            more = _WORD.match(folded, self.end + len(half) + 2)
+            value = value.scaleb(lexicon(lang).scales.get(more[0], 0) if more else 0)
         power = len(str(self._scale)) - 1
         return Said(self.start, self.end, value, power if power >= LARGE else 0)
 

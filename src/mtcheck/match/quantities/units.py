@@ -75,6 +75,12 @@ speed kmh 1: km/h kmh kph km/u
 speed mph 1.609344: mph
 duration s 1: s sec secs second seconds seconde secondes sekunde sekunden segundo segundos
   secondo secondi seconden
+duration ms 0.001: ms millisecond milliseconds milliseconde millisecondes millisekunde
+  millisekunden milisegundo milisegundos
+duration µs 0.000001: µs μs microsecond microseconds microseconde microsecondes
+  mikrosekunde mikrosekunden microsegundo microsegundos
+duration ns 0.000000001: ns nanosecond nanoseconds nanoseconde nanosecondes nanosekunde
+  nanosekunden nanosegundo nanosegundos
 duration min 60: min mins minute minutes minuten minuto minutos minuti minuut
 duration h 3600: h hr hrs hour hours heure heures stunde stunden hora horas ora ore uur
   uren

@@ -6,14 +6,16 @@ once a passage for all rules.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from mtcheck.checks import PassageCheck
+    from mtcheck.match.quantities import Fault
     from mtcheck.match.view import PassageView
 
 KINDS = frozenset(
@@ -31,16 +33,20 @@ def make(*, kind: str) -> PassageCheck:
     def check(view: PassageView) -> Iterable[Match]:
         if view.passage.source is None:
             return ()
-        return list(_matches(view, kind))
+        found = _finder()(view)
+        return [_match(fault) for fault in found if fault.kind == kind] if found else ()
 
     return check
 
 
-def _matches(view: PassageView, kind: str) -> Iterable[Match]:
-    # Most runs have no source, and never need the words of seven languages.
+@cache
+def _finder() -> Callable[[PassageView], Sequence[Fault]]:
+    """What finds all faults; most runs have no source, and never need to load it."""
     from mtcheck.match.quantities import faults  # noqa: PLC0415
 
-    for fault in faults(view):
-        if fault.kind == kind:
-            values = {"source": fault.source, "target": fault.target}
-            yield Match(fault.start, fault.end, values, edits=fault.edits)
+    return faults
+
+
+def _match(fault: Fault) -> Match:
+    values = {"source": fault.source, "target": fault.target}
+    return Match(fault.start, fault.end, values, edits=fault.edits)

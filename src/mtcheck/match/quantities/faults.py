@@ -57,7 +57,7 @@ def faults(view: PassageView) -> Sequence[Fault]:
 
 def _faults(view: PassageView) -> Iterator[Fault]:
     source = view.passage.source
-    if source is None:
+    if source is None or source.content == view.raw or not view.raw.strip():
         return
     has_figures = _DIGIT(view.raw) or _DIGIT(source.content)
     has_scales = _names_scale(view.raw) and _names_scale(source.content)

@@ -103,6 +103,8 @@ class _Ledger:
         Before the last time, what another quantity converts is left for later.
         """
         sources, targets = self._open
+        if not sources or not targets:
+            return
         by_value: dict[Value, list[Quantity]] = defaultdict(list)
         for quantity in targets:
             for value in reading(quantity):

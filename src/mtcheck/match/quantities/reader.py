@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from mtcheck.match.quantities.clocks import CLOCK, NUMERIC, is_late, times
 from mtcheck.match.quantities.digits import FIGURE, Value, at, splits, worth
 from mtcheck.match.quantities.numerals import LARGE, lexicon
 from mtcheck.match.quantities.quantity import Quantity
-from mtcheck.match.quantities.spoken import AND_A_HALF
-from mtcheck.match.quantities.units import unit_after, unit_before
+from mtcheck.match.quantities.spoken import AND_A_HALF, HALVES
+from mtcheck.match.quantities.units import unit_after, unit_before, unit_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +40,15 @@ _RANGE = re.compile(
 )
 _PHONE = re.compile(r"\d{2,4}(?:[ .-]\d{2,4}){2,5}(?![\d%]|[.,]\d)")
 _THOUSANDS = re.compile(r"\d{1,3}([ .-])\d{3}(?:\1\d{3})*\Z")
+_HALVES = frozenset("hapu")
+"""What times go on with: h, am, pm, Uhr."""
+_ENDS = frozenset(",;:!?)]}\n") | {""}
+_NEXT = re.compile(r"[^\W\d_]+")
+_PLAIN = 9  # digits
+_OTHERS = frozenset(
+    "º ºc ºf of de d di do von van per pour por h heure heures uhr uur hora horas ore o s da del"
+    " abends nachts nachmittags morgens er k m b bn t g tn mn".split()
+)
 _FARTHEST = 12  # characters between the two ends of a range
 
 
@@ -61,6 +70,7 @@ class _Reader:
         self._lang = lang
         self._is_source = is_source
         self._scales = lexicon(lang).scales
+        self._telling = _telling(lang)
 
     @cached_property
     def _late(self) -> bool:
@@ -70,11 +80,23 @@ class _Reader:
         """Each figure with what it means by itself."""
         past = 0
         for run in _RUN.finditer(self._folded):
-            if run.start() < past:
+            start, end = run.span()
+            if start < past:
                 continue
-            for quantity in self._at(run.start()):
+            if self._is_whole(start, end):
+                yield self._figure(start, end, run.group())
+                continue
+            for quantity in self._at(start):
                 past = max(past, quantity.end)
                 yield quantity
+
+    def _is_whole(self, start: int, end: int) -> bool:
+        """Whether a run of digits is a figure: no mark, no time goes on from it."""
+        before = self._folded[start - 1 : start]
+        after, further = self._folded[end : end + 1], self._folded[end + 1 : end + 2]
+        if (before and before in ".,") or after in _HALVES:
+            return False
+        return not further.isdigit() and not (after == " " and further in _HALVES)
 
     def _at(self, start: int) -> Iterator[Quantity]:
         found: re.Match[str] | None
@@ -134,36 +156,58 @@ class _Reader:
         return Quantity(*found.span(), found.group(), (value,), units, splits=rows)
 
     def _figure(self, start: int, end: int, text: str) -> Quantity:
-        if len(text) < 4 and text.isdigit():
+        values, rows = self._worth(text, end)
+        before = self._folded[max(0, start - 3) : start]
+        near, after = before.rstrip()[-1:], self._folded[end : end + 1]
+        if near == "." and text.isdigit():  # « de.3 »: the space before may be lost
+            values = (*values, Decimal(f"0.{text}"))
+        plain = Quantity(
+            start,
+            end,
+            text,
+            values,
+            splits=rows,
+            is_optional=self._is_optional(start, end),
+            is_cut=len(text) == 2 and near != "" and near in "-–/'",
+            is_date=before[-1:] == "/" or after == "/",
+        )
+        decade = self._decade(plain)
+        if decade is not plain:
+            return decade
+        units = unit_before(self._folded, start)
+        if self._is_told(end):
+            plain = self._hour(self._scaled(plain, is_money=bool(units)))
+            units = units or unit_after(self._cased, self._folded, plain.end)
+        if not units:
+            return plain
+        return plain._replace(units=units, is_gloss="(" in before)
+
+    def _worth(
+        self, text: str, end: int
+    ) -> tuple[tuple[Value, ...], tuple[tuple[Decimal, ...], ...]]:
+        """The values of a figure, and the numbers in a row that it may be."""
+        if len(text) <= _PLAIN and text.isdigit():
             values: tuple[Value, ...] = (Decimal(text),)
             rows: tuple[tuple[Decimal, ...], ...] = ()
         else:
             values = worth(text, self._lang, is_strict=self._is_source)
             rows = splits(text)
-        if AND_A_HALF.match(self._folded, end):
-            values += tuple(
-                v + Decimal("0.5") for v in values if isinstance(v, Decimal)
-            )
-        currency = unit_before(self._folded, start)
-        plain = Quantity(start, end, text, values, splits=rows)
-        near = self._folded[max(0, start - 2) : start].rstrip()[-1:]
-        if len(text) == 2 and near and near in "-–/'":
-            plain = plain._replace(is_cut=True)
-        elif near == "." and text.isdigit():  # « de.3 »: the space before may be lost
-            plain = plain._replace(values=(*values, Decimal(f"0.{text}")))
-        decade = self._decade(plain)
-        if decade is not plain:
-            return decade
-        scaled = self._scaled(plain, is_money=bool(currency))
-        units = currency or unit_after(self._cased, self._folded, scaled.end)
-        return self._hour(scaled)._replace(
-            units=units,
-            is_optional=self._is_optional(start, end),
-            is_date="/"
-            in (self._folded[start - 1 : start], self._folded[end : end + 1]),
-            is_gloss=bool(units)
-            and self._folded[max(0, start - 3) : start].find("(") >= 0,
-        )
+        if self._has_half and AND_A_HALF.match(self._folded, end):
+            half = Decimal("0.5")
+            values += tuple(v + half for v in values if isinstance(v, Decimal))
+        return values, rows
+
+    @cached_property
+    def _has_half(self) -> bool:
+        return any(half in self._folded for half in HALVES)
+
+    def _is_told(self, end: int) -> bool:
+        """Whether what follows may say more of a figure."""
+        after = self._folded[end : end + 1]
+        if after != " ":
+            return after not in _ENDS
+        word = _NEXT.match(self._folded, end + 1)
+        return word is None or word.group() in self._telling
 
     def _hour(self, quantity: Quantity) -> Quantity:
         """With the time of day it may be: « 15 heures », « 3 o'clock »."""
@@ -236,6 +280,12 @@ class _Reader:
         if number is not None and number <= 12 and after.is_clock:
             values = (*values, at(int(number), 0), at(int(number) + 12, 0))
         return quantity._replace(units=quantity.units or after.units, values=values)
+
+
+@cache
+def _telling(lang: str) -> frozenset[str]:
+    """The words that may say more of the figure before them."""
+    return unit_words().union(lexicon(lang).scales, _OTHERS)
 
 
 def _hour_and_minutes(minutes: int) -> tuple[Decimal, ...]:

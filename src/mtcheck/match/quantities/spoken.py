@@ -19,6 +19,7 @@ AND_A_HALF = re.compile(
     r" [^\W\d_]{1,12} (?:et demie?|y medi[oa]|e mezz[oa]|e mei[oa]|and a half)\b"
 )
 """What follows a number whose noun stands before its half."""
+HALVES = "demi", "medi", "mezz", "mei", "half"
 _SMALL = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[₀₁₂₃₄₅₆₇₈₉]+")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 _PART = re.compile(r"\b([^\W\d_]+)(?= (?:a |an |de |d')?([^\W\d_]{3,11})\b)")
@@ -26,6 +27,7 @@ _COMPOUND = re.compile(
     r"(?:jährig|tägig|stündig|wöchig|monatig|köpfig|fach|mal|prozentig|er|jarig|voudig"
     r"|daags|maal|koppig|deels|tal)(?:e[nrsm]?|n)?\Z|(?:enn[ei])\Z"
 )
+_COMPOUNDING = frozenset({"de", "it", "nl"})
 _AGED = re.compile(r"enn[ei]\Z|esim[oaie]\Z")
 _WORD = re.compile(r"[^\W\d_]+'?")
 _ROMAN = re.compile(r"(?<![\w'])([IVXLCDM]+)(?:er|re|e|ème|º|ª|°|os?|de|ste)?\b(?!')")
@@ -57,7 +59,10 @@ def spoken(cased: str, folded: str, lang: str) -> frozenset[Decimal]:
     for word in _words(folded):
         said.update(lexis.alone.get(word, ()))
         said.update(lexis.alone.get(word.rstrip("'s"), ()))
-        said.update(map(Decimal, _stems(word, lexis)))
+        if word in lexis.joining:
+            said.add(Decimal(lexis.joining[word]))
+        elif lang in _COMPOUNDING:
+            said.update(map(Decimal, _stems(word, lexis)))
     said.update(_parts_of_scales(folded, lexis))
     said.update(_with_halves(folded, lexis))
     said.update(Decimal(d.translate(_RAISED)) for d in _SMALL.findall(cased))
@@ -73,10 +78,7 @@ def months_said(folded: str, lang: str) -> frozenset[Decimal]:
 
 
 def _stems(word: str, lexis: Lexicon) -> Iterator[int]:
-    """What a word is worth by itself, or without what makes ages and the like of it."""
-    if word in lexis.joining:
-        yield lexis.joining[word]
-        return
+    """What a word is worth without what makes ages and the like of it."""
     for stem in _COMPOUND.sub("", word), _AGED.sub("i", word), _AGED.sub("o", word):
         if stem in lexis.joining:
             yield lexis.joining[stem]

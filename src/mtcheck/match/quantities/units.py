@@ -216,6 +216,12 @@ def _openings() -> Mapping[str, tuple[str, ...]]:
     return {word: tuple(names) for word, names in found.items()}
 
 
+@cache
+def unit_words() -> frozenset[str]:
+    """The first words of the names of all units."""
+    return frozenset(_units()) | frozenset(_openings())
+
+
 def unit_after(text: str, folded: str, at: int) -> frozenset[Unit]:
     """The units named right after `at`."""
     for start in dict.fromkeys((_end(_JOINT, folded, at), at)):

@@ -110,9 +110,22 @@ def _of_quantities(view: PassageView, source: Side, target: Side) -> Iterator[Fa
     rest = [q for q in missing if all(q is not mine for mine, _ in made)]
     yield from _of_missing(view, source, _without_days(rest, source, target))
     rest = [q for q in added if all(q is not its for _, its in made)]
-    for quantity in _without_days(rest, target, source):
+    rest = _without_days(rest, target, source)
+    yield from _of_added(rest) if pairs or made else _together(rest)
+
+
+def _of_added(added: Sequence[Quantity]) -> Iterator[Fault]:
+    for quantity in added:
         kind = "small-added" if is_small(quantity) else "added"
         yield Fault(kind, quantity.start, quantity.end, "", quantity.text)
+
+
+def _together(added: Sequence[Quantity]) -> Iterator[Fault]:
+    """One fault for all numbers beside a source that has none of its own."""
+    if added:
+        kind = "small-added" if all(map(is_small, added)) else "added"
+        texts = ", ".join(quantity.text for quantity in added)
+        yield Fault(kind, added[0].start, added[-1].end, "", texts)
 
 
 def _of_missing(

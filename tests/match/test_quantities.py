@@ -94,6 +94,8 @@ SAME = [
     ("two and a half million", "2,5 millions", "en>fr"),
     ("a 10.7 mil film", "un film de 10,7 mil", "en>fr"),
     ("trillions of stars", "des trillions d'étoiles", "en>fr"),
+    ("a 6-foot-6 forward", "ein zwei Meter großer Stürmer", "en>de"),
+    ("the Web Consortium", "le consortium du Web (W3C)", "en>fr"),
     ("No numbers here.", "Pas un nombre ici.", "en>fr"),
     ("", "", "en>fr"),
 ]

@@ -108,10 +108,21 @@ def _of_quantities(view: PassageView, source: Side, target: Side) -> Iterator[Fa
     for mine, its in made:
         yield _fault(kind_of(mine, its), mine, its)
     rest = [q for q in missing if all(q is not mine for mine, _ in made)]
-    yield from _of_missing(view, source, _without_days(rest, source, target))
+    rest = _without_days(_without_names(rest, source), source, target)
+    yield from _of_missing(view, source, rest)
     rest = [q for q in added if all(q is not its for _, its in made)]
-    rest = _without_days(rest, target, source)
+    rest = _without_days(_without_names(rest, target), target, source)
     yield from _of_added(rest) if pairs or made else _together(rest)
+
+
+def _without_names(left: Sequence[Quantity], own: Side) -> list[Quantity]:
+    """What is left but the small number in a name, such as W3C, that has another form."""
+    return [
+        quantity
+        for quantity in left
+        if not is_small(quantity)
+        or not own.folded[max(0, quantity.start - 1) : quantity.start].isalpha()
+    ]
 
 
 def _of_added(added: Sequence[Quantity]) -> Iterator[Fault]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.quantities.same import (
@@ -49,7 +50,7 @@ def balance(source: Side, target: Side) -> Balance:
     ledger.split()
     if not ledger.is_even:
         ledger.split(source, target)
-        ledger.convert()
+        ledger.convert(source, target)
         ledger.guess(source, target)
         ledger.pair(_every, is_last=True)
         ledger.shorten()
@@ -167,9 +168,9 @@ class _Ledger:
                         rest[:] = [q for q in rest if q not in parts]
                         break
 
-    def convert(self) -> None:
+    def convert(self, *sides: Side) -> None:
         """Cross off measures that are given in another unit."""
-        self._join()
+        self._join(*sides)
         for side in (0, 1):
             others = self._all[1 - side]
             kept = [
@@ -179,17 +180,19 @@ class _Ledger:
             ]
             self._open[side][:] = kept
 
-    def _join(self) -> None:
+    def _join(self, *sides: Side) -> None:
         """Cross off a measure of two parts: 6 feet 2 inches for 1,88 m."""
         for side in (0, 1):
             mine, others = self._open[side], self._all[1 - side]
-            for first, second in zip(list(mine), mine[1:], strict=False):
+            for first, second in pairwise(list(mine)):
                 whole = as_one(first, second)
-                same = [q for q in others if whole and is_conversion(whole, q)]
-                if same:
+                if whole is None:
+                    continue
+                same = [q for q in others if is_conversion(whole, q)]
+                if same or is_said(whole, sides[1 - side]):
                     mine[:] = [q for q in mine if q is not first and q is not second]
                     theirs = self._open[1 - side]
-                    theirs[:] = [q for q in theirs if q is not same[0]]
+                    theirs[:] = [q for q in theirs if q not in same[:1]]
                     break
 
     def guess(self, *sides: Side) -> None:

@@ -182,6 +182,30 @@ def test_the_mark_holds_the_scale() -> None:
     assert target[fault.start : fault.end] == fault.target == "3 billions"
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "langs", "advice"),
+    [
+        ("12,345.5 votes", "12 354,5 voix", "en>fr", "12\u202f345,5"),
+        ("12,345 votes", "12 354 voix", "en>fr-CA", "12\u00a0345"),
+        ("12,345 votes", "12.354 Stimmen", "en>de", "12.345"),
+        ("12 345 voix", "12,354 votes", "fr>en", "12,345"),
+        ("In 1987 it closed.", "Es schloss 1978.", "en>de", "1987"),
+        ("version 2.6.22", "la version 2.6.21", "en>fr", "2.6.22"),
+        ("10 miles away", "à 10 km", "en>fr", "16"),
+        ("Take 500 mg.", "Prenez 500 g.", "en>fr", ""),
+        ("Take 5 g.", "Prenez 5 mg.", "en>fr", "5000"),
+        ("8 inches of rain", "20 mm de pluie", "en>fr", "203"),
+        ("It costs $20.", "Cela coûte 20 €.", "en>fr", ""),
+        ("3 billion euros", "3 billions d'euros", "en>fr", ""),
+    ],
+)
+def test_a_better_figure_is_advised(
+    source: str, target: str, langs: str, advice: str
+) -> None:
+    """Written in the way of the target, where a figure is all it takes."""
+    assert [fault.advice for fault in held(source, target, langs)] == [advice]
+
+
 def mended(source: str, target: str) -> str | None:
     """The target after the edits of its only fault."""
     (fault,) = held(source, target, "en>fr")

@@ -49,4 +49,10 @@ def _finder() -> Callable[[PassageView], Sequence[Fault]]:
 
 def _match(fault: Fault) -> Match:
     values = {"source": fault.source, "target": fault.target}
-    return Match(fault.start, fault.end, values, edits=fault.edits)
+    return Match(
+        fault.start,
+        fault.end,
+        values,
+        suggestions=(fault.advice,) if fault.advice else None,
+        edits=fault.edits or None,
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck.match.quantities.advice import advice
 from mtcheck.match.quantities.changes import (
     are_unlike,
     is_scale,
@@ -45,6 +46,8 @@ class Fault(NamedTuple):
     """What the source says; empty for what only the target has."""
     target: str
     edits: tuple[Edit, ...] = ()
+    advice: str = ""
+    """What could stand in its place; empty for what takes more than a figure."""
 
 
 def faults(view: PassageView) -> Sequence[Fault]:
@@ -104,9 +107,9 @@ def _of_quantities(view: PassageView, source: Side, target: Side) -> Iterator[Fa
         yield _unlike(missing, added)
         return
     for mine, its in pairs:
-        yield from _of_pair(mine, its)
+        yield from _of_pair(mine, its, view.lang)
     for mine, its in made:
-        yield _fault(kind_of(mine, its), mine, its)
+        yield _fault(kind_of(mine, its), mine, its, view.lang)
     rest = [q for q in missing if all(q is not mine for mine, _ in made)]
     rest = _without_days(_without_names(rest, source), source, target)
     yield from _of_missing(view, source, rest)
@@ -164,16 +167,17 @@ def _without_days(left: Sequence[Quantity], own: Side, other: Side) -> list[Quan
     return [q for q in left if q.start not in dated]
 
 
-def _fault(kind: str, mine: Quantity, its: Quantity) -> Fault:
-    return Fault(kind, its.start, its.end, mine.text, its.text)
+def _fault(kind: str, mine: Quantity, its: Quantity, lang: str | None) -> Fault:
+    better = advice(kind, mine, its, lang)
+    return Fault(kind, its.start, its.end, mine.text, its.text, advice=better)
 
 
-def _of_pair(mine: Quantity, its: Quantity) -> Iterator[Fault]:
+def _of_pair(mine: Quantity, its: Quantity, lang: str | None) -> Iterator[Fault]:
     kind = disagree(mine.units, its.units)
     if kind == "money":
-        yield _fault("currency", mine, its)
+        yield _fault("currency", mine, its, lang)
     elif kind and not is_conversion(mine, its):
-        yield _fault("unit", mine, its)
+        yield _fault("unit", mine, its, lang)
 
 
 def _of_days(mine: Sequence[Day], target: Side) -> Iterator[Fault]:

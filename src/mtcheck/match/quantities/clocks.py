@@ -16,7 +16,7 @@ CLOCK = re.compile(
     (?<![\d.,:/$€£])(?P<hour>[01]?\d|2[0-4])
     (?:
       (?P<sep>:|\ ?h(?:eures?|rs?)?\ ?|\ (?:uhr|uur)\ )(?P<minute>[0-5]\d)(?![\d:%])
-      (?:\ ?(?P<half>[ap])\.?\ ?m\b\.?)?
+      (?:\ ?(?P<half>[ap])(?:m\b|\.\ ?m\b\.?))?
     | (?:[.](?P<minute2>[0-5]\d))?\ ?(?P<half2>[ap])(?:m\b|\.\ ?m\b\.?)
     | [.:](?P<minute3>[0-5]\d)\ (?:uhr|uur|heures|h)\b
     )(?!\w)

@@ -72,8 +72,9 @@ def _faults(view: PassageView) -> Iterator[Fault]:
         yield Fault("refilled", refill.start, refill.end, refill.source, "", edits)
         return
     original = PassageView(Passage("", source), 0, view.source_lang)
+    told = view.source_lang
     sides = (
-        Side(original, view.source_lang or _other(view.lang), is_source=True),
+        Side(original, told or _other(view.lang), is_source=told is not None),
         Side(view, view.lang, is_source=False),
     )
     if has_scales:

@@ -96,6 +96,8 @@ SAME = [
     ("trillions of stars", "des trillions d'étoiles", "en>fr"),
     ("a 6-foot-6 forward", "ein zwei Meter großer Stürmer", "en>de"),
     ("the Web Consortium", "le consortium du Web (W3C)", "en>fr"),
+    ("It is 23°F, no, -40°F.", "Il fait −5 °C, non, −40 °C.", "en>fr"),
+    ("at -10°F", "à -23 °C", "en>fr"),
     ("No numbers here.", "Pas un nombre ici.", "en>fr"),
     ("", "", "en>fr"),
 ]
@@ -131,6 +133,9 @@ OTHER = [
     ("changed", "It has 1 234 parts.", "Es hat 123,4 Teile.", "fr>de"),
     ("changed", "version 2.6.22", "la version 2.6.21", "en>fr"),
     ("changed", "rose by 34.5%", "a augmenté de 345 %", "en>fr"),
+    ("changed", "40 miles away", "a 45 miglia", "en>it"),
+    ("changed", "the 34th minute", "al 36º minuto", "en>it"),
+    ("small-added", "The ACE2 gene, ACE2 too", "Le gène ACE5, ACE2 aussi", "en>fr"),
     ("scale", "3 billion euros", "3 billions d'euros", "en>fr"),
     ("scale", "2 trillion people", "2 Trillionen Menschen", "en>de"),
     ("scale", "40 billion pesos", "40 billones de pesos", "en>es"),

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from mtcheck.match.quantities.clocks import Day
     from mtcheck.match.quantities.quantity import Quantity
 
+_NEAR = 12
+_STEM = re.compile(r"[^\W\d_]+\Z")
 _DIGIT = re.compile(r"\d").search
 _LARGE = "illi", "illo", "illó", "ilio", "ilia", "ilh", "iljo", "ilja"
 """What the names of a million and more have in them."""
@@ -112,21 +114,24 @@ def _of_quantities(view: PassageView, source: Side, target: Side) -> Iterator[Fa
     for mine, its in made:
         yield _fault(kind_of(mine, its), mine, its, view.lang)
     rest = [q for q in missing if all(q is not mine for mine, _ in made)]
-    rest = _without_days(_without_names(rest, source), source, target)
+    rest = _without_days(_without_names(rest, source, target), source, target)
     yield from _of_missing(view, source, rest)
     rest = [q for q in added if all(q is not its for _, its in made)]
-    rest = _without_days(_without_names(rest, target), target, source)
+    rest = _without_days(_without_names(rest, target, source), target, source)
     yield from _of_added(rest) if pairs or made else _together(rest)
 
 
-def _without_names(left: Sequence[Quantity], own: Side) -> list[Quantity]:
+def _without_names(left: Sequence[Quantity], own: Side, other: Side) -> list[Quantity]:
     """What is left but the small number in a name, such as W3C, that has another form."""
-    return [
-        quantity
-        for quantity in left
-        if not is_small(quantity)
-        or not own.folded[max(0, quantity.start - 1) : quantity.start].isalpha()
-    ]
+    return [q for q in left if not is_small(q) or not _names_anew(q, own, other)]
+
+
+def _names_anew(quantity: Quantity, own: Side, other: Side) -> bool:
+    """Whether a number ends letters that the other side has not."""
+    stem = _STEM.search(own.folded[max(0, quantity.start - _NEAR) : quantity.start])
+    if stem is None:
+        return False
+    return re.search(rf"\b{stem.group()}(?:\d|\b)", other.folded) is None
 
 
 def _of_added(added: Sequence[Quantity]) -> Iterator[Fault]:

@@ -82,6 +82,8 @@ def units_like(measure: Quantity, side: Side) -> frozenset[Unit]:
 
 def is_conversion(one: Quantity, other: Quantity) -> bool:
     """Whether two measures in different units are about the same."""
+    if (one.units & other.units) - degrees():
+        return False
     pairs = [
         (mine, its) for mine in one.units for its in other.units if _are_kin(mine, its)
     ]
@@ -97,13 +99,14 @@ def _is_close(one: Quantity, mine: Unit, other: Quantity, its: Unit) -> bool:
     if one.number is None or other.number is None:
         return False
     wanted = [converted(one.number, mine, its)]
-    if mine.kind == "temperature":  # perhaps a difference of temperatures
+    if mine.kind == "temperature":  # perhaps below zero, perhaps a difference
+        wanted.append(converted(-one.number, mine, its))
         wanted.append(one.number * mine.factor / its.factor)
     return any(_is_about(value, other.number, mine.kind) for value in wanted)
 
 
 def _is_about(wanted: Decimal, written: Decimal, kind: str) -> bool:
-    off = abs(wanted - written)
+    off = abs(abs(wanted) - written)
     if off <= abs(wanted) * _CLOSE or (kind == "temperature" and off <= _DEGREES):
         return True
     return off <= _ROUNDED and not written % 1

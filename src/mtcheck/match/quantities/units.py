@@ -168,7 +168,7 @@ _CASED = {
     "Gb": "", "Kb": "", "M": "", "G": "", "C": "°c", "F": "°f",
 }  # fmt: skip
 _SIGNS = re.compile(
-    r"(?:us|ca|c|au|a|nz|hk|s|r)?\$|[€£¥₹₩₽%]|[°º](?: ?[cf]\b)?|'(?=\d)|\""
+    r"(?:us|ca|c|au|a|nz|hk|s|r)?\$|[€£¥₹₩₽%]|[°º] ?[cf]\b|°(?=\s*(?:\Z|[,.;:!?)]))|'(?=\d)|\""
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[²/][^\W\d_]*)?\.?")
 _JOINT = re.compile(r"[ -]?(?:of |de |d'|di |do |von |van )?")
@@ -268,7 +268,9 @@ def _named(text: str, word: re.Match[str]) -> frozenset[Unit]:
     written = text[word.start() : word.end()].rstrip(".")
     if written in _CASED:
         return _units().get(_CASED[written], NOTHING)
-    name = word.group().replace(" ", "").replace("º", "°")
+    name = word.group().replace(" ", "")
+    if len(name) > 1:  # alone it makes an ordinal
+        name = name.replace("º", "°")
     return _units().get(name.rstrip("."), NOTHING)
 
 

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _NEAR = 12
 _STEM = re.compile(r"[^\W\d_]+\Z")
+_MOST = 400  # runs of digits
+_RUN = re.compile(r"\d+")
 _DIGIT = re.compile(r"\d").search
 _LARGE = "illi", "illo", "illó", "ilio", "ilia", "ilh", "iljo", "ilja"
 """What the names of a million and more have in them."""
@@ -65,6 +67,8 @@ def _faults(view: PassageView) -> Iterator[Fault]:
     if source is None or source.content == view.raw or not view.raw.strip():
         return
     has_figures = _DIGIT(view.raw) or _DIGIT(source.content)
+    if _is_table(view.raw) or _is_table(source.content):
+        return
     has_scales = _names_scale(view.raw) and _names_scale(source.content)
     if not has_figures and not has_scales:
         return
@@ -83,6 +87,11 @@ def _faults(view: PassageView) -> Iterator[Fault]:
         yield from _of_scales_said(*sides)
     if has_figures:
         yield from _of_figures(view, *sides)
+
+
+def _is_table(text: str) -> bool:
+    """Whether a text has more figures than make sense to a reader."""
+    return len(text) > 2 * _MOST and len(_RUN.findall(text)) > _MOST
 
 
 def _names_scale(text: str) -> bool:

@@ -98,6 +98,8 @@ SAME = [
     ("the Web Consortium", "le consortium du Web (W3C)", "en>fr"),
     ("It is 23°F, no, -40°F.", "Il fait −5 °C, non, −40 °C.", "en>fr"),
     ("at -10°F", "à -23 °C", "en>fr"),
+    ("2½ cups", "2,5 tasses", "en>fr"),
+    ("½ cup", "une demi-tasse", "en>fr"),
     ("No numbers here.", "Pas un nombre ici.", "en>fr"),
     ("", "", "en>fr"),
 ]

@@ -13,12 +13,12 @@ from mtcheck.match.quantities.changes import (
     kind_of,
     likely,
 )
+from mtcheck.match.quantities.joined import Said, numbers_said
 from mtcheck.match.quantities.numerals import LARGE
 from mtcheck.match.quantities.pairing import balance
 from mtcheck.match.quantities.refill import refilled
 from mtcheck.match.quantities.same import is_conversion
 from mtcheck.match.quantities.side import Side
-from mtcheck.match.quantities.spoken import Said, numbers_said
 from mtcheck.match.quantities.units import disagree
 from mtcheck.match.sentences import split_sentences
 from mtcheck.match.view import PassageView

@@ -40,10 +40,11 @@ _RANGE = re.compile(
 )
 _PHONE = re.compile(r"\d{2,4}(?:[ .-]\d{2,4}){2,5}(?![\d%]|[.,]\d)")
 _THOUSANDS = re.compile(r"\d{1,3}([ .-])\d{3}(?:\1\d{3})*\Z")
-_HALVES = frozenset("hapu")
+_CLOCK_LETTERS = frozenset("hapu")
 """What times go on with: h, am, pm, Uhr."""
 _ENDS = frozenset(",;:!?)]}\n") | {""}
 _NEXT = re.compile(r"[^\W\d_]+")
+_PARTS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _PLAIN = 9  # digits
 _OTHERS = frozenset(
     "º ºc ºf of de d di do von van per pour por h heure heures uhr uur hora horas ore o s da del"
@@ -94,9 +95,11 @@ class _Reader:
         """Whether a run of digits is a figure: no mark, no time goes on from it."""
         before = self._folded[start - 1 : start]
         after, further = self._folded[end : end + 1], self._folded[end + 1 : end + 2]
-        if (before and before in ".,") or after in _HALVES:
+        if (before and before in ".,") or after in _CLOCK_LETTERS:
             return False
-        return not further.isdigit() and not (after == " " and further in _HALVES)
+        return not further.isdigit() and not (
+            after == " " and further in _CLOCK_LETTERS
+        )
 
     def _at(self, start: int) -> Iterator[Quantity]:
         found: re.Match[str] | None
@@ -192,6 +195,9 @@ class _Reader:
         else:
             values = worth(text, self._lang, is_strict=self._is_source)
             rows = splits(text)
+        more = _PARTS.get(self._folded[end : end + 1])
+        if more:
+            values = tuple(v + more for v in values if isinstance(v, Decimal))
         if self._has_half and AND_A_HALF.match(self._folded, end):
             half = Decimal("0.5")
             values += tuple(v + half for v in values if isinstance(v, Decimal))

@@ -1,0 +1,10 @@
+"""What a source and its translation say in figures, held against each other.
+
+text → `reader` → quantities → `pairing` → what is left → `faults`. A quantity has every
+value that it may have (1,234 has two); a number in words can satisfy a figure on the
+other side, but is never asked for.
+"""
+
+from mtcheck.match.quantities.faults import Fault, faults
+
+__all__ = ["Fault", "faults"]

@@ -1,0 +1,258 @@
+"""What a balance of quantities says of a translation: faults, each of one kind."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtcheck.match.quantities.advice import advice
+from mtcheck.match.quantities.changes import (
+    are_unlike,
+    is_scale,
+    is_small,
+    kind_of,
+    likely,
+)
+from mtcheck.match.quantities.joined import Said, numbers_said
+from mtcheck.match.quantities.numerals import LARGE
+from mtcheck.match.quantities.pairing import balance
+from mtcheck.match.quantities.refill import refilled
+from mtcheck.match.quantities.same import is_conversion
+from mtcheck.match.quantities.side import Side
+from mtcheck.match.quantities.units import disagree
+from mtcheck.match.sentences import split_sentences
+from mtcheck.match.view import PassageView
+from mtcheck.model import Edit, Passage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mtcheck.match.quantities.clocks import Day
+    from mtcheck.match.quantities.quantity import Quantity
+
+_NEAR = 12
+_STEM = re.compile(r"[^\W\d_]+\Z")
+_MOST = 400  # runs of digits
+_RUN = re.compile(r"\d+")
+_DIGIT = re.compile(r"\d").search
+_LARGE = "illi", "illo", "illó", "ilio", "ilia", "ilh", "iljo", "ilja"
+"""What the names of a million and more have in them."""
+
+
+class Fault(NamedTuple):
+    """One thing that is wrong with the numbers of a target."""
+
+    kind: str
+    """As `mtcheck.checks.quantity_fault` lists them."""
+    start: int
+    end: int
+    source: str
+    """What the source says; empty for what only the target has."""
+    target: str
+    edits: tuple[Edit, ...] = ()
+    advice: str = ""
+    """What could stand in its place; empty for what takes more than a figure."""
+
+
+def faults(view: PassageView) -> Sequence[Fault]:
+    """The faults of a passage that has a source, worked out once."""
+    known = view.notes.get(faults)
+    if known is None:
+        known = view.notes[faults] = tuple(_faults(view))
+    return known  # type: ignore[return-value] # notes hold what each check puts there
+
+
+def _faults(view: PassageView) -> Iterator[Fault]:
+    source = view.passage.source
+    if source is None or source.content == view.raw or not view.raw.strip():
+        return
+    has_figures = _DIGIT(view.raw) or _DIGIT(source.content)
+    if _is_table(view.raw) or _is_table(source.content):
+        return
+    has_scales = _names_scale(view.raw) and _names_scale(source.content)
+    if not has_figures and not has_scales:
+        return
+    refill = refilled(source.content, view.raw)
+    if refill:
+        edits = refill.edits
+        yield Fault("refilled", refill.start, refill.end, refill.source, "", edits)
+        return
+    original = PassageView(Passage("", source), 0, view.source_lang)
+    told = view.source_lang
+    sides = (
+        Side(original, told or _other(view.lang), is_source=told is not None),
+        Side(view, view.lang, is_source=False),
+    )
+    if has_scales:
+        yield from _of_scales_said(*sides)
+    if has_figures:
+        yield from _of_figures(view, *sides)
+
+
+def _is_table(text: str) -> bool:
+    """Whether a text has more figures than make sense to a reader."""
+    return len(text) > 2 * _MOST and len(_RUN.findall(text)) > _MOST
+
+
+def _names_scale(text: str) -> bool:
+    return any(part in text for part in _LARGE)
+
+
+def _other(lang: str | None) -> str:
+    """The language a source is taken to be in when nobody says."""
+    return "fr" if lang is not None and lang.startswith("en") else "en"
+
+
+def _of_figures(view: PassageView, source: Side, target: Side) -> Iterator[Fault]:
+    dated = source.is_dated and target.is_dated
+    of_days = list(_of_days(source.days, target)) if dated else []
+    yield from of_days
+    for fault in _of_quantities(view, source, target):
+        if not any(day.start <= fault.start < day.end for day in of_days):
+            yield fault
+
+
+def _of_quantities(view: PassageView, source: Side, target: Side) -> Iterator[Fault]:
+    pairs, missing, added = balance(source, target)
+    made = likely(missing, added)
+    if not pairs and are_unlike(missing, added, made):
+        yield _unlike(missing, added)
+        return
+    for mine, its in pairs:
+        yield from _of_pair(mine, its, view.lang)
+    for mine, its in made:
+        yield _fault(kind_of(mine, its), mine, its, view.lang)
+    rest = [q for q in missing if all(q is not mine for mine, _ in made)]
+    rest = _without_days(_without_names(rest, source, target), source, target)
+    yield from _of_missing(view, source, rest)
+    rest = [q for q in added if all(q is not its for _, its in made)]
+    rest = _without_days(_without_names(rest, target, source), target, source)
+    yield from _of_added(rest) if pairs or made else _together(rest)
+
+
+def _without_names(left: Sequence[Quantity], own: Side, other: Side) -> list[Quantity]:
+    """What is left but the small number in a name, such as W3C, that has another form."""
+    return [q for q in left if not is_small(q) or not _names_anew(q, own, other)]
+
+
+def _names_anew(quantity: Quantity, own: Side, other: Side) -> bool:
+    """Whether a number ends letters that the other side has not."""
+    stem = _STEM.search(own.folded[max(0, quantity.start - _NEAR) : quantity.start])
+    if stem is None:
+        return False
+    return re.search(rf"\b{stem.group()}(?:\d|\b)", other.folded) is None
+
+
+def _of_added(added: Sequence[Quantity]) -> Iterator[Fault]:
+    for quantity in added:
+        kind = "small-added" if is_small(quantity) else "added"
+        yield Fault(kind, quantity.start, quantity.end, "", quantity.text)
+
+
+def _together(added: Sequence[Quantity]) -> Iterator[Fault]:
+    """One fault for all numbers beside a source that has none of its own."""
+    if added:
+        kind = "small-added" if all(map(is_small, added)) else "added"
+        texts = ", ".join(quantity.text for quantity in added)
+        yield Fault(kind, added[0].start, added[-1].end, "", texts)
+
+
+def _of_missing(
+    view: PassageView, source: Side, missing: Sequence[Quantity]
+) -> Iterator[Fault]:
+    """One fault for each sentence that lacks numbers, which may be several."""
+    lacking: dict[tuple[str, int, int], list[str]] = {}
+    for quantity in missing:
+        kind = "small-missing" if is_small(quantity) else "missing"
+        start, end = _place(view, source, quantity)
+        lacking.setdefault((kind, start, end), []).append(quantity.text)
+    for (kind, start, end), texts in lacking.items():
+        yield Fault(kind, start, end, ", ".join(texts), "")
+
+
+def _unlike(missing: Sequence[Quantity], added: Sequence[Quantity]) -> Fault:
+    """Every number is another: one fault, not many."""
+    said, written = (", ".join(q.text for q in side) for side in (missing, added))
+    return Fault("unlike", added[0].start, added[-1].end, said, written)
+
+
+def _without_days(left: Sequence[Quantity], own: Side, other: Side) -> list[Quantity]:
+    """What is left but the day of the month that the other side names as a weekday."""
+    dated = {day.start for day in own.days} if left and other.names_day else set()
+    return [q for q in left if q.start not in dated]
+
+
+def _fault(kind: str, mine: Quantity, its: Quantity, lang: str | None) -> Fault:
+    better = advice(kind, mine, its, lang)
+    return Fault(kind, its.start, its.end, mine.text, its.text, advice=better)
+
+
+def _of_pair(mine: Quantity, its: Quantity, lang: str | None) -> Iterator[Fault]:
+    kind = disagree(mine.units, its.units)
+    if kind == "money":
+        yield _fault("currency", mine, its, lang)
+    elif kind and not is_conversion(mine, its):
+        yield _fault("unit", mine, its, lang)
+
+
+def _of_days(mine: Sequence[Day], target: Side) -> Iterator[Fault]:
+    """Dates that became another day: the one left on each side."""
+    its = list(target.days)
+    left = []
+    for day in mine:
+        like = next((other for other in its if day.is_like(other)), None)
+        if like:
+            its.remove(like)
+        else:
+            left.append(day)
+    if len(left) != 1 or len(its) != 1:
+        return
+    one, other = left[0], its[0]
+    text = target.cased[other.start : other.end]
+    if one.day and other.day and one.is_swapped(other):
+        yield Fault("day-month", other.start, other.end, _date(one), text)
+    elif one.day == other.day and one.is_sure and other.is_sure:
+        yield Fault("month", other.start, other.end, _date(one), text)
+
+
+def _date(day: Day) -> str:
+    return f"{day.day or ''}/{day.month}".strip("/")
+
+
+def _of_scales_said(source: Side, target: Side) -> Iterator[Fault]:
+    """« two billion » that became « deux billions »: the one left on each side."""
+    mine, its = (_large(side) for side in (source, target))
+    if len(mine) != len(its):
+        return
+    for one, other in zip(mine, its, strict=True):
+        if one.value != other.value and is_scale(one.value, other.value):
+            yield Fault(
+                "scale",
+                other.start,
+                other.end,
+                source.cased[one.start : one.end],
+                target.cased[other.start : other.end],
+            )
+
+
+def _large(side: Side) -> list[Said]:
+    """Numbers of a million and more in words: « millions of » alone is none."""
+    ends = {quantity.end for quantity in side.quantities}
+    return [
+        number
+        for number in numbers_said(side.folded, side.lang)
+        if number.power >= LARGE
+        and number.end not in ends
+        and (" " in (text := side.folded[number.start : number.end]) or text[-1] != "s")
+    ]
+
+
+def _place(view: PassageView, source: Side, quantity: Quantity) -> tuple[int, int]:
+    """The sentence of the target in which a quantity of the source should stand."""
+    mine, its = list(split_sentences(source.cased, source.lang)), view.sentences
+    if not its:
+        return 0, len(view.raw)
+    place = sum(span.end <= quantity.start for span in mine)
+    if len(mine) != len(its):
+        place = place * len(its) // len(mine) if mine else 0
+    return its[min(place, len(its) - 1)]

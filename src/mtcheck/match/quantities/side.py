@@ -1,0 +1,98 @@
+"""One of two texts that say the same, with what its quantities are held against."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from mtcheck.match.quantities.clocks import Day, days, month_names, weekdays
+from mtcheck.match.quantities.reader import read
+from mtcheck.match.quantities.spoken import months_said, spoken
+from mtcheck.match.quantities.units import Unit, units_named
+
+if TYPE_CHECKING:
+    from mtcheck.match.quantities.quantity import Quantity
+    from mtcheck.match.view import PassageView
+
+_HOLE = re.compile(
+    r"&\#?\w{1,8};|\{\{?[^{}\n]{0,60}\}?\}|%\d*\$?[sdif@]\b|%\(\w+\)s|\\u[0-9a-f]{4}",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"\d[-/.]\d\d?[-/.]\d").search
+_SIGNS = frozenset("&{%\\")
+_BLANK = "\ufffc"
+
+
+class Side:
+    """A text in a language."""
+
+    def __init__(self, view: PassageView, lang: str | None, *, is_source: bool) -> None:
+        """Read a view's text as one in `lang`, the source of the other or not."""
+        self._raw = view.raw
+        self.lang = (lang or "en").partition("-")[0].lower()
+        self._is_source = is_source
+        self.cased, self.folded = _clean(view)
+        """The prose without entities and placeholders, and that in lower case."""
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """The quantities in text order."""
+        return read(self.cased, self.folded, self.lang, is_source=self._is_source)
+
+    @cached_property
+    def spoken(self) -> frozenset[Decimal]:
+        """The values that words, Roman figures and blanked places offer."""
+        hidden = map(Decimal, _hidden(self._raw, self.cased))
+        return spoken(self.cased, self.folded, self.lang).union(hidden)
+
+    @cached_property
+    def months_said(self) -> frozenset[Decimal]:
+        """The numbers of the months that words name."""
+        return months_said(self.folded, self.lang)
+
+    @cached_property
+    def units_named(self) -> frozenset[Unit]:
+        """The units that its words name, beside a figure or not."""
+        return units_named(self.folded)
+
+    @property
+    def names_day(self) -> bool:
+        """Whether some word tells the day: Friday, yesterday."""
+        return any(day in self.folded for day in weekdays(self.lang))
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether a look for dates is worth its while."""
+        names = any(name in self.folded for name in month_names(self.lang))
+        return names or _DATED(self.folded) is not None
+
+    @cached_property
+    def days(self) -> list[Day]:
+        """The dates with a month."""
+        return days(self.folded, self.lang)
+
+
+def _clean(view: PassageView) -> tuple[str, str]:
+    cased, folded = view.cased, view.folded
+    if _SIGNS.isdisjoint(cased):
+        return cased, folded
+    holes = [found.span() for found in _HOLE.finditer(cased)]
+    return _blanked(cased, holes), _blanked(folded, holes)
+
+
+def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
+    pieces, last = [], 0
+    for start, end in spans:
+        pieces += [text[last:start], _BLANK * (end - start)]
+        last = end
+    return "".join([*pieces, text[last:]])
+
+
+def _hidden(raw: str, cased: str) -> list[str]:
+    """The figures of what is not prose."""
+    if _BLANK not in cased:
+        return []
+    pairs = zip(raw, cased, strict=True)
+    return re.findall(r"\d{1,30}", "".join(r if c == _BLANK else " " for r, c in pairs))

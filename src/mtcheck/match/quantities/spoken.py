@@ -1,0 +1,111 @@
+"""Numbers said in words, in Roman figures or by the name of a month.
+
+They can satisfy a figure on the other side; no one ever asks for them.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from mtcheck.match.quantities.clocks import months
+from mtcheck.match.quantities.joined import numbers_said
+from mtcheck.match.quantities.numerals import Lexicon, lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+AND_A_HALF = re.compile(
+    r" [^\W\d_]{1,12} (?:et demie?|y medi[oa]|e mezz[oa]|e mei[oa]|and a half)\b"
+)
+"""What follows a number whose noun stands before its half."""
+HALVES = "demi", "medi", "mezz", "mei", "half"
+_SMALL = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[₀₁₂₃₄₅₆₇₈₉]+")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
+_PART = re.compile(r"\b([^\W\d_]+)(?= (?:a |an |de |d')?([^\W\d_]{3,11})\b)")
+_COMPOUND = re.compile(
+    r"(?:jährig|tägig|stündig|wöchig|monatig|köpfig|fach|mal|prozentig|er|jarig|voudig"
+    r"|daags|maal|koppig|deels|tal)(?:e[nrsm]?|n)?\Z|(?:enn[ei])\Z"
+)
+_COMPOUNDING = frozenset({"de", "it", "nl"})
+_AGED = re.compile(r"enn[ei]\Z|esim[oaie]\Z")
+_ROMAN = re.compile(r"(?<![\w'])([IVXLCDM]+)(?:er|re|e|ème|º|ª|°|os?|de|ste)?\b(?!')")
+_ROMAN_FORM = re.compile(
+    r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+)
+_LETTERS = frozenset("CDLM")  # by themselves, they are mostly letters
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "3", "⅔": "3", "⅛": "0.125"}
+
+
+def spoken(cased: str, folded: str, lang: str) -> frozenset[Decimal]:
+    """Every value that some words of a text may stand for."""
+    said = {number.value for number in numbers_said(folded, lang)}
+    lexis = lexicon(lang)
+    for word in _words(folded):
+        said.update(lexis.alone.get(word, ()))
+        said.update(lexis.alone.get(word.rstrip("'s"), ()))
+        if word in lexis.joining:
+            said.add(Decimal(lexis.joining[word]))
+        elif lang in _COMPOUNDING:
+            said.update(map(Decimal, _stems(word, lexis)))
+    said.update(_parts_of_scales(folded, lexis))
+    said.update(_with_halves(folded, lexis))
+    said.update(Decimal(d.translate(_RAISED)) for d in _SMALL.findall(cased))
+    said.update(Decimal(_FRACTIONS[c]) for c in cased if c in _FRACTIONS)
+    said.update(map(Decimal, _romans(cased)))
+    return frozenset(said)
+
+
+def months_said(folded: str, lang: str) -> frozenset[Decimal]:
+    """The numbers of the months that a text names."""
+    names = months(lang)
+    return frozenset(Decimal(names[w]) for w in _words(folded) if w in names)
+
+
+def _stems(word: str, lexis: Lexicon) -> Iterator[int]:
+    """What a word is worth without what makes ages and the like of it."""
+    for stem in _COMPOUND.sub("", word), _AGED.sub("i", word), _AGED.sub("o", word):
+        if stem in lexis.joining:
+            yield lexis.joining[stem]
+    if _AGED.search(word) and _AGED.sub("a", word) in lexis.joining:
+        yield lexis.joining[_AGED.sub("a", word)]
+
+
+def _parts_of_scales(folded: str, lexis: Lexicon) -> Iterator[Decimal]:
+    """« half a million », « anderhalf miljoen »."""
+    for found in _PART.finditer(folded):
+        power = lexis.scales.get(found[2], 0)
+        if power > 2:
+            yield from (v.scaleb(power) for v in lexis.alone.get(found[1], ()))
+
+
+def _with_halves(folded: str, lexis: Lexicon) -> Iterator[Decimal]:
+    """« une heure et demie » is one and a half."""
+    for found in AND_A_HALF.finditer(folded):
+        word = folded[folded.rfind(" ", 0, found.start()) + 1 : found.start()]
+        value = lexis.joining.get(word) or lexis.alone.get(word, (None,))[0]
+        if value is not None:
+            yield value + Decimal("0.5")
+
+
+def _words(folded: str) -> Iterator[str]:
+    for found in re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*'?", folded):
+        yield found.group()
+        if "-" in found.group():
+            yield from found.group().split("-")
+
+
+def _romans(cased: str) -> Iterator[int]:
+    for found in _ROMAN.finditer(cased):
+        if found[1] not in _LETTERS and _ROMAN_FORM.fullmatch(found[1]):
+            yield _roman(found[1])
+
+
+def _roman(figure: str) -> int:
+    values = [_ROMAN_DIGITS[c] for c in figure]
+    following = [*values[1:], 0]
+    return sum(
+        -v if v < after else v for v, after in zip(values, following, strict=True)
+    )

@@ -139,11 +139,13 @@ class Assignment(NamedTuple):
     """Their indices, in text order."""
     rules: RuleSet
     lang: str | None
+    source_lang: str | None = None
 
 
 def find(document: Document, rules: RuleSet, lang: str | None) -> tuple[Finding, ...]:
     """The findings in text order; the same document gives the same findings."""
-    return find_in(document, [Assignment(range(len(document.passages)), rules, lang)])
+    every = range(len(document.passages))
+    return find_in(document, [Assignment(every, rules, lang, document.source_lang)])
 
 
 def find_in(document: Document, texts: Iterable[Assignment]) -> tuple[Finding, ...]:
@@ -166,7 +168,7 @@ def _hits(document: Document, text: Assignment) -> Iterator[_Hit]:
     ]
     for index in text.passages:
         passage = document.passages[index]
-        view = PassageView(passage, index, lang)
+        view = PassageView(passage, index, lang, text.source_lang)
         yield from rules.matches(view, document.format)
         for rule, observer in observers:
             if rule.fits(passage.kind, document.format) and rule.wants(passage.source):
@@ -174,7 +176,7 @@ def _hits(document: Document, text: Assignment) -> Iterator[_Hit]:
     for rule, observer in observers:
         for match in observer.close():
             index = match.passage or 0
-            view = PassageView(document.passages[index], index, lang)
+            view = PassageView(document.passages[index], index, lang, text.source_lang)
             if rule.keeps(view, match):
                 yield _Hit(rule, match, index)
 

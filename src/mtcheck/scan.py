@@ -118,12 +118,12 @@ class Scanner:
     ) -> Iterator[Assignment]:
         if not document.parts:
             every = range(len(document.passages))
-            yield Assignment(every, self._rule_set(target, source), target)
+            yield Assignment(every, self._rule_set(target, source), target, source)
         for part in document.parts:
             lang = self._target_lang or part.target_lang or told
             lang = target if lang == told else lang
             origin = self._source_lang or part.source_lang or source
-            yield Assignment(part.passages, self._rule_set(lang, origin), lang)
+            yield Assignment(part.passages, self._rule_set(lang, origin), lang, origin)
 
     def _rule_set(self, target: str | None, source: str | None) -> RuleSet:
         key = (target, source)

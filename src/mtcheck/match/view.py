@@ -56,12 +56,20 @@ class PassageView:
     """A passage with everything that several rules need, worked out once, lazily."""
 
     def __init__(
-        self, passage: Passage, index: int = 0, lang: str | None = None
+        self,
+        passage: Passage,
+        index: int = 0,
+        lang: str | None = None,
+        source_lang: str | None = None,
     ) -> None:
-        """Look at `passage`, the `index`-th of its document, as a text in `lang`."""
+        """Look at `passage`, the `index`-th of its document, as a text in `lang`.
+
+        `source_lang` is the language of its source, where there is one.
+        """
         self.passage = passage
         self.index = index
         self.lang = lang
+        self.source_lang = source_lang
         self.raw = passage.target.content
         self.notes: dict[object, object] = {}
         """What checks have worked out of the passage, for the others to use."""

@@ -6,6 +6,8 @@ none, while it shows those of a row nearby, has slipped.
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.kinship import kinship, source_keys, target_keys
@@ -17,7 +19,13 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 _LEAST_WORDS = 5  # keys of a source; fewer may well have no cognate
-_LEAST_ASTRAY = 14  # the same where no row nearby fits better
+_CHANCE = 0.005  # of a true translation that shows nothing, for a row astray
+_LEAST_BLANK = 9  # the same in a run of strangers whose own rows are far away
+_MANY = 5  # strangers make such a run
+_SWAPPED = 3  # words that two rows show of each other
+_USUAL = 0.3  # of a source that translations show
+_TELLING = 0.22  # the same in a document whose strangers are worth counting
+_ENOUGH = 10  # rows, to know what is usual in a document
 _WINDOW = 12  # rows on either side
 _OWN = 0.12  # a true translation shows a third of its source, a stranger a twentieth
 _OTHER = 0.3
@@ -25,6 +33,7 @@ _OTHER_SHOWN = 3
 _SURE_SHOWN = 4  # in a row that stands alone
 _BRIDGE = 4  # rows of one run may have so many others between them
 _LEAST_LETTERS = 30
+_NAME = re.compile(r"\d|(?<=[a-z,] )[A-Z]")
 
 
 class _Row(NamedTuple):
@@ -32,7 +41,7 @@ class _Row(NamedTuple):
     source: frozenset[str]
     target: frozenset[str]
     span: Span
-    names: frozenset[str]
+    has_names: bool
 
 
 def make(*, pick: str = "shifted") -> _Rows:
@@ -54,7 +63,7 @@ class _Rows:
         words = view.words
         span = Span(words[0].start, words[-1].end) if words else Span(0, 0)
         self._rows.append(
-            _Row(view.index, source_keys(view), target_keys(view), span, _anchors(view))
+            _Row(view.index, source_keys(view), target_keys(view), span, _has_names(view))
         )
 
     def close(self) -> Iterable[Match]:
@@ -62,18 +71,10 @@ class _Rows:
         return self._pick(self._rows)
 
 
-def _anchors(view: PassageView) -> frozenset[str]:
-    """The figures and acronyms of the source, which a translation keeps."""
+def _has_names(view: PassageView) -> bool:
+    """Whether the source has a figure, or a capital within a sentence."""
     source = view.source
-    if source is None:
-        return frozenset()
-    keys = source_keys(view)
-    found = {word for word in keys if word.isdigit()}
-    raw = source.cased
-    for span in source.words:
-        if raw[span.start : span.end].isupper() and span.end - span.start > 1:
-            found.add(raw[span.start : span.end].lower()[:4])
-    return frozenset(found)
+    return source is not None and _NAME.search(source.cased) is not None
 
 
 def _is_stranger(row: _Row) -> bool:
@@ -110,30 +111,60 @@ def _shifted(rows: Sequence[_Row]) -> Iterator[Match]:
 
 
 def _runs(rows: Sequence[_Row]) -> Iterator[list[int]]:
-    run: list[int] = []
-    best = 0
-    for at in (at for at, row in enumerate(rows) if _is_stranger(row)):
-        shown = _better(rows, at)
-        if not shown:
+    """The strangers that stand close together, where some fit another row, or many."""
+    strangers = [at for at, row in enumerate(rows) if _is_stranger(row)]
+    swapped = set(_swapped(rows))
+    is_telling = _usual(rows) >= _TELLING
+    for run in _close(sorted({*strangers, *swapped})):
+        fits = {at: _better(rows, at) for at in run}
+        blank = [at for at in run if fits[at] or at in swapped or _is_blank(rows[at])]
+        known = [at for at in run if fits[at] or at in swapped]
+        if is_telling and len(blank) >= _MANY:
+            yield blank
+        elif len(known) > 1 or (known and fits[known[0]] > _SURE_SHOWN):
+            yield known
+
+
+def _swapped(rows: Sequence[_Row]) -> Iterator[int]:
+    """The rows that show far more of their neighbour's source, and it of theirs."""
+    for at, (one, two) in enumerate(pairwise(rows)):
+        crossed = len(one.source & two.target) + len(two.source & one.target)
+        if crossed < _SWAPPED or one.target == two.target:
             continue
+        own = len(one.source & one.target) + len(two.source & two.target)
+        if crossed >= 3 * own + _SWAPPED:
+            yield at
+            yield at + 1
+
+
+def _usual(rows: Sequence[_Row]) -> float:
+    """The share of a source that its translation shows here, on the whole."""
+    if len(rows) < _ENOUGH:
+        return _USUAL
+    shown = sum(len(row.source & row.target) for row in rows)
+    return min(_USUAL, shown / max(1, sum(len(row.source) for row in rows)))
+
+
+def _close(places: Sequence[int]) -> Iterator[list[int]]:
+    run: list[int] = []
+    for at in places:
         if run and at - run[-1] > _BRIDGE:
-            if _is_sure(run, best):
-                yield run
-            run, best = [], 0
+            yield run
+            run = []
         run.append(at)
-        best = max(best, shown)
-    if run and _is_sure(run, best):
+    if run:
         yield run
 
 
-def _is_sure(run: Sequence[int], best: int) -> bool:
-    return len(run) > 1 or best >= _SURE_SHOWN + 1
+def _is_blank(row: _Row) -> bool:
+    return len(row.source) >= _LEAST_BLANK and row.source.isdisjoint(row.target)
 
 
 def _lost(rows: Sequence[_Row]) -> Iterator[Match]:
+    blank = 1 - _usual(rows)
     taken = {at for run in _runs(rows) for at in range(run[0], run[-1] + 1)}
     for at, row in enumerate(rows):
-        if at in taken or len(row.source) < _LEAST_ASTRAY or not _is_stranger(row):
+        if at in taken or blank ** len(row.source) > _CHANCE or not _is_stranger(row):
             continue
-        if len(row.names) >= 2 and not row.names & row.target:
+        if row.has_names and row.source.isdisjoint(row.target):
             yield Match(*row.span, passage=row.index)

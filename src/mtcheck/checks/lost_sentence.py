@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.kinship import content, keys
-from mtcheck.match.length import expected, is_known
+from mtcheck.match.length import deviation, expected, is_known
 from mtcheck.model import Match, Span
 
 if TYPE_CHECKING:
@@ -22,7 +22,11 @@ _LEAST = 30  # characters of a sentence; shorter ones are merged with their neig
 _LEAST_KEYS = 3
 _REST = 0.15  # of the words of the rest, that the other side must show
 _LEAST_GAP = 0.55  # of the sentence's length, missing from the whole
-_SHOWN = 10  # one chance likeness is allowed in so many words
+_MOST_GAP = 1.8
+_LEAST_SHORT = 1.0  # standard deviations of the whole length
+_LEAST_LONG = 1.6
+_SPLIT = 2.4  # the same where one sentence became two, which is no addition by itself
+_SHOWN = 7  # one chance likeness is allowed in so many words
 _QUOTED = 70  # characters of a sentence shown in a message
 
 
@@ -31,6 +35,9 @@ class _Side(NamedTuple):
 
     spans: Sequence[Span]
     keys: Sequence[frozenset[str]]
+    """Of the words of each that say something."""
+    everything: frozenset[str]
+    """The keys of all words."""
     text: str
 
 
@@ -45,6 +52,8 @@ def _omitted(view: PassageView) -> Iterator[Match]:
         return
     theirs, ours = sides
     length = expected(len(theirs.text), view.source_lang, view.lang)
+    if _off(view) > -_LEAST_SHORT:
+        return
     lost = _unanswered(theirs, ours, (length - len(ours.text)) / length)
     if lost is not None:
         sentence = theirs.text[slice(*theirs.spans[lost])]
@@ -58,9 +67,16 @@ def _added(view: PassageView) -> Iterator[Match]:
         return
     theirs, ours = sides
     length = expected(len(theirs.text), view.source_lang, view.lang)
+    if _off(view) < (_LEAST_LONG if len(theirs.spans) > 1 else _SPLIT):
+        return
     new = _unanswered(ours, theirs, (len(ours.text) - length) / len(ours.text))
-    if new is not None:
+    if new is not None and not ours.text.startswith("(", ours.spans[new].start):
         yield Match(*ours.spans[new])
+
+
+def _off(view: PassageView) -> float:
+    theirs = len(view.source.raw) if view.source else 1
+    return deviation(max(theirs, 1), len(view.raw), view.source_lang, view.lang)
 
 
 def _sides(view: PassageView) -> tuple[_Side, _Side] | None:
@@ -72,13 +88,13 @@ def _sides(view: PassageView) -> tuple[_Side, _Side] | None:
         return None
     if len(source.sentences) == len(view.sentences):
         return None
-    return _side(source, is_source=True), _side(view, is_source=False)
+    return _side(source), _side(view)
 
 
-def _side(view: PassageView, *, is_source: bool) -> _Side:
-    take = content if is_source else keys
-    found = [take(_words(view, span)) for span in view.sentences]
-    return _Side(view.sentences, found, view.cased)
+def _side(view: PassageView) -> _Side:
+    texts = [_words(view, span) for span in view.sentences]
+    named = [content(words, view.lang) for words in texts]
+    return _Side(view.sentences, named, frozenset().union(*map(keys, texts)), view.cased)
 
 
 def _words(view: PassageView, span: Span) -> list[str]:
@@ -92,16 +108,18 @@ def _words(view: PassageView, span: Span) -> list[str]:
 
 def _unanswered(side: _Side, other: _Side, gap: float) -> int | None:
     """The sentence of `side` that `other` lacks; `gap` is the share of text missing."""
-    everything = frozenset().union(*other.keys)
+    everything = other.everything
     for at, span in enumerate(side.spans):
+        rest = frozenset().union(*(k for i, k in enumerate(side.keys) if i != at))
+        own = side.keys[at] - rest
         share = (span.end - span.start) / len(side.text)
-        own = side.keys[at]
         if span.end - span.start < _LEAST or len(own) < _LEAST_KEYS:
             continue
-        if len(own & everything) > len(own) // _SHOWN or gap < _LEAST_GAP * share:
+        if not _LEAST_GAP * share <= gap <= _MOST_GAP * share:
             continue
-        rest = frozenset().union(*(k for i, k in enumerate(side.keys) if i != at))
-        if rest and len(rest & everything) >= _REST * len(rest):
+        if len(own & everything) > len(own) // _SHOWN:
+            continue
+        if len(rest & everything) >= _REST * len(rest):
             return at
     return None
 

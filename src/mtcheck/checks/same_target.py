@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import fuzz
 
+from mtcheck.match.kinship import kinship, source_keys, target_keys
 from mtcheck.model import Match, Place
 
 if TYPE_CHECKING:
@@ -19,37 +20,46 @@ _ALIKE = 60.0  # of a hundred; sources that are worded alike may share a transla
 
 
 def make() -> _Same:
-    """A check of a document that yields every later place of a translation."""
+    """A check of a document that yields each translation that fits another source better."""
     return _Same()
 
 
+class _Seen(NamedTuple):
+    """A place of a translation, its source, and how well the two fit."""
+
+    place: Place
+    source: str
+    fit: float
+
+
 class _Same:
-    """Remembers the first place and source of each long translation."""
+    """Remembers the place of each long translation that fits its source best."""
 
     def __init__(self) -> None:
-        self._first: dict[str, tuple[int, str]] = {}
+        self._best: dict[str, _Seen] = {}
         self._found: list[Match] = []
 
     def see(self, view: PassageView) -> None:
-        """Compare a passage with the first that read the same."""
+        """Compare a passage with one that read the same; the worse fit is the fault."""
         source, text = view.passage.source, view.raw.strip()
         if source is None or len(text) < _LEAST or len(view.word_texts) < _LEAST_WORDS:
             return
-        first, other = self._first.setdefault(text, (view.index, source.content))
-        if first == view.index or not _differ(other, source.content):
-            return
         start = view.raw.index(text)
+        place = Place(view.index, start, start + len(text))
+        share = kinship(source_keys(view), target_keys(view)).share
+        seen = _Seen(place, source.content, share)
+        best = self._best.setdefault(text, seen)
+        if best is seen or not _differ(best.source, seen.source):
+            return
+        wrong, right = (best, seen) if seen.fit > best.fit else (seen, best)
+        self._best[text] = right
+        at = wrong.place
         self._found.append(
-            Match(
-                start,
-                start + len(text),
-                related=(Place(first, start, start + len(text)),),
-                passage=view.index,
-            )
+            Match(at.start, at.end, related=(right.place,), passage=at.passage)
         )
 
     def close(self) -> Iterable[Match]:
-        """What was found, in text order."""
+        """What was found."""
         return self._found
 
 

@@ -58,9 +58,11 @@ def keys(words: Iterable[str]) -> frozenset[str]:
     return frozenset(map(_KEYS.__getitem__, words)) - {""}
 
 
-def content(words: Iterable[str]) -> frozenset[str]:
-    """The keys of those words of a source that say more than how they hang together."""
-    return keys(word for word in words if word not in _NOWHERE)
+def content(words: Iterable[str], lang: str | None = "en") -> frozenset[str]:
+    """The keys of those words that say more than how the others hang together."""
+    base = (lang or "en").split("-")[0]
+    empty = _NOWHERE if base == "en" else FUNCTION_WORDS.get(base, frozenset())
+    return keys(word for word in words if word not in empty)
 
 
 def kinship(source: frozenset[str], target: frozenset[str]) -> Kinship:
@@ -79,7 +81,7 @@ def source_keys(view: PassageView) -> frozenset[str]:
     """The keys of the content words of a passage's source; empty without one."""
     if "source keys" not in view.notes:
         source = view.source
-        found = content(_parts(source.word_texts)) if source else frozenset()
+        found = content(_parts(source.word_texts), view.source_lang) if source else frozenset()
         view.notes["source keys"] = found
     return view.notes["source keys"]  # type: ignore[return-value]
 

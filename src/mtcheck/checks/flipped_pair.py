@@ -10,7 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.lexicon import lexicon
-from mtcheck.match.negation import is_negated
+from mtcheck.match.negation import negations
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
 
-_LONGEST = 40  # words of a source; in longer ones a contrary says the same thing
+_LONGEST = 60  # words of a source; in longer ones a contrary says the same thing
 
 
 class _Pole(NamedTuple):
@@ -84,7 +84,7 @@ class _Pairs:
         for at, word in enumerate(view.word_texts):
             for pair, side in self._by_word.get(word, ()):
                 said = _said(pair, side, view, source)
-                if said:
+                if said and not _is_denied(view, at, source, said):
                     yield Match(*view.words[at], {"english": said})
 
 
@@ -100,6 +100,14 @@ def _said(pair: _Pair, side: int, view: PassageView, source: PassageView) -> str
         return ""
     if not pair.either.isdisjoint(source.vocabulary):
         return ""
-    if is_negated(view) or is_negated(source):
-        return ""
     return min(theirs)
+
+
+def _is_denied(view: PassageView, at: int, source: PassageView, said: str) -> bool:
+    """Whether the sentence of either word denies something."""
+    ours = view.sentence_at(view.words[at].start)
+    theirs = source.sentence_at(source.words[source.word_texts.index(said)].start)
+    return bool(
+        negations(view.folded[slice(*ours)], "fr")
+        or negations(source.folded[slice(*theirs)], "en")
+    )

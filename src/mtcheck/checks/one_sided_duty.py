@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mtcheck.match.kinship import kinship, source_keys, target_keys
-from mtcheck.match.negation import is_negated
+from mtcheck.match.negation import negations
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -80,6 +80,6 @@ def _turned(
 def _is_simple(view: PassageView, source: PassageView) -> bool:
     if len(source.word_texts) > _LONGEST or len(source.sentences) != 1:
         return False
-    if is_negated(view) or is_negated(source) or len(view.sentences) != 1:
+    if negations(view.folded, "fr") or negations(source.folded, "en") or len(view.sentences) != 1:
         return False
     return kinship(source_keys(view), target_keys(view)).shown > 0

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from mtcheck.match.view import PassageView
+from mtcheck.lexicon import lexicon
 
 _STRICT = {
     "en": re.compile(
@@ -20,44 +17,45 @@ _STRICT = {
 }
 _ANY = {
     "en": re.compile(
-        r"(?<!\w)(?:no\w*|never|cannot|neither|without|\w*n't|un\w{3,}|in\w{5,}|im\w{5,}"
-        r"|ir\w{5,}|il\w{5,}|dis\w{3,}|non-?\w+|mis\w{3,}|de\w{4,}|lack\w*|fail\w*|refus\w*"
-        r"|avoid\w*|prevent\w*|hardly|barely|rarely|seldom|scarcely|few\w*|little|less"
-        r"|least|only|until|unless|except\w*|instead|rather|stop\w*|den(?:y|ie)\w*"
-        r"|forbid\w*|ban\w*|prohibit\w*|too|absen\w*|free|but|miss\w*|away|out|off|end\w*"
-        r"|\w+less|yet|still|any\w*|ever|nay|minus|zero|declin\w*|reject\w*|against|exempt\w*"
-        r"|gone|los[est]\w*|last|otherwise|doubt\w*|ceas\w*|quit\w*|leave\w*|withdr\w*|remain\w*"
-        r"|wrong\w*|false\w*|bad\w*|hard\w*|difficult\w*|sold|empty|broke\w*|bare|far|long\w*|past)(?!\w)"
+        r"(?<!\w)(?:no|not|non-?\w+|none|nobody|nothing|nowhere|nor|never|cannot|neither"
+        r"|without|\w*n't|lack\w*|fail\w*|refus\w*|avoid\w*|prevent\w*|hardly|barely|rarely"
+        r"|seldom|scarcely|few\w*|little|less|least|only|until|unless|except\w*|instead|rather"
+        r"|stop\w*|den(?:y|ie)\w*|forbid\w*|ban\w*|prohibit\w*|too|absen\w*|free|miss\w*|away"
+        r"|out|off|\w+less|yet|still|ever|zero|declin\w*|reject\w*|against|exempt\w*|gone"
+        r"|los[est]\w*|otherwise|doubt\w*|ceas\w*|quit\w*|leave\w*|withdr\w*|remain\w*|short"
+        r"|wrong\w*|false\w*|bad\w*|hard\w*|difficult\w*|sold|empty|broke\w*|bare|far|long\w*"
+        r"|ongoing|mind|serious\w*|one of|ignor\w*"
+        r"|prosecut\w*|dis(?:abl|advant|agre|allow|appear|approv|connect|continu|hon|like|miss"
+        r"|obey|order|pleas|regard|respect|sat|trust)\w*|mis\w{3,}|in(?:act|abil|accur|adeq"
+        r"|approp|capab|compl|consist|corr|depend|effec|evit|secur|suff|val|vis)\w*"
+        r"|im(?:poss|prob|perf|mob|prop|pat)\w*|ir(?:reg|rel|resp)\w*|il(?:leg|log|lic)\w*"
+        r"|un(?!der|til|it|ion|iform|ique|ivers|less)\w{3,})(?!\w)"
     ),
     "fr": re.compile(
-        r"(?<!\w)(?:ne|n'\w*|pas|jamais|rien|personne|aucun\w*|nul\w*|non\w*|ni|sans|sauf|peu"
-        r"|guère|point|plus|moins|in\w{4,}|im\w{4,}|ir\w{4,}|il\w{5,}|dé\w{3,}|més?\w{4,}"
-        r"|mal\w*|manqu\w*|absen\w*|refus\w*|échou\w*|échec\w*|évit\w*|empêch\w*|interdi\w*"
-        r"|rarement|hors|contre|faute|défaut|seul\w*|uniquement|hormis|loin|trop|faux"
-        r"|fausse\w*|difficil\w*|impossibl\w*|arrêt\w*|cess\w*|nie\w*|ôt\w*|libre\w*|dis\w{4,}"
-        r"|exempt\w*|anti\w*|a-?\w*typique\w*|simple\w*|mais|toutefois|quel\w*|quoi\w*|sinon"
-        r"|notamment|certain\w*|bien|hâte|autre\w*|mauvais\w*|pire|mieux|plutôt|vide\w*|zéro"
-        r"|reste\w*|toujours|encore|tard\w*|perd\w*|priv\w*|rare\w*|exclu\w*|ignor\w*|oubli\w*"
-        r"|abst\w*|inutil\w*|contrair\w*|limit\w*|faibl\w*|jusqu'\w*|avant|au-delà|quitt\w*"
-        r"|laiss\w*|continu\w*|sûr\w*|sécur\w*|aprè\w*|mort\w*|fin\w*|dehors|égal\w*)(?!\w)"
+        r"(?<!\w)(?:no|not|ne|n'\w*|pas|jamais|rien|personne|aucun\w*|nul\w*|non\w*|ni|sans"
+        r"|sauf|peu|guère|point|moins|mal|mal\w{4,}|manqu\w*|absen\w*|refus\w*|échou\w*"
+        r"|échecs?|évit\w*|empêch\w*|interdi\w*|rarement|hors|contre|faute|défaut|seuls?"
+        r"|seules?|seulement|uniquement|hormis|loin|trop|faux|fausse\w*|difficil\w*|arrêt\w*"
+        r"|cess\w*|exempt\w*|sinon|hâte|mauvais\w*|pire|plutôt|vide\w*|zéro|toujours|encore"
+        r"|perd\w*|priv\w*|rare\w*|exclu\w*|ignor\w*|oubli\w*|abst\w*|contrair\w*"
+        r"|jusqu'\w*|avant|au-delà|quitt\w*|désastr\w*|incert\w*|indéni\w*|lieu|peine|reject\w*"
+        r"|rejet\w*|craind\w*|pensez|penser|dernièr?e?s?|supprim\w*|négat\w*|nég\w*|reprend\w*|maxim\w*|au plus"
+        r"|introuv\w*|inconnu\w*|inexist\w*|indispon\w*|irréal\w*|\w+&#39;t)(?!\w)"
     ),
 }
+_PREFIXED = re.compile(r"(?<!\w)(?:in|im|ir|il|dés|dé|més|mé|mal|anti-?|non-)(\w{4,})")
 
 
-def is_negated(view: PassageView) -> bool:
-    """Whether a text in one of the two languages denies outright (English by default)."""
-    return _STRICT[_lang(view)].search(view.folded) is not None
+def negations(text: str, lang: str) -> list[re.Match[str]]:
+    """The outright negations of a folded text, in text order."""
+    return list(_STRICT[lang].finditer(text))
 
 
-def negations(view: PassageView) -> list[re.Match[str]]:
-    """The outright negations of a text, in text order."""
-    return list(_STRICT[_lang(view)].finditer(view.folded))
-
-
-def hints_at_negation(view: PassageView) -> bool:
+def hints_at_negation(text: str, lang: str) -> bool:
     """Whether anything in a text could carry a negation, by word, prefix or sense."""
-    return _ANY[_lang(view)].search(view.folded) is not None
-
-
-def _lang(view: PassageView) -> str:
-    return "fr" if (view.lang or "").startswith("fr") else "en"
+    if _ANY[lang].search(text):
+        return True
+    known = lexicon(lang)
+    return known is not None and any(
+        known.knows(found[1]) for found in _PREFIXED.finditer(text)
+    )

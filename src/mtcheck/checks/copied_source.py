@@ -113,7 +113,7 @@ def _odd(words: Sequence[str], view: PassageView) -> set[str]:
         odd |= english.english_words(words, lang)
         known = lexicon(lang)
         if known is not None:
-            odd |= {w for w in words if w in english.COMMON and not known.knows(plain(w))}
+            odd |= {
+                w for w in words if w in english.COMMON and not known.knows(plain(w))
+            }
     return set(odd)
-
-

@@ -37,7 +37,8 @@ _NAME = re.compile(r"\d|(?<=[a-z,] )[A-Z]")
 
 
 class _Row(NamedTuple):
-    index: int
+    at: int
+    """Index of the passage."""
     source: frozenset[str]
     target: frozenset[str]
     span: Span
@@ -63,7 +64,9 @@ class _Rows:
         words = view.words
         span = Span(words[0].start, words[-1].end) if words else Span(0, 0)
         self._rows.append(
-            _Row(view.index, source_keys(view), target_keys(view), span, _has_names(view))
+            _Row(
+                view.index, source_keys(view), target_keys(view), span, _has_names(view)
+            )
         )
 
     def close(self) -> Iterable[Match]:
@@ -88,7 +91,7 @@ def _better(rows: Sequence[_Row], at: int) -> int:
     """How many keys of the row nearby that fits best the target shows; 0 for none."""
     row = rows[at]
     own = kinship(row.source, row.target)
-    near = rows[max(0, at - _WINDOW) : at] + rows[at + 1 : at + 1 + _WINDOW]
+    near = [*rows[max(0, at - _WINDOW) : at], *rows[at + 1 : at + 1 + _WINDOW]]
     fits = [
         found.shown
         for found in (kinship(other.source, row.target) for other in near)
@@ -101,12 +104,12 @@ def _better(rows: Sequence[_Row], at: int) -> int:
 def _shifted(rows: Sequence[_Row]) -> Iterator[Match]:
     for run in _runs(rows):
         first, last = rows[run[0]], rows[run[-1]]
-        place = Place(last.index, *last.span)
+        place = Place(last.at, *last.span)
         yield Match(
             *first.span,
             values={"rows": str(len(run))},
             related=(place,) if last is not first else (),
-            passage=first.index,
+            passage=first.at,
         )
 
 
@@ -167,4 +170,4 @@ def _lost(rows: Sequence[_Row]) -> Iterator[Match]:
         if at in taken or blank ** len(row.source) > _CHANCE or not _is_stranger(row):
             continue
         if row.has_names and row.source.isdisjoint(row.target):
-            yield Match(*row.span, passage=row.index)
+            yield Match(*row.span, passage=row.at)

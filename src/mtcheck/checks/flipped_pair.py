@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
 
-_LONGEST = 60  # words of a source; in longer ones a contrary says the same thing
+_LONGEST = 50  # words of a source; in longer ones a contrary says the same thing
 
 
 class _Pole(NamedTuple):
@@ -79,7 +79,9 @@ class _Pairs:
         source = view.source
         if source is None or self._words.isdisjoint(view.vocabulary):
             return
-        if len(source.word_texts) > _LONGEST or self._english.isdisjoint(source.vocabulary):
+        if len(source.word_texts) > _LONGEST or self._english.isdisjoint(
+            source.vocabulary
+        ):
             return
         for at, word in enumerate(view.word_texts):
             for pair, side in self._by_word.get(word, ()):

@@ -41,7 +41,11 @@ def _long(view: PassageView) -> Iterator[Match]:
 def _deviation(view: PassageView) -> float:
     """How far the length is off; 0 where nothing can be said."""
     source = view.passage.source
-    if source is None or not is_known(view.lang) or not is_known(view.source_lang or "en"):
+    if (
+        source is None
+        or not is_known(view.lang)
+        or not is_known(view.source_lang or "en")
+    ):
         return 0.0
     theirs, ours = len(source.content.strip()), len(view.raw.strip())
     if not ours or max(theirs, ours) < _LEAST or theirs < _LEAST // 2:

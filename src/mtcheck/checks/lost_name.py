@@ -43,7 +43,9 @@ def _lost(view: PassageView, *, is_mixed: bool) -> Iterator[Match]:
 def _stands_for_names(view: PassageView, source: PassageView) -> bool:
     """Whether a pronoun that the source has not may stand for a name."""
     ours = _PRONOUNS.get((view.lang or "").split("-")[0], frozenset())
-    return not ours.isdisjoint(view.vocabulary) and _ENGLISH.isdisjoint(source.vocabulary)
+    return not ours.isdisjoint(view.vocabulary) and _ENGLISH.isdisjoint(
+        source.vocabulary
+    )
 
 
 _ENGLISH = frozenset("he she it they him her them his their its".split())

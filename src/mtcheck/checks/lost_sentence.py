@@ -82,7 +82,11 @@ def _off(view: PassageView) -> float:
 def _sides(view: PassageView) -> tuple[_Side, _Side] | None:
     """Source and target as sentences, where there are several on one side."""
     source = view.source
-    if source is None or not is_known(view.lang) or not is_known(view.source_lang or "en"):
+    if (
+        source is None
+        or not is_known(view.lang)
+        or not is_known(view.source_lang or "en")
+    ):
         return None
     if max(len(source.raw), len(view.raw)) < 2 * _LEAST or not view.raw.strip():
         return None
@@ -94,7 +98,9 @@ def _sides(view: PassageView) -> tuple[_Side, _Side] | None:
 def _side(view: PassageView) -> _Side:
     texts = [_words(view, span) for span in view.sentences]
     named = [content(words, view.lang) for words in texts]
-    return _Side(view.sentences, named, frozenset().union(*map(keys, texts)), view.cased)
+    return _Side(
+        view.sentences, named, frozenset().union(*map(keys, texts)), view.cased
+    )
 
 
 def _words(view: PassageView, span: Span) -> list[str]:

@@ -46,4 +46,7 @@ def _has(source: PassageView, word: str) -> bool:
     words = sorted({plain(part) for w in source.vocabulary for part in w.split("-")})
     if any(other[:_STEM] == word[:_STEM] for other in words):
         return True
-    return process.extractOne(word, words, scorer=fuzz.ratio, score_cutoff=_ALIKE) is not None
+    return (
+        process.extractOne(word, words, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        is not None
+    )

@@ -80,6 +80,10 @@ def _turned(
 def _is_simple(view: PassageView, source: PassageView) -> bool:
     if len(source.word_texts) > _LONGEST or len(source.sentences) != 1:
         return False
-    if negations(view.folded, "fr") or negations(source.folded, "en") or len(view.sentences) != 1:
+    if (
+        negations(view.folded, "fr")
+        or negations(source.folded, "en")
+        or len(view.sentences) != 1
+    ):
         return False
     return kinship(source_keys(view), target_keys(view)).shown > 0

@@ -78,7 +78,10 @@ def _added(view: PassageView) -> Iterator[Match]:
 
 def _sentences(view: PassageView, source: PassageView) -> Iterator[_Sentence]:
     """The short sentences of both sides in pairs, where there are as many of each."""
-    if len(view.sentences) != len(source.sentences) or len(view.sentences) > _MOST_SENTENCES:
+    if (
+        len(view.sentences) != len(source.sentences)
+        or len(view.sentences) > _MOST_SENTENCES
+    ):
         return
     for ours, theirs in zip(view.sentences, source.sentences, strict=True):
         texts = source.folded[slice(*theirs)], view.folded[slice(*ours)]

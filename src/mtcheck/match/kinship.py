@@ -81,7 +81,11 @@ def source_keys(view: PassageView) -> frozenset[str]:
     """The keys of the content words of a passage's source; empty without one."""
     if "source keys" not in view.notes:
         source = view.source
-        found = content(_parts(source.word_texts), view.source_lang) if source else frozenset()
+        found = (
+            content(_parts(source.word_texts), view.source_lang)
+            if source
+            else frozenset()
+        )
         view.notes["source keys"] = found
     return view.notes["source keys"]  # type: ignore[return-value]
 

@@ -322,7 +322,10 @@ def shows(target: PassageView, name: Name) -> bool:
     stem = word[:_STEM]
     if any(other.startswith(stem) for other in words):
         return True
-    return process.extractOne(word, words, scorer=fuzz.ratio, score_cutoff=_ALIKE) is not None
+    return (
+        process.extractOne(word, words, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        is not None
+    )
 
 
 def _squeezed(text: str) -> str:

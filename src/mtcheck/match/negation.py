@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from mtcheck.lexicon import lexicon
 
 _STRICT = {
@@ -39,7 +40,8 @@ _ANY = {
         r"|cess\w*|exempt\w*|sinon|hâte|mauvais\w*|pire|plutôt|vide\w*|zéro|toujours|encore"
         r"|perd\w*|priv\w*|rare\w*|exclu\w*|ignor\w*|oubli\w*|abst\w*|contrair\w*"
         r"|jusqu'\w*|avant|au-delà|quitt\w*|désastr\w*|incert\w*|indéni\w*|lieu|peine|reject\w*"
-        r"|rejet\w*|craind\w*|pensez|penser|dernièr?e?s?|supprim\w*|négat\w*|nég\w*|reprend\w*|maxim\w*|au plus"
+        r"|rejet\w*|craind\w*|pensez|penser|dernièr?e?s?|supprim\w*|négat\w*|nég\w*|reprend\w*"
+        r"|maxim\w*|au plus"
         r"|introuv\w*|inconnu\w*|inexist\w*|indispon\w*|irréal\w*|\w+&#39;t)(?!\w)"
     ),
 }

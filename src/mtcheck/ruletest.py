@@ -106,7 +106,7 @@ def _document(rule: CompiledRule, example: Example) -> tuple[Document, str]:
 
 
 def _dressed(passage: Passage, example: Example) -> Passage:
-    source = Text(example.source) if example.source else None
+    source = Text(example.source) if example.source else passage.source
     return replace(passage, kind=example.kind or passage.kind, source=source)
 
 

@@ -15,12 +15,12 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, overload
 
 from mtcheck.match.sentences import split_sentences
-from mtcheck.model import Span
+from mtcheck.model import Passage, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mtcheck.model import Mark, Passage
+    from mtcheck.model import Mark
 
 BLANK = "\ufffc"  # stands where something that is not prose was
 NOT_PROSE = frozenset({"code", "url", "tag"})
@@ -74,6 +74,14 @@ class PassageView:
         self.raw = passage.target.content
         self.notes: dict[object, object] = {}
         """What checks have worked out of the passage, for the others to use."""
+
+    @cached_property
+    def source(self) -> PassageView | None:
+        """The source as a passage of its own, in its own language; None without one."""
+        source = self.passage.source
+        if source is None:
+            return None
+        return PassageView(Passage("", source), self.index, self.source_lang)
 
     @cached_property
     def holes(self) -> tuple[Span, ...]:

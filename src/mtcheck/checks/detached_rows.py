@@ -1,0 +1,173 @@
+"""Finds translations that belong to another source: rows out of step, or astray.
+
+A translation shows the figures, names and cognates of its source. One that shows
+none, while it shows those of a row nearby, has slipped.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtcheck.match.kinship import kinship, source_keys, target_keys
+from mtcheck.model import Match, Place, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from mtcheck.match.view import PassageView
+
+_LEAST_WORDS = 5  # keys of a source; fewer may well have no cognate
+_CHANCE = 0.005  # of a true translation that shows nothing, for a row astray
+_LEAST_BLANK = 9  # the same in a run of strangers whose own rows are far away
+_MANY = 5  # strangers make such a run
+_SWAPPED = 3  # words that two rows show of each other
+_USUAL = 0.3  # of a source that translations show
+_TELLING = 0.22  # the same in a document whose strangers are worth counting
+_ENOUGH = 10  # rows, to know what is usual in a document
+_WINDOW = 12  # rows on either side
+_OWN = 0.12  # a true translation shows a third of its source, a stranger a twentieth
+_OTHER = 0.3
+_OTHER_SHOWN = 3
+_SURE_SHOWN = 4  # in a row that stands alone
+_BRIDGE = 4  # rows of one run may have so many others between them
+_LEAST_LETTERS = 30
+_NAME = re.compile(r"\d|(?<=[a-z,] )[A-Z]")
+
+
+class _Row(NamedTuple):
+    at: int
+    """Index of the passage."""
+    source: frozenset[str]
+    target: frozenset[str]
+    span: Span
+    has_names: bool
+
+
+def make(*, pick: str = "shifted") -> _Rows:
+    """A check of a document: runs of rows out of step, or rows astray (``lost``)."""
+    return _Rows(pick)
+
+
+class _Rows:
+    """Keeps what each row shows until all are known."""
+
+    def __init__(self, pick: str) -> None:
+        self._pick = {"shifted": _shifted, "lost": _lost}[pick]
+        self._rows: list[_Row] = []
+
+    def see(self, view: PassageView) -> None:
+        """Note the keys of a passage that has a source."""
+        if view.passage.source is None:
+            return
+        words = view.words
+        span = Span(words[0].start, words[-1].end) if words else Span(0, 0)
+        self._rows.append(
+            _Row(
+                view.index, source_keys(view), target_keys(view), span, _has_names(view)
+            )
+        )
+
+    def close(self) -> Iterable[Match]:
+        """What was found, in text order."""
+        return self._pick(self._rows)
+
+
+def _has_names(view: PassageView) -> bool:
+    """Whether the source has a figure, or a capital within a sentence."""
+    source = view.source
+    return source is not None and _NAME.search(source.cased) is not None
+
+
+def _is_stranger(row: _Row) -> bool:
+    if len(row.source) < _LEAST_WORDS or row.span.end - row.span.start < _LEAST_LETTERS:
+        return False
+    own = kinship(row.source, row.target)
+    return own.share <= _OWN and own.shown <= 2
+
+
+def _better(rows: Sequence[_Row], at: int) -> int:
+    """How many keys of the row nearby that fits best the target shows; 0 for none."""
+    row = rows[at]
+    own = kinship(row.source, row.target)
+    near = [*rows[max(0, at - _WINDOW) : at], *rows[at + 1 : at + 1 + _WINDOW]]
+    fits = [
+        found.shown
+        for found in (kinship(other.source, row.target) for other in near)
+        if found.share >= max(_OTHER, 3 * own.share)
+        and found.shown >= _OTHER_SHOWN + own.shown
+    ]
+    return max(fits, default=0)
+
+
+def _shifted(rows: Sequence[_Row]) -> Iterator[Match]:
+    for run in _runs(rows):
+        first, last = rows[run[0]], rows[run[-1]]
+        place = Place(last.at, *last.span)
+        yield Match(
+            *first.span,
+            values={"rows": str(len(run))},
+            related=(place,) if last is not first else (),
+            passage=first.at,
+        )
+
+
+def _runs(rows: Sequence[_Row]) -> Iterator[list[int]]:
+    """The strangers that stand close together, where some fit another row, or many."""
+    strangers = [at for at, row in enumerate(rows) if _is_stranger(row)]
+    swapped = set(_swapped(rows))
+    is_telling = _usual(rows) >= _TELLING
+    for run in _close(sorted({*strangers, *swapped})):
+        fits = {at: _better(rows, at) for at in run}
+        blank = [at for at in run if fits[at] or at in swapped or _is_blank(rows[at])]
+        known = [at for at in run if fits[at] or at in swapped]
+        if is_telling and len(blank) >= _MANY:
+            yield blank
+        elif len(known) > 1 or (known and fits[known[0]] > _SURE_SHOWN):
+            yield known
+
+
+def _swapped(rows: Sequence[_Row]) -> Iterator[int]:
+    """The rows that show far more of their neighbour's source, and it of theirs."""
+    for at, (one, two) in enumerate(pairwise(rows)):
+        crossed = len(one.source & two.target) + len(two.source & one.target)
+        if crossed < _SWAPPED or one.target == two.target:
+            continue
+        own = len(one.source & one.target) + len(two.source & two.target)
+        if crossed >= 3 * own + _SWAPPED:
+            yield at
+            yield at + 1
+
+
+def _usual(rows: Sequence[_Row]) -> float:
+    """The share of a source that its translation shows here, on the whole."""
+    if len(rows) < _ENOUGH:
+        return _USUAL
+    shown = sum(len(row.source & row.target) for row in rows)
+    return min(_USUAL, shown / max(1, sum(len(row.source) for row in rows)))
+
+
+def _close(places: Sequence[int]) -> Iterator[list[int]]:
+    run: list[int] = []
+    for at in places:
+        if run and at - run[-1] > _BRIDGE:
+            yield run
+            run = []
+        run.append(at)
+    if run:
+        yield run
+
+
+def _is_blank(row: _Row) -> bool:
+    return len(row.source) >= _LEAST_BLANK and row.source.isdisjoint(row.target)
+
+
+def _lost(rows: Sequence[_Row]) -> Iterator[Match]:
+    blank = 1 - _usual(rows)
+    taken = {at for run in _runs(rows) for at in range(run[0], run[-1] + 1)}
+    for at, row in enumerate(rows):
+        if at in taken or blank ** len(row.source) > _CHANCE or not _is_stranger(row):
+            continue
+        if row.has_names and row.source.isdisjoint(row.target):
+            yield Match(*row.span, passage=row.at)

@@ -1,0 +1,140 @@
+"""Finds a sentence of the source that nothing in the target answers to, or the reverse.
+
+Three things must agree: fewer sentences, too little text by about that sentence, and
+none of its figures, names and cognates on the other side, though the rest shows its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtcheck.match.kinship import content, keys
+from mtcheck.match.length import deviation, expected, is_known
+from mtcheck.model import Match, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mtcheck.checks import PassageCheck
+    from mtcheck.match.view import PassageView
+
+_LEAST = 30  # characters of a sentence; shorter ones are merged with their neighbours
+_LEAST_KEYS = 3
+_REST = 0.15  # of the words of the rest, that the other side must show
+_LEAST_GAP = 0.55  # of the sentence's length, missing from the whole
+_MOST_GAP = 1.8
+_LEAST_SHORT = 1.0  # standard deviations of the whole length
+_LEAST_LONG = 1.6
+_SPLIT = 2.4  # the same where one sentence became two, which is no addition by itself
+_SHOWN = 7  # one chance likeness is allowed in so many words
+_QUOTED = 70  # characters of a sentence shown in a message
+
+
+class _Side(NamedTuple):
+    """The sentences of one text, what each could show, and how long each is."""
+
+    spans: Sequence[Span]
+    keys: Sequence[frozenset[str]]
+    """Of the words of each that say something."""
+    everything: frozenset[str]
+    """The keys of all words."""
+    text: str
+
+
+def make(*, pick: str = "omitted") -> PassageCheck:
+    """A check of sentences ``omitted`` from the source or ``added`` to the target."""
+    return {"omitted": _omitted, "added": _added}[pick]
+
+
+def _omitted(view: PassageView) -> Iterator[Match]:
+    sides = _sides(view)
+    if sides is None or len(sides[0].spans) <= len(sides[1].spans):
+        return
+    theirs, ours = sides
+    length = expected(len(theirs.text), view.source_lang, view.lang)
+    if _off(view) > -_LEAST_SHORT:
+        return
+    lost = _unanswered(theirs, ours, (length - len(ours.text)) / length)
+    if lost is not None:
+        sentence = theirs.text[slice(*theirs.spans[lost])]
+        before = ours.spans[min(max(lost - 1, 0), len(ours.spans) - 1)]
+        yield Match(*_last_word(view, before), {"sentence": _shown(sentence)})
+
+
+def _added(view: PassageView) -> Iterator[Match]:
+    sides = _sides(view)
+    if sides is None or len(sides[0].spans) >= len(sides[1].spans):
+        return
+    theirs, ours = sides
+    length = expected(len(theirs.text), view.source_lang, view.lang)
+    if _off(view) < (_LEAST_LONG if len(theirs.spans) > 1 else _SPLIT):
+        return
+    new = _unanswered(ours, theirs, (len(ours.text) - length) / len(ours.text))
+    if new is not None and not ours.text.startswith("(", ours.spans[new].start):
+        yield Match(*ours.spans[new])
+
+
+def _off(view: PassageView) -> float:
+    theirs = len(view.source.raw) if view.source else 1
+    return deviation(max(theirs, 1), len(view.raw), view.source_lang, view.lang)
+
+
+def _sides(view: PassageView) -> tuple[_Side, _Side] | None:
+    """Source and target as sentences, where there are several on one side."""
+    source = view.source
+    if (
+        source is None
+        or not is_known(view.lang)
+        or not is_known(view.source_lang or "en")
+    ):
+        return None
+    if max(len(source.raw), len(view.raw)) < 2 * _LEAST or not view.raw.strip():
+        return None
+    if len(source.sentences) == len(view.sentences):
+        return None
+    return _side(source), _side(view)
+
+
+def _side(view: PassageView) -> _Side:
+    texts = [_words(view, span) for span in view.sentences]
+    named = [content(words, view.lang) for words in texts]
+    return _Side(
+        view.sentences, named, frozenset().union(*map(keys, texts)), view.cased
+    )
+
+
+def _words(view: PassageView, span: Span) -> list[str]:
+    return [
+        piece
+        for text, place in zip(view.word_texts, view.words, strict=True)
+        if span.start <= place.start < span.end
+        for piece in (text, *(text.split("-") if "-" in text else ()))
+    ]
+
+
+def _unanswered(side: _Side, other: _Side, gap: float) -> int | None:
+    """The sentence of `side` that `other` lacks; `gap` is the share of text missing."""
+    everything = other.everything
+    for at, span in enumerate(side.spans):
+        rest = frozenset().union(*(k for i, k in enumerate(side.keys) if i != at))
+        own = side.keys[at] - rest
+        share = (span.end - span.start) / len(side.text)
+        if span.end - span.start < _LEAST or len(own) < _LEAST_KEYS:
+            continue
+        if not _LEAST_GAP * share <= gap <= _MOST_GAP * share:
+            continue
+        if len(own & everything) > len(own) // _SHOWN:
+            continue
+        if len(rest & everything) >= _REST * len(rest):
+            return at
+    return None
+
+
+def _last_word(view: PassageView, sentence: Span) -> Span:
+    inside = [span for span in view.words if span.end <= sentence.end]
+    return inside[-1] if inside else sentence
+
+
+def _shown(sentence: str) -> str:
+    text = " ".join(sentence.split())
+    return text if len(text) <= _QUOTED else text[: _QUOTED - 1].rstrip() + "…"

@@ -1,0 +1,97 @@
+"""What a text and its translation share to the eye: figures, names, cognates.
+
+Words are known by a key: the first letters without accents, in the spelling that
+languages of one alphabet have in common. « vaccination » and « Vakzine » have one key.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtcheck import english
+from mtcheck.lang import FUNCTION_WORDS
+from mtcheck.match.memo import Memo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mtcheck.match.view import PassageView
+
+_ALIKE = str.maketrans({"k": "c", "y": "i", "w": "v", "z": "s", "ß": "s", "æ": "e"})
+_KEY = 4  # letters
+_NOWHERE = FUNCTION_WORDS["en"] | english.FUNCTION
+
+
+def plain(word: str) -> str:
+    """A word without accents, in lower case."""
+    if word.isascii():
+        return word.lower()
+    apart = unicodedata.normalize("NFKD", word.lower())
+    return "".join(c for c in apart if not unicodedata.combining(c))
+
+
+def _key(word: str) -> str:
+    if word.isdigit():
+        return word
+    letters = plain(word.rstrip("'")).translate(_ALIKE).replace("ph", "f")
+    return letters[:_KEY] if len(letters) >= _KEY else ""
+
+
+_KEYS: Memo[str] = Memo(_key)
+
+
+class Kinship(NamedTuple):
+    """How many words of a source its translation could show, and how many it does."""
+
+    shown: int
+    words: int
+
+    @property
+    def share(self) -> float:
+        """The part that is shown; 1 where nothing could be."""
+        return self.shown / self.words if self.words else 1.0
+
+
+def keys(words: Iterable[str]) -> frozenset[str]:
+    """The keys of the words that have one."""
+    return frozenset(map(_KEYS.__getitem__, words)) - {""}
+
+
+def content(words: Iterable[str], lang: str | None = "en") -> frozenset[str]:
+    """The keys of those words that say more than how the others hang together."""
+    base = (lang or "en").split("-")[0]
+    empty = _NOWHERE if base == "en" else FUNCTION_WORDS.get(base, frozenset())
+    return keys(word for word in words if word not in empty)
+
+
+def kinship(source: frozenset[str], target: frozenset[str]) -> Kinship:
+    """How much of a source, by its keys, a target shows."""
+    return Kinship(len(source & target), len(source))
+
+
+def target_keys(view: PassageView) -> frozenset[str]:
+    """The keys of a passage, noted for the next check that asks."""
+    if "keys" not in view.notes:
+        view.notes["keys"] = keys(_parts(view.word_texts))
+    return view.notes["keys"]  # type: ignore[return-value]
+
+
+def source_keys(view: PassageView) -> frozenset[str]:
+    """The keys of the content words of a passage's source; empty without one."""
+    if "source keys" not in view.notes:
+        source = view.source
+        found = (
+            content(_parts(source.word_texts), view.source_lang)
+            if source
+            else frozenset()
+        )
+        view.notes["source keys"] = found
+    return view.notes["source keys"]  # type: ignore[return-value]
+
+
+def _parts(words: Iterable[str]) -> Iterable[str]:
+    for word in words:
+        yield word
+        if "-" in word:
+            yield from word.split("-")

@@ -1,0 +1,173 @@
+"""Names, senses, contraries, negations and duties beside the source."""
+
+from __future__ import annotations
+
+import pytest
+
+from mtcheck.checks import (
+    flipped_pair,
+    lost_name,
+    new_name,
+    one_sided_duty,
+    one_sided_negation,
+    wrong_rendering,
+)
+from mtcheck.match.view import PassageView
+from mtcheck.model import Match, Passage, Text
+
+
+def view(target: str, source: str | None) -> PassageView:
+    """A row in French from English."""
+    original = None if source is None else Text(source)
+    return PassageView(Passage("1", Text(target), source=original), 0, "fr", "en")
+
+
+def marked(found: list[Match], target: str) -> list[str]:
+    """The words that matches mark."""
+    return [target[m.start : m.end] for m in found]
+
+
+@pytest.mark.parametrize(
+    ("target", "source", "names"),
+    [
+        ("Le pilote de demain est prêt.", "The pilot of Kowalczyk is ready.", ["Kowalczyk"]),
+        ("Le module est compilé en assemblage.", "The module is compiled to WebAssembly.", []),
+        ("Le pilote de Kowalczyk est prêt.", "The pilot of Kowalczyk is ready.", []),
+        ("Il dit que le pilote est prêt.", "Says Kowalczyk: the pilot is ready.", []),
+        ("Le festival a lieu à Vienne en mars.", "The festival takes place in Vienna in March.", []),
+        ("Le pilote est prêt.", "THE PILOT OF KOWALCZYK IS READY", []),
+    ],
+)  # fmt: skip
+def test_lost_names(target: str, source: str, names: list[str]) -> None:
+    """Exonyms, pronouns in their place, and lines in capitals are silent."""
+    found = lost_name.make()(view(target, source))
+    assert [m.values["name"] for m in found] == names
+
+
+def test_mixed_names_are_copied_letter_for_letter() -> None:
+    """But their separators may change."""
+    check = lost_name.make(pick="mixed")
+    source = "The module runs on the DX300 series."
+    assert [m.values["name"] for m in check(view("Le module tourne.", source))] == [
+        "DX300"
+    ]
+    assert not list(check(view("Le module tourne sur la série DX-300.", source)))
+    assert not list(check(view("Le module tourne.", None)))
+
+
+def test_a_name_from_nowhere_is_in_no_lexicon_and_not_in_the_source() -> None:
+    """Words, names of the source and first words are silent."""
+    check = new_name.make()
+    target = "Le ministre, selon Vandervelde, visite Lyon."
+    assert marked(list(check(view(target, "The minister visits Lyon."))), target) == [
+        "Vandervelde"
+    ]
+    assert not list(check(view(target, "The minister visits Lyon, says Vandervelde.")))
+    assert not list(check(view("Vandervelde visite Lyon.", "He visits Lyon.")))
+    assert not list(
+        check(view("Le ministre visite la Belgique.", "The minister is abroad."))
+    )
+
+
+ENTRY = "spring|springs: printemps ; with: steel|coil ; but: season ; near: été ; say: ressort"
+
+
+@pytest.mark.parametrize(
+    ("target", "source", "found"),
+    [
+        ("Un printemps d’acier.", "A steel spring.", ["printemps"]),
+        ("Un printemps doux.", "A mild spring.", []),
+        ("Un printemps d’acier.", "The steel season: spring.", []),
+        ("Le printemps et l’été, l’acier rouille.", "In spring, steel rusts.", []),
+        ("Un avant-printemps d’acier.", "A steel spring.", []),
+        ("Un printemps d’acier.", "A steel autumn.", []),
+        ("Un printemps d’acier.", None, []),
+    ],
+)
+def test_a_rendering_is_wrong_where_the_source_decides(
+    target: str, source: str | None, found: list[str]
+) -> None:
+    """Not without its word, without what it needs, or beside what excuses it."""
+    check = wrong_rendering.make(entries=[ENTRY])
+    assert marked(list(check(view(target, source))), target) == found
+
+
+@pytest.mark.parametrize("entry", ["spring", "spring: printemps ; if: x"])
+def test_entries_that_say_nothing_are_refused(entry: str) -> None:
+    """A mistake in a table is no silent rule."""
+    with pytest.raises(ValueError, match=r"."):
+        wrong_rendering.make(entries=[entry])
+
+
+PAIR = "win|won: <gagner> ; lose|lost: <perdre>|défaite ; but: beat"
+
+
+@pytest.mark.parametrize(
+    ("target", "source", "found"),
+    [
+        ("Elle a perdu le match.", "She won the match.", ["perdu"]),
+        ("Elle a gagné le match.", "She lost the match.", ["gagné"]),
+        ("Elle a gagné le match.", "She won the match.", []),
+        ("Elle a perdu, lui a gagné.", "She won.", []),
+        ("Elle n’a pas perdu le match.", "She won the match.", []),
+        ("Elle a perdu le match.", "She never won the match.", []),
+        ("Elle a perdu le match.", "They beat her, who won last year.", []),
+        ("Elle a perdu, elle a encore perdu.", "She won.", []),
+    ],
+)
+def test_contraries(target: str, source: str, found: list[str]) -> None:
+    """Only where one pole stands alone on each side, and nothing is denied."""
+    check = flipped_pair.make(pairs=[PAIR])
+    assert marked(list(check(view(target, source))), target) == found
+
+
+@pytest.mark.parametrize(
+    ("target", "source"),
+    [
+        ("Le compresseur ne tourne pas.", "The compressor does not turn on its own."),
+        (
+            "Le compresseur refuse de tourner.",
+            "The compressor does not turn on its own.",
+        ),
+        ("Le compresseur est inutile ici.", "The compressor is not of use here."),
+        (
+            "Le menu No Function du compresseur.",
+            "The No Function menu of the compressor.",
+        ),
+        ("Le compresseur tourne, bien sûr.", "The compressor, no doubt, is turning."),
+        (
+            "Le compresseur tourne. Il chauffe.",
+            "The compressor does not stop: it is hot.",
+        ),
+    ],
+)
+def test_negations_that_the_target_may_carry_are_silent(
+    target: str, source: str
+) -> None:
+    """By a verb, a prefix, a name, a turn of speech."""
+    assert not list(one_sided_negation.make(pick="lost")(view(target, source)))
+
+
+def test_negations_are_compared_sentence_by_sentence() -> None:
+    """Each against its own."""
+    target = "Le compresseur tourne très vite. La porte ne ferme pas bien."
+    source = "The compressor does not turn fast. The door does not shut well."
+    (match,) = one_sided_negation.make(pick="lost")(view(target, source))
+    assert target[match.start : match.end] == "Le compresseur tourne très vite"
+
+
+@pytest.mark.parametrize(
+    ("target", "source", "pick", "found"),
+    [
+        ("Le visiteur peut signer.", "The visitor must sign.", "weakened", ["peut"]),
+        ("Le visiteur doit signer.", "The visitor must sign.", "weakened", []),
+        ("Le visiteur peut signer ici.", "The visitor can sign.", "weakened", []),
+        ("Le visiteur doit signer.", "The visitor may sign.", "hardened", ["doit"]),
+        ("Le visiteur peut signer.", "The visitor may sign.", "hardened", []),
+        ("Le visiteur doit signer.", "The visitor may need to sign.", "hardened", []),
+    ],
+)
+def test_duties(target: str, source: str, pick: str, found: list[str]) -> None:
+    """A duty is no choice."""
+    check = one_sided_duty.make(pick=pick)
+    assert marked(list(check(view(target, source))), target) == found

@@ -265,4 +265,5 @@ class _Compiler:
             "format": spec.format,
             "source": spec.source,
             "lang": spec.lang,
+            "glossary": list(spec.glossary),
         }

@@ -221,6 +221,8 @@ class Example:
     format: str = "text"
     source: str | None = None
     lang: str | None = None
+    glossary: Sequence[str] = ()
+    """Lines of the glossary that is in force, as CSV with its head."""
 
 
 class Evidence(NamedTuple):

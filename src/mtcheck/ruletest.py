@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.engine import RuleSet, find
+from mtcheck.glossary import with_glossary
 from mtcheck.model import Passage, Span, Text
 from mtcheck.read import read_text
+from mtcheck.read.glossary import parse_glossary
 from mtcheck.select import for_languages
 
 if TYPE_CHECKING:
@@ -34,9 +36,18 @@ def run_examples(
     for rule in rules:
         alone = RuleSet([rule])
         for example in rule.info.bad:
-            yield from _bad(rule, alone, example, everything)
+            yield from _bad(rule, _given(rule, example, alone), example, everything)
         for example in rule.info.good:
-            yield from _good(rule, alone, example)
+            yield from _good(rule, _given(rule, example, alone), example)
+
+
+def _given(rule: CompiledRule, example: Example, alone: RuleSet) -> RuleSet:
+    """The rule with the glossary of an example that brings one."""
+    if not example.glossary:
+        return alone
+    glossary = parse_glossary("\n".join(example.glossary), "example.csv")
+    _, lang = _document(rule, example)
+    return RuleSet(with_glossary([rule], glossary.between(None, lang)))
 
 
 def _bad(

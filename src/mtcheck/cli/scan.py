@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mtcheck.config import Settings
+    from mtcheck.glossary import Glossary
     from mtcheck.model import Document, Problem, Report
     from mtcheck.report import RenderOptions
     from mtcheck.scan import Limits
@@ -99,6 +100,7 @@ class Wish:
     outputs: tuple[tuple[str, Path], ...]
     source: Path | None
     reference: Path | None
+    glossaries: tuple[Path, ...]
     scoring: Scoring
 
 
@@ -115,6 +117,10 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
     reference: Annotated[
         Optional[Path],  # noqa: UP045
         typer.Option(help="A human translation to compare one file with."),
+    ] = None,
+    glossary: Annotated[
+        Optional[list[Path]],  # noqa: UP045
+        typer.Option(help="Terms to hold the text to: CSV, TSV or TBX."),
     ] = None,
     target_lang: Annotated[
         str | None,
@@ -239,6 +245,7 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
             outputs=tuple(_destination(text) for text in output or ()),
             source=source,
             reference=reference,
+            glossaries=tuple(glossary or ()),
             scoring=scored,
         )
         chosen = selection(
@@ -356,6 +363,7 @@ def _options(color: When, *, quiet: bool, statistics: bool) -> RenderOptions:
 def _run(wish: Wish, selection: Selection, limits: Limits) -> Report:
     from mtcheck.catalogue import load_catalogue  # noqa: PLC0415
     from mtcheck.cli.progress import progress  # noqa: PLC0415
+    from mtcheck.glossary import Glossary  # noqa: PLC0415
     from mtcheck.scan import Scanner, scan  # noqa: PLC0415
 
     catalogue = load_catalogue(wish.packs, use_cache=wish.use_cache)
@@ -367,6 +375,7 @@ def _run(wish: Wish, selection: Selection, limits: Limits) -> Report:
         source_lang=wish.source_lang,
         detect_country=wish.settings.detect_country is not False,
         scoring=wish.scoring,
+        glossary=_glossary(wish.glossaries) if wish.glossaries else Glossary(),
     )
     if (wish.source or wish.reference) and len(wish.files) != 1:
         raise UsageError("--source and --reference go with exactly one file")
@@ -379,6 +388,12 @@ def _run(wish: Wish, selection: Selection, limits: Limits) -> Report:
             seen=seen,
             jobs=wish.jobs,
         )
+
+
+def _glossary(paths: Sequence[Path]) -> Glossary:
+    from mtcheck.read.glossary import read_glossaries  # noqa: PLC0415
+
+    return read_glossaries(paths)
 
 
 def _files(paths: Sequence[str]) -> tuple[list[str], list[Problem]]:

@@ -93,7 +93,9 @@ def _source(passage: Passage | None, finding: Finding, page: Page) -> Iterator[L
     """Yield the start of the original where the finding is about its meaning."""
     if passage is None or passage.source is None or not passage.source.content:
         return
-    if finding.side != "target" or not finding.category.startswith("accuracy/"):
+    if finding.side != "target" or not finding.category.startswith(
+        ("accuracy/", "terminology/")
+    ):
         return
     room = page.width - _margin(page) - 3
     shown = shorten(visible(passage.source.content[: 4 * room]), room, page)

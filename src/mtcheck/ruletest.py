@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.engine import RuleSet, find
 from mtcheck.glossary import with_glossary
-from mtcheck.model import Passage, Span, Text
+from mtcheck.model import Span, Text
 from mtcheck.read import read_text
 from mtcheck.read.glossary import parse_glossary
 from mtcheck.select import for_languages
@@ -112,13 +112,22 @@ def _failure(rule: CompiledRule, example: Example, message: str) -> Failure:
 def _document(rule: CompiledRule, example: Example) -> tuple[Document, str]:
     lang = example.lang or (rule.info.lang if rule.info.lang != "any" else "en")
     document = read_text(example.text, "example", format=example.format)
-    passages = [_dressed(passage, example) for passage in document.passages]
+    sources = _sources(example, len(document.passages))
+    passages = [
+        replace(passage, kind=example.kind or passage.kind, source=source)
+        for passage, source in zip(document.passages, sources, strict=True)
+    ]
     return replace(document, passages=passages), lang
 
 
-def _dressed(passage: Passage, example: Example) -> Passage:
-    source = Text(example.source) if example.source else None
-    return replace(passage, kind=example.kind or passage.kind, source=source)
+def _sources(example: Example, count: int) -> Sequence[Text | None]:
+    """A source a passage if there are as many, between blank lines; else one for all."""
+    if not example.source:
+        return [None] * count
+    several = example.source.split("\n\n")
+    return list(
+        map(Text, several if len(several) == count else [example.source] * count)
+    )
 
 
 def _span(document: Document, finding: Finding) -> Span:

@@ -67,7 +67,7 @@ def _is_another(one: str, other: str) -> bool:
 
 def _content(text: str) -> set[str]:
     """The words that say something; endings cut, for inflection says little here."""
-    return {word[:5] for word in words_of(text)} - FUNCTION_WORDS["en"]
+    return {word[:4] for word in words_of(text)} - FUNCTION_WORDS["en"]
 
 
 def _source(view: PassageView) -> str:

@@ -367,6 +367,7 @@ class Metric(NamedTuple):
     name: str
     value: float
     signature: str
+    interval: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True)

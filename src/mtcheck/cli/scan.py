@@ -234,8 +234,8 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
             files=tuple(files),
             problems=tuple(problems),
             settings=settings,
-            target_lang=_language(target_lang),
-            source_lang=_language(source_lang),
+            target_lang=language(target_lang),
+            source_lang=language(source_lang),
             input_format=input_format,
             packs=tuple(pack or ()),
             use_cache=not no_cache,
@@ -268,7 +268,8 @@ def _default_format() -> str:
     return "full" if is_terminal(sys.stdout) else "concise"
 
 
-def _language(code: str | None) -> str | None:
+def language(code: str | None) -> str | None:
+    """A language as the rest of the program writes it."""
     from mtcheck.lang import normalised  # noqa: PLC0415 - only scanning needs it
 
     return normalised(code) if code else None
@@ -363,7 +364,6 @@ def _options(color: When, *, quiet: bool, statistics: bool) -> RenderOptions:
 def _run(wish: Wish, selection: Selection, limits: Limits) -> Report:
     from mtcheck.catalogue import load_catalogue  # noqa: PLC0415
     from mtcheck.cli.progress import progress  # noqa: PLC0415
-    from mtcheck.glossary import Glossary  # noqa: PLC0415
     from mtcheck.scan import Scanner, scan  # noqa: PLC0415
 
     catalogue = load_catalogue(wish.packs, use_cache=wish.use_cache)
@@ -375,7 +375,7 @@ def _run(wish: Wish, selection: Selection, limits: Limits) -> Report:
         source_lang=wish.source_lang,
         detect_country=wish.settings.detect_country is not False,
         scoring=wish.scoring,
-        glossary=_glossary(wish.glossaries) if wish.glossaries else Glossary(),
+        glossary=glossary_of(wish.glossaries),
     )
     if (wish.source or wish.reference) and len(wish.files) != 1:
         raise UsageError("--source and --reference go with exactly one file")
@@ -390,10 +390,12 @@ def _run(wish: Wish, selection: Selection, limits: Limits) -> Report:
         )
 
 
-def _glossary(paths: Sequence[Path]) -> Glossary:
+def glossary_of(paths: Sequence[Path]) -> Glossary:
+    """The terms of all files; none of no file."""
+    from mtcheck.glossary import Glossary  # noqa: PLC0415
     from mtcheck.read.glossary import read_glossaries  # noqa: PLC0415
 
-    return read_glossaries(paths)
+    return read_glossaries(paths) if paths else Glossary()
 
 
 def _files(paths: Sequence[str]) -> tuple[list[str], list[Problem]]:

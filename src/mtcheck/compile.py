@@ -266,4 +266,5 @@ class _Compiler:
             "source": spec.source,
             "lang": spec.lang,
             "glossary": list(spec.glossary),
+            "lost": list(spec.lost),
         }

@@ -129,6 +129,9 @@ class Passage:
     marks: tuple[Mark, ...] = ()
     source: Text | None = None
     reference: Text | None = None
+    lost: tuple[str, ...] = ()
+    """Passages of the source that have no counterpart and belong right behind this
+    one, or right before it if it is the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +226,8 @@ class Example:
     lang: str | None = None
     glossary: Sequence[str] = ()
     """Lines of the glossary that is in force, as CSV with its head."""
+    lost: Sequence[str] = ()
+    """Passages of the source that have no counterpart."""
 
 
 class Evidence(NamedTuple):

@@ -114,7 +114,12 @@ def _document(rule: CompiledRule, example: Example) -> tuple[Document, str]:
     document = read_text(example.text, "example", format=example.format)
     sources = _sources(example, len(document.passages))
     passages = [
-        replace(passage, kind=example.kind or passage.kind, source=source)
+        replace(
+            passage,
+            kind=example.kind or passage.kind,
+            source=source,
+            lost=tuple(example.lost),
+        )
         for passage, source in zip(document.passages, sources, strict=True)
     ]
     return replace(document, passages=passages), lang

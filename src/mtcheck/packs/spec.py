@@ -85,6 +85,8 @@ class ExampleSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     lang: Word | None = None
     glossary: tuple[Word, ...] = ()
     """Lines of a glossary, as CSV with its head, that is in force."""
+    lost: tuple[Word, ...] = ()
+    """Passages of the source that have no counterpart."""
 
 
 class RuleSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):

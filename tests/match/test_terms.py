@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mtcheck.match.inflect import entry_keys, keys_of
-from mtcheck.match.terms import Finder, holds, wording
+from mtcheck.match.presence import holds
+from mtcheck.match.terms import Finder, wording
 from mtcheck.match.view import PassageView
 from mtcheck.model import Passage, Text
 
@@ -99,6 +100,11 @@ def test_a_term_is_itself_at_signs_and_starts() -> None:
         ("pompe à eau", "De l'eau sort de la pompe.", "fr", False),
         ("Pumpe", "Wasserpumpen", "de", True),
         ("art", "Une partie.", "fr", False),
+        ("насос", "Проверьте давление насосов.", "ru", True),
+        ("насос", "Проверьте давление машины.", "ru", False),
+        ("水泵", "请清洗水泵。", "zh", True),
+        ("pompka wodna", "Sprawdź pompkę wodną.", "pl", True),
+        ("art", "Parte", "es", False),
         ("lightfolder", "Lancez `lightfolder`.", "fr", True),
     ],
 )
@@ -107,6 +113,15 @@ def test_presence_is_lenient(
 ) -> None:
     """Words may stand between those of a term; compounds hold it."""
     assert holds(view(text, lang), wording(term, lang), lang) is is_there
+
+
+def test_a_term_with_signs_is_taken_to_the_letter() -> None:
+    """« C++ » is not every « C »."""
+    text = "C, C++ and C++11; .NET, net, R&D, R and D, TCP/IP."
+    terms = ["C++", ".NET", "R&D", "TCP/IP"]
+    assert found(text, terms) == ["C++", "C++", ".NET", "R&D", "TCP/IP"]
+    assert not holds(view("Le C seul.", "fr"), wording("C++", "fr"), "fr")
+    assert holds(view("Le C++.", "fr"), wording("C++", "fr"), "fr")
 
 
 def test_a_cased_term_is_taken_literally() -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from mtcheck.glossary import Glossary
 from mtcheck.lexicon import lexicon
 from mtcheck.match.counterpart import counterpart
-from mtcheck.match.terms import Finder, holds, source_view, wording
+from mtcheck.match.presence import holds
+from mtcheck.match.terms import Finder, source_view, wording
 from mtcheck.model import Match
 
 if TYPE_CHECKING:

@@ -1,18 +1,15 @@
-"""Terms in a text: where they stand, in whatever form, and whether they do at all.
+"""Where terms stand in a text: whole words in any form, the longest term first.
 
-Looking for a term *strictly* asks where it stands as itself: whole words, the
-longest term first, not within a name. Looking *leniently* asks whether it may have
-been used: other words may stand between its words.
+What is part of a name, of code or of a longer word is no term. Whether a text may
+have used a term in some looser way is what `mtcheck.match.presence` tells.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from mtcheck.lang import FUNCTION_WORDS
-from mtcheck.match.inflect import COMPOUNDING, entry_keys, keys_of, unaccented
+from mtcheck.match.inflect import entry_keys, keys_of
 from mtcheck.match.memo import Memo
 from mtcheck.match.view import PassageView, fold
 from mtcheck.model import Passage, Span
@@ -23,13 +20,11 @@ if TYPE_CHECKING:
     from mtcheck.match.inflect import Keys
     from mtcheck.model import Text
 
-_PIECE = re.compile(r"[^\W_]+")
+PIECE = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[ \-‑'/]{1,3}")
+_SIGN = re.compile(r"[^\w\s\-‑']|_")
 _JOINING = "-‑_.@#\\="
-_FARTHEST = 3  # words from one word of a term to its next
-_LONG = 6  # letters of a term that no longer word holds by chance
-_COMPOUND = 4  # letters of a word that may be told inside a compound
-_MOST_WORDS = 400  # of one passage that are looked through for a scattered term
+_NEAR = 40  # code points in which the neighbour of a term lies
 
 E = TypeVar("E")
 
@@ -40,6 +35,11 @@ class Wording(NamedTuple):
     text: str
     words: tuple[Keys, ...]
     is_cased: bool
+
+    @property
+    def is_literal(self) -> bool:
+        """Whether it holds signs, as « C++ » does: it is itself and has no forms."""
+        return _SIGN.search(self.text) is not None
 
     @property
     def is_common(self) -> bool:
@@ -59,7 +59,7 @@ def wording(
     folded = fold(text.replace("’", "'"))
     words = (
         entry_keys(word, lang, is_verb=is_verb and not at)
-        for at, word in enumerate(_PIECE.findall(folded))
+        for at, word in enumerate(PIECE.findall(folded))
     )
     return Wording(text.replace("’", "'"), tuple(words), is_cased)
 
@@ -98,7 +98,7 @@ class Finder(Generic[E]):
 
         Where several entries have the very same wording, each has its use.
         """
-        words = _words(view)
+        words = words_in(view)
         if not any(map(self._starting.__getitem__, words)):
             return
         pieces, end = _pieces(view), 0
@@ -110,7 +110,11 @@ class Finder(Generic[E]):
             for wanted, entry in starting:
                 if found is not None and wanted.words != found.words:
                     continue
-                span = self._match(view, pieces, at, wanted)
+                span = (
+                    _literal(view, pieces[at].start, wanted)
+                    if wanted.is_literal
+                    else self._match(view, pieces, at, wanted)
+                )
                 if span is not None:
                     found, end = wanted, span.end
                     yield Use(entry, *span)
@@ -121,14 +125,12 @@ class Finder(Generic[E]):
         last = at + len(wanted.words) - 1
         if last >= len(pieces):
             return None
-        folded = view.folded
-        for step, keys in enumerate(wanted.words):
-            here = pieces[at + step]
-            if keys.isdisjoint(self._keys[folded[slice(*here)]]):
+        # The first word is what brought us here.
+        folded, words = view.folded, words_in(view)
+        for step, keys in enumerate(wanted.words[1:], at + 1):
+            if keys.isdisjoint(self._keys[words[step]]):
                 return None
-            if step and not _GAP.fullmatch(
-                folded, pieces[at + step - 1].end, here.start
-            ):
+            if not _GAP.fullmatch(folded, pieces[step - 1].end, pieces[step].start):
                 return None
         span = Span(pieces[at].start, pieces[last].end)
         if wanted.is_cased:
@@ -139,20 +141,26 @@ class Finder(Generic[E]):
         return span if is_alone and not _is_named(view, span, wanted) else None
 
 
-def holds(view: PassageView, wanted: Wording, lang: str | None) -> bool:
-    """Whether a passage may have used a wording, in some form, at some distance."""
-    if wanted.is_cased:
-        return wanted.text in view.raw.replace("’", "'")
-    text = fold(wanted.text)
-    if len(text) >= _LONG and text in view.haystack:
-        return True
-    words = _told(wanted, lang)
-    pieces = _word_keys(view, lang)
-    if any(_follows(pieces, words, at) for at in range(len(pieces))):
-        return True
-    if (lang or "").split("-")[0] in COMPOUNDING:
-        return all(_in_compound(word, view.vocabulary) for word in words)
-    return False
+def _literal(view: PassageView, start: int, wanted: Wording) -> Span | None:
+    """Where a wording stands to the letter, its first word beginning at a place."""
+    first = PIECE.search(wanted.text)
+    start -= first.start() if first else 0
+    span = Span(start, start + len(wanted.text))
+    text, sought = view.folded, fold(wanted.text)
+    if wanted.is_cased or wanted.is_acronym:
+        text, sought = view.cased, wanted.text
+    is_there = start >= 0 and text.startswith(sought, start)
+    return span if is_there and not _is_within(text, span) else None
+
+
+def _is_within(text: str, span: Span) -> bool:
+    """Whether a word goes on at either edge."""
+    edges = (span.start - 1, span.start), (span.end - 1, span.end)
+    return any(
+        text[a : a + 1].isalnum() and text[b : b + 1].isalnum()
+        for a, b in edges
+        if a >= 0
+    )
 
 
 def source_view(view: PassageView, lang: str | None) -> PassageView | None:
@@ -170,68 +178,20 @@ def _viewed(text: Text, lang: str | None) -> PassageView:
     return PassageView(Passage("", text), 0, lang)
 
 
-def _words(view: PassageView) -> Sequence[str]:
-    held = view.notes.get(_words)
+def words_in(view: PassageView) -> Sequence[str]:
+    """The words of a passage, in pieces that neither hyphen nor apostrophe joins."""
+    held = view.notes.get(words_in)
     if held is None:
-        held = view.notes[_words] = _PIECE.findall(view.folded)
+        held = view.notes[words_in] = PIECE.findall(view.folded)
     return held  # type: ignore[return-value]
 
 
 def _pieces(view: PassageView) -> Sequence[Span]:
     held = view.notes.get(_pieces)
     if held is None:
-        held = [Span(*found.span()) for found in _PIECE.finditer(view.folded)]
+        held = [Span(*found.span()) for found in PIECE.finditer(view.folded)]
         view.notes[_pieces] = held
     return held  # type: ignore[return-value]
-
-
-def _word_keys(view: PassageView, lang: str | None) -> list[Keys]:
-    """The keys of each word that is not a function word, code included."""
-    held = view.notes.get((_word_keys, lang))
-    if held is None:
-        keys, little = keys_of(lang), _function_words(lang)
-        words = _PIECE.findall(view.haystack) if view.holes else _words(view)
-        words = words[:_MOST_WORDS]
-        held = [keys[word] for word in words if word not in little]
-        view.notes[_word_keys, lang] = held
-    return held  # type: ignore[return-value]
-
-
-def _told(wanted: Wording, lang: str | None) -> list[Keys]:
-    """The keys of the words of a wording that say something; all if none does."""
-    little = _function_words(lang)
-    words = _PIECE.findall(fold(wanted.text))
-    told = [
-        keys
-        for word, keys in zip(words, wanted.words, strict=True)
-        if word not in little
-    ]
-    return told or list(wanted.words)
-
-
-_ELIDED = frozenset("l d s n m t c j qu".split())
-
-
-@cache
-def _function_words(lang: str | None) -> frozenset[str]:
-    return FUNCTION_WORDS.get((lang or "").split("-")[0], frozenset()) | _ELIDED
-
-
-def _follows(pieces: Sequence[Keys], words: Sequence[Keys], at: int) -> bool:
-    """Whether the words come one after the other, beginning at a piece."""
-    if not words or words[0].isdisjoint(pieces[at]):
-        return False
-    for word in words[1:]:
-        near = range(at + 1, min(len(pieces), at + 1 + _FARTHEST))
-        at = next((n for n in near if not word.isdisjoint(pieces[n])), -1)
-        if at < 0:
-            return False
-    return True
-
-
-def _in_compound(word: Keys, vocabulary: Iterable[str]) -> bool:
-    stems = [stem for stem in word if len(stem) >= _COMPOUND]
-    return any(stem in unaccented(other) for stem in stems for other in vocabulary)
 
 
 def _is_joined(text: str, span: Span) -> bool:
@@ -249,7 +209,8 @@ def _is_named(view: PassageView, span: Span, wanted: Wording) -> bool:
         return False
     if view.sentence_at(span.start).start == span.start:
         return False
-    before = cased[: span.start].rstrip(" ").rpartition(" ")[2]
-    after = cased[span.end :].lstrip(" ")
-    near = cased[span.end : span.end + 1] == " " and after[:1].isupper()
+    before = cased[max(0, span.start - _NEAR) : span.start].rstrip(" ")
+    before = before.rpartition(" ")[2]
+    after = cased[span.end : span.end + _NEAR]
+    near = after[:1] == " " and after.lstrip(" ")[:1].isupper()
     return near or (before[:1].isupper() and before[-1:].isalnum())

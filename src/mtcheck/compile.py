@@ -278,4 +278,6 @@ class _Compiler:
             "format": spec.format,
             "source": spec.source,
             "lang": spec.lang,
+            "glossary": list(spec.glossary),
+            "lost": list(spec.lost),
         }

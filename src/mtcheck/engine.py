@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtcheck.checks import make_check
 from mtcheck.match.automaton import Prefilter
 from mtcheck.match.expressions import compiled
+from mtcheck.match.support import milder, stands_in_reference
 from mtcheck.match.view import PassageView
 from mtcheck.model import Edit, Finding, Fix, Match, Related, Span
 from mtcheck.position import LineIndex
@@ -245,13 +246,17 @@ class _Stamp:
         line, column = self._locate(hit.passage, match.start)
         end_line, end_column = self._end(hit)
         suggestions = _suggestions(hit.rule, match, text)
+        message = filled(info.message, match.values, text)
+        severity = info.severity
+        if stands_in_reference(passage, text):
+            message, severity = f"{message} (also in the reference)", milder(severity)
         return Finding(
             code=info.code,
             name=info.name,
             category=info.category,
-            severity=info.severity,
+            severity=severity,
             confidence=info.confidence,
-            message=filled(info.message, match.values, text),
+            message=message,
             english=filled(info.english, match.values, text) if info.english else None,
             passage=passage.id,
             passage_index=hit.passage,

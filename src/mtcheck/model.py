@@ -129,6 +129,9 @@ class Passage:
     marks: tuple[Mark, ...] = ()
     source: Text | None = None
     reference: Text | None = None
+    lost: tuple[str, ...] = ()
+    """Passages of the source that have no counterpart and belong right behind this
+    one, or right before it if it is the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +224,10 @@ class Example:
     format: str = "text"
     source: str | None = None
     lang: str | None = None
+    glossary: Sequence[str] = ()
+    """Lines of the glossary that is in force, as CSV with its head."""
+    lost: Sequence[str] = ()
+    """Passages of the source that have no counterpart."""
 
 
 class Evidence(NamedTuple):
@@ -365,6 +372,7 @@ class Metric(NamedTuple):
     name: str
     value: float
     signature: str
+    interval: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.engine import RuleSet, find
-from mtcheck.model import Passage, Span, Text
+from mtcheck.glossary import with_glossary
+from mtcheck.model import Span, Text
 from mtcheck.read import read_text
+from mtcheck.read.glossary import parse_glossary
 from mtcheck.select import for_languages
 
 if TYPE_CHECKING:
@@ -34,9 +36,18 @@ def run_examples(
     for rule in rules:
         alone = RuleSet([rule])
         for example in rule.info.bad:
-            yield from _bad(rule, alone, example, everything)
+            yield from _bad(rule, _given(rule, example, alone), example, everything)
         for example in rule.info.good:
-            yield from _good(rule, alone, example)
+            yield from _good(rule, _given(rule, example, alone), example)
+
+
+def _given(rule: CompiledRule, example: Example, alone: RuleSet) -> RuleSet:
+    """The rule with the glossary of an example that brings one."""
+    if not example.glossary:
+        return alone
+    glossary = parse_glossary("\n".join(example.glossary), "example.csv")
+    _, lang = _document(rule, example)
+    return RuleSet(with_glossary([rule], glossary.between(None, lang)))
 
 
 def _bad(
@@ -101,13 +112,31 @@ def _failure(rule: CompiledRule, example: Example, message: str) -> Failure:
 def _document(rule: CompiledRule, example: Example) -> tuple[Document, str]:
     lang = example.lang or (rule.info.lang if rule.info.lang != "any" else "en")
     document = read_text(example.text, "example", format=example.format)
-    passages = [_dressed(passage, example) for passage in document.passages]
+    sources = _sources(example, document.passages)
+    passages = [
+        replace(
+            passage,
+            kind=example.kind or passage.kind,
+            source=source,
+            lost=tuple(example.lost),
+        )
+        for passage, source in zip(document.passages, sources, strict=True)
+    ]
     return replace(document, passages=passages), lang
 
 
-def _dressed(passage: Passage, example: Example) -> Passage:
-    source = Text(example.source) if example.source else passage.source
-    return replace(passage, kind=example.kind or passage.kind, source=source)
+def _sources(example: Example, passages: Sequence[Passage]) -> Sequence[Text | None]:
+    """A source a passage if there are as many, between blank lines; else one for all.
+
+    Without any, what the example's own format lays beside its passages.
+    """
+    if not example.source:
+        return [passage.source for passage in passages]
+    several = example.source.split("\n\n")
+    count = len(passages)
+    return list(
+        map(Text, several if len(several) == count else [example.source] * count)
+    )
 
 
 def _span(document: Document, finding: Finding) -> Span:

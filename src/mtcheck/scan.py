@@ -14,6 +14,7 @@ from mtcheck import __version__
 from mtcheck.country import country
 from mtcheck.engine import Assignment, RuleSet, find_in
 from mtcheck.errors import InputError
+from mtcheck.glossary import Glossary, with_glossary
 from mtcheck.lang import identify
 from mtcheck.metrics import document_metrics, has_references, with_metrics
 from mtcheck.model import FileReport, Problem, Report, Severity
@@ -62,6 +63,7 @@ class Scanner:
         source_lang: str | None = None,
         detect_country: bool = True,
         scoring: Scoring = DEFAULT,
+        glossary: Glossary = Glossary(),  # noqa: B008 - frozen
     ) -> None:
         """Choose the rules; languages given here outrank what a file declares.
 
@@ -72,6 +74,7 @@ class Scanner:
         self._target_lang = target_lang
         self._source_lang = source_lang
         self._detect_country = detect_country
+        self._glossary = glossary
         self._sets: dict[tuple[str | None, str | None], RuleSet] = {}
         codes = "".join(rule.info.code for rule in self._rules)
         self.signature = signature(
@@ -128,7 +131,9 @@ class Scanner:
     def _rule_set(self, target: str | None, source: str | None) -> RuleSet:
         key = (target, source)
         if key not in self._sets:
-            self._sets[key] = RuleSet(for_languages(self._rules, target, source))
+            rules = for_languages(self._rules, target, source)
+            terms = self._glossary.between(source, target)
+            self._sets[key] = RuleSet(with_glossary(rules, terms))
         return self._sets[key]
 
 

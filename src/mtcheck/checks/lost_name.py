@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtcheck.match.kinship import keys, source_keys, target_keys
 from mtcheck.match.kept_names import Name, shows, source_names
+from mtcheck.match.kinship import keys, source_keys, target_keys
 from mtcheck.model import Match, Span
 
 if TYPE_CHECKING:

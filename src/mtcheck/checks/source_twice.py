@@ -6,7 +6,13 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from mtcheck.model import Match, Place
+from mtcheck.match.sameness import (
+    is_same_wording,
+    passage_key,
+    whole_place,
+    words_of,
+)
+from mtcheck.model import Match
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +22,6 @@ if TYPE_CHECKING:
 
 _FEWEST_WORDS = 2  # one word alone is translated by what stands around it
 _MOST = 6
-_NO_WORD = re.compile(r"[\W\d_]+")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -29,38 +34,27 @@ class _Check:
     """Holds the translations of each source passage."""
 
     def __init__(self) -> None:
-        self._targets: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        self._targets: dict[str, list[PassageView]] = defaultdict(list)
 
     def see(self, view: PassageView) -> None:
         """Note a passage under its source."""
         source = view.passage.source
         if source is not None:
-            self._targets[source.content.strip()].append((view.index, view.prose))
+            self._targets[passage_key(source.content)].append(view)
 
     def close(self) -> Iterator[Match]:
         """Yield the first translation of each source that departs from the one before."""
-        for source, targets in self._targets.items():
-            if len(targets) > 1 and len(_words(source).split()) >= _FEWEST_WORDS:
-                yield from _departure(targets)
+        for source, views in self._targets.items():
+            if len(views) > 1 and len(words_of(source)) >= _FEWEST_WORDS:
+                yield from _departure(views)
 
 
-def _departure(targets: Sequence[tuple[int, str]]) -> Iterator[Match]:
-    told = [(i, text) for i, text in targets if _LETTERS.search(text)]
-    for index, text in told:
-        if _words(text) != _words(told[0][1]):
-            places = [_place(i, other) for i, other in told if i != index]
-            _, start, end = _place(index, text)
-            values = {"first": told[0][1].strip()}
-            yield Match(start, end, values, (), (), tuple(places[:_MOST]), index)
+def _departure(views: Sequence[PassageView]) -> Iterator[Match]:
+    told = [view for view in views if _LETTERS.search(view.prose)]
+    for view in told:
+        if not is_same_wording(view.prose, told[0].prose, view.lang):
+            places = [whole_place(other) for other in told if other is not view]
+            _, start, end = whole_place(view)
+            values = {"first": told[0].prose.strip()}
+            yield Match(start, end, values, (), (), tuple(places[:_MOST]), view.index)
             return
-
-
-def _words(text: str) -> str:
-    """The words of a text in lower case; no signs, no numbers."""
-    return _NO_WORD.sub(" ", text.lower()).strip()
-
-
-def _place(index: int, text: str) -> Place:
-    """All of a passage but the space around it."""
-    start = len(text) - len(text.lstrip())
-    return Place(index, start, len(text.rstrip()))

@@ -13,6 +13,7 @@ from mtcheck import __version__
 _COMMANDS = {
     "scan": "scan:scan_command",
     "explain": "explain:explain",
+    "compare": "compare:compare_command",
     "learn": "learn:learn_command",
     "evaluate": "evaluate:evaluate_command",
     "rules": "rules:rules_app",

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mtcheck.config import Settings
+    from mtcheck.glossary import Glossary
     from mtcheck.model import Document, Problem, Report
     from mtcheck.report import RenderOptions
     from mtcheck.scan import Limits
@@ -99,6 +100,7 @@ class Wish:
     outputs: tuple[tuple[str, Path], ...]
     source: Path | None
     reference: Path | None
+    glossaries: tuple[Path, ...]
     scoring: Scoring
 
 
@@ -115,6 +117,10 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
     reference: Annotated[
         Optional[Path],  # noqa: UP045
         typer.Option(help="A human translation to compare one file with."),
+    ] = None,
+    glossary: Annotated[
+        Optional[list[Path]],  # noqa: UP045
+        typer.Option(help="Terms to hold the text to: CSV, TSV or TBX."),
     ] = None,
     target_lang: Annotated[
         str | None,
@@ -228,8 +234,8 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
             files=tuple(files),
             problems=tuple(problems),
             settings=settings,
-            target_lang=_language(target_lang),
-            source_lang=_language(source_lang),
+            target_lang=language(target_lang),
+            source_lang=language(source_lang),
             input_format=input_format,
             packs=tuple(pack or ()),
             use_cache=not no_cache,
@@ -239,6 +245,7 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
             outputs=tuple(_destination(text) for text in output or ()),
             source=source,
             reference=reference,
+            glossaries=tuple(glossary or ()),
             scoring=scored,
         )
         chosen = selection(
@@ -261,7 +268,8 @@ def _default_format() -> str:
     return "full" if is_terminal(sys.stdout) else "concise"
 
 
-def _language(code: str | None) -> str | None:
+def language(code: str | None) -> str | None:
+    """A language as the rest of the program writes it."""
     from mtcheck.lang import normalised  # noqa: PLC0415 - only scanning needs it
 
     return normalised(code) if code else None
@@ -367,6 +375,7 @@ def _run(wish: Wish, selection: Selection, limits: Limits) -> Report:
         source_lang=wish.source_lang,
         detect_country=wish.settings.detect_country is not False,
         scoring=wish.scoring,
+        glossary=glossary_of(wish.glossaries),
     )
     if (wish.source or wish.reference) and len(wish.files) != 1:
         raise UsageError("--source and --reference go with exactly one file")
@@ -379,6 +388,14 @@ def _run(wish: Wish, selection: Selection, limits: Limits) -> Report:
             seen=seen,
             jobs=wish.jobs,
         )
+
+
+def glossary_of(paths: Sequence[Path]) -> Glossary:
+    """The terms of all files; none of no file."""
+    from mtcheck.glossary import Glossary  # noqa: PLC0415
+    from mtcheck.read.glossary import read_glossaries  # noqa: PLC0415
+
+    return read_glossaries(paths) if paths else Glossary()
 
 
 def _files(paths: Sequence[str]) -> tuple[list[str], list[Problem]]:

@@ -83,6 +83,10 @@ class ExampleSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     format: Word = "text"
     source: Word | None = None
     lang: Word | None = None
+    glossary: tuple[Word, ...] = ()
+    """Lines of a glossary, as CSV with its head, that is in force."""
+    lost: tuple[Word, ...] = ()
+    """Passages of the source that have no counterpart."""
 
 
 class RuleSpec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):

@@ -16,5 +16,10 @@ _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 
 def parse(content: str, path: str) -> Document:
     """The rows; InputError if no column is the target."""
+    return table(content, path, "csv", sign_of(content))
+
+
+def sign_of(content: str) -> str:
+    """The sign between the columns: the one that the head has most of."""
     head = _QUOTED.sub("", content.lstrip("\r\n").split("\n", 1)[0])
-    return table(content, path, "csv", max(_SIGNS, key=head.count))
+    return max(_SIGNS, key=head.count)

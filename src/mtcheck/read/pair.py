@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.errors import InputError
+from mtcheck.read.align import Side, align, is_hopeless
+from mtcheck.read.divide import divided, joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mtcheck.model import Document, Passage, Text
+    from mtcheck.read.align import Bead
 
 _KEYED = frozenset({"android", "json", "properties", "resx", "strings"})
 """Formats in which the same text has the same key in every language."""
+
+
+class _Beside(NamedTuple):
+    """What lies beside a passage: its counterpart, and what has none near it."""
+
+    text: Text | None = None
+    lost: tuple[str, ...] = ()
 
 
 def paired(
@@ -22,39 +32,79 @@ def paired(
     """The document with each passage's counterpart in the other texts.
 
     Texts under keys are paired by key; one whose key the other file has not stays
-    alone. Other passages are paired in their order; InputError if their numbers
-    differ, for a pairing that is off by one would make every check lie.
+    alone. Other passages are paired in their order; where their numbers differ they
+    are aligned, and InputError says so if they cannot be.
     """
     sources = _counterparts(document, source)
     references = _counterparts(document, reference)
     passages = [
-        replace(passage, source=of, reference=by)
+        replace(passage, source=of.text, reference=by.text, lost=of.lost)
         for passage, of, by in zip(document.passages, sources, references, strict=True)
     ]
     lang = document.source_lang or (source.target_lang if source else None)
     return replace(document, passages=passages, source_lang=lang)
 
 
-def _counterparts(document: Document, other: Document | None) -> Sequence[Text | None]:
+def _counterparts(document: Document, other: Document | None) -> Sequence[_Beside]:
     if other is None:
-        return [None] * len(document.passages)
+        return [_Beside()] * len(document.passages)
     if document.format == other.format and document.format in _KEYED:
         known = {passage.id: passage.target for passage in other.passages}
-        return [known.get(passage.id) for passage in document.passages]
-    found = _prose(other)
-    wanted = _prose(document)
-    if len(found) != len(wanted):
-        raise InputError(
-            other.path,
-            f"has {len(found)} passages where {document.path} has {len(wanted)};"
-            " they cannot be laid side by side",
-        )
-    texts = iter(passage.target for passage in found)
+        return [_Beside(known.get(passage.id)) for passage in document.passages]
+    found, wanted = _prose(other), _prose(document)
+    if len(found) == len(wanted):
+        beside = [_Beside(passage.target) for passage in found]
+    else:
+        beside = _aligned(document, other, found, wanted)
+    told = iter(beside)
     return [
-        None if passage.kind == "markup" else next(texts)
+        _Beside() if passage.kind == "markup" else next(told)
         for passage in document.passages
     ]
 
 
 def _prose(document: Document) -> list[Passage]:
     return [passage for passage in document.passages if passage.kind != "markup"]
+
+
+def _aligned(
+    document: Document,
+    other: Document,
+    found: Sequence[Passage],
+    wanted: Sequence[Passage],
+) -> list[_Beside]:
+    beads = align(list(map(_side, found)), list(map(_side, wanted)))
+    if beads is None or is_hopeless(beads):
+        raise InputError(
+            other.path,
+            f"has {len(found)} passages where {document.path} has {len(wanted)};"
+            " they cannot be laid side by side",
+        )
+    beside = [_Beside()] * len(wanted)
+    for bead in beads:
+        for at, text in _of_bead(bead, found, wanted):
+            beside[at] = _Beside(text)
+    for bead in beads:
+        if bead.target == bead.target_end and wanted:
+            at = max(0, bead.target - 1)
+            lost = [p.target.content for p in found[bead.source : bead.source_end]]
+            beside[at] = beside[at]._replace(lost=(*beside[at].lost, *lost))
+    return beside
+
+
+def _side(passage: Passage) -> Side:
+    return Side(passage.target.content, passage.kind == "heading")
+
+
+def _of_bead(
+    bead: Bead, found: Sequence[Passage], wanted: Sequence[Passage]
+) -> list[tuple[int, Text | None]]:
+    """The text for each target of a bead; None where it cannot be told apart."""
+    texts = [passage.target for passage in found[bead.source : bead.source_end]]
+    targets = range(bead.target, bead.target_end)
+    if not texts or not targets:
+        return []
+    if len(targets) == 1:
+        return [(targets[0], joined(texts))]
+    sizes = [len(wanted[at].target.content) for at in targets]
+    return list(zip(targets, divided(texts, sizes), strict=True))

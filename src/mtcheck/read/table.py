@@ -27,7 +27,7 @@ class Cell(NamedTuple):
 
 def table(content: str, path: str, format_: str, sign: str) -> Document:
     """The rows of a table; InputError if no column of it is known to be the target."""
-    lines = _lines(content, sign, literal_quotes=sign == "\t")
+    lines = cells_of(content, sign, literal_quotes=sign == "\t")
     first = next(lines, None)
     if first is None:
         raise InputError(path, "holds no rows")
@@ -66,7 +66,7 @@ def _row(cells: Sequence[Cell], kinds: Sequence[str | None]) -> Row | Faulty:
     return Row(line, texts, words)
 
 
-def _lines(content: str, sign: str, *, literal_quotes: bool) -> Iterator[list[Cell]]:
+def cells_of(content: str, sign: str, *, literal_quotes: bool) -> Iterator[list[Cell]]:
     """The cells of each line that is not empty."""
     bare = re.compile(f"[^{re.escape(sign)}\r\n]*")
     quoted = re.compile(r'"((?:[^"]|"")*)"(?=[\r\n]|\Z|' + re.escape(sign) + ")")

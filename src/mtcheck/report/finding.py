@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mtcheck.model import Severity, Span
 from mtcheck.report.excerpt import excerpt, gutter
 from mtcheck.report.lines import Line, Piece, shorten, wrap
+from mtcheck.report.reference import against_reference
 from mtcheck.report.remedy import others, remedy
 from mtcheck.report.visible import visible
 
@@ -30,6 +31,8 @@ def finding_lines(file: FileReport, finding: Finding, page: Page) -> Iterator[Li
     text = _text(passage, finding)
     yield from _frame(text, finding, page)
     yield from _source(passage, finding, page)
+    if passage is not None and (changes := against_reference(passage, finding, page)):
+        yield from _labelled("reference", changes, page)
     if finding.english:
         yield from _labelled("english", (Piece(visible(finding.english)),), page)
     if changes := remedy(text, finding, page):
@@ -93,7 +96,9 @@ def _source(passage: Passage | None, finding: Finding, page: Page) -> Iterator[L
     """Yield the start of the original where the finding is about its meaning."""
     if passage is None or passage.source is None or not passage.source.content:
         return
-    if finding.side != "target" or not finding.category.startswith("accuracy/"):
+    if finding.side != "target" or not finding.category.startswith(
+        ("accuracy/", "terminology/")
+    ):
         return
     room = page.width - _margin(page) - 3
     shown = shorten(visible(passage.source.content[: 4 * room]), room, page)

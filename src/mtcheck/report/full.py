@@ -14,7 +14,7 @@ from mtcheck.report.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mtcheck.model import FileReport, Report
+    from mtcheck.model import FileReport, Interval, Report
     from mtcheck.report import RenderOptions
     from mtcheck.report.lines import Page
 
@@ -136,9 +136,15 @@ def _summary(report: Report, page: Page) -> Iterator[Line]:
         if text:
             yield from _fact(label, Piece(text), page)
     for metric in (metric for file in report.files for metric in file.metrics):
-        text = f"{metric.value:.1f}  {visible(metric.signature)}"
+        text = f"{metric.value:.1f}{_range(metric.interval, page)}  {visible(metric.signature)}"
         yield from _fact(metric.name, Piece(text), page)
     yield from _fact("signature", Piece(visible(score.signature), "signature"), page)
+
+
+def _range(interval: Interval | None, page: Page) -> str:
+    if interval is None:
+        return ""
+    return f" ({interval.low:.1f}{page.glyphs.dash}{interval.high:.1f})"
 
 
 def _fact(label: str, content: Piece, page: Page) -> Iterator[Line]:

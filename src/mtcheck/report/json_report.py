@@ -137,8 +137,12 @@ def _file(file: FileReport) -> Object:
 
 
 def _metric(metric: Metric) -> Object:
-    value = _rounded(metric.value)
-    return {"name": metric.name, "value": value, "signature": metric.signature}
+    return {
+        "name": metric.name,
+        "value": _rounded(metric.value),
+        "interval": _bounds(metric.interval),
+        "signature": metric.signature,
+    }
 
 
 def _passage(passage: PassageScore) -> Object:

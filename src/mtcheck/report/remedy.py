@@ -72,12 +72,13 @@ def _diff(text: str, span: Span, replacement: str, page: Page) -> Iterator[Piece
     for change in diff(text[slice(*span)], replacement):
         if page.color and (last, change.op) == ("delete", "insert"):
             yield Piece(" ")  # colour alone would glue the old word to the new
-        yield _change(change, page)
+        yield change_piece(change, page)
         last = change.op
     yield Piece(visible(right.rstrip()) + tail, "dim")
 
 
-def _change(change: Change, page: Page) -> Piece:
+def change_piece(change: Change, page: Page) -> Piece:
+    """Return a change as it is printed: in colour, or between signs."""
     shown = visible(change.text)
     if change.op == "keep":
         return Piece(shown)

@@ -1,0 +1,41 @@
+"""A passage of the source has no counterpart in the translation."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mtcheck.model import Match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mtcheck.checks import PassageCheck
+    from mtcheck.match.view import PassageView
+
+_WORDS = re.compile(r"[^\W\d_]{2}")
+_SHOWN = 120  # code points of what is lost
+_LAST_WORD = re.compile(r"\S+\s*\Z")
+
+
+def make() -> PassageCheck:
+    """A check that marks the last word before a hole in the translation."""
+    return _lost
+
+
+def _lost(view: PassageView) -> Iterable[Match]:
+    lost = [text for text in view.passage.lost if _WORDS.search(text)]
+    last = _LAST_WORD.search(view.raw)
+    if not lost or last is None:
+        return ()
+    start, end = last.start(), len(view.raw.rstrip())
+    number = "A passage" if len(lost) == 1 else f"{len(lost)} passages"
+    shown = " / ".join(map(_shortened, lost[:3]))
+    return [Match(start, end, {"number": number, "lost": shown}, edits=())]
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    if len(line) <= _SHOWN:
+        return line
+    return line[:_SHOWN].rpartition(" ")[0] + " …"

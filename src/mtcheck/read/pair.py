@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mtcheck.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from mtcheck.model import Document, Passage, Text
 
-_KEYED = frozenset({"android", "json", "properties", "resx", "strings"})
+_KEYED = frozenset({"android", "json", "properties", "resx", "strings", "yaml"})
 """Formats in which the same text has the same key in every language."""
+
+_FORM = re.compile(r"([._\[])(?:zero|one|two|few|many)(\]?)\Z")
+"""The plural form at the end of a key: languages have different ones."""
 
 
 def paired(
@@ -40,7 +44,7 @@ def _counterparts(document: Document, other: Document | None) -> Sequence[Text |
         return [None] * len(document.passages)
     if document.format == other.format and document.format in _KEYED:
         known = {passage.id: passage.target for passage in other.passages}
-        return [known.get(passage.id) for passage in document.passages]
+        return [_by_key(known, passage.id) for passage in document.passages]
     found = _prose(other)
     wanted = _prose(document)
     if len(found) != len(wanted):
@@ -54,6 +58,11 @@ def _counterparts(document: Document, other: Document | None) -> Sequence[Text |
         None if passage.kind == "markup" else next(texts)
         for passage in document.passages
     ]
+
+
+def _by_key(known: Mapping[str, Text], key: str) -> Text | None:
+    """The text of a key; that of the general plural for a form the other has not."""
+    return known.get(key) or known.get(_FORM.sub(r"\1other\2", key))
 
 
 def _prose(document: Document) -> list[Passage]:

@@ -69,7 +69,7 @@ def _row(cells: Sequence[Cell], kinds: Sequence[str | None]) -> Row | Faulty:
 def _lines(content: str, sign: str, *, literal_quotes: bool) -> Iterator[list[Cell]]:
     """The cells of each line that is not empty."""
     bare = re.compile(f"[^{re.escape(sign)}\r\n]*")
-    quoted = re.compile(r'"((?:[^"]|"")*)"(?=[\r\n]|\Z|' + re.escape(sign) + ")")
+    quoted = re.compile(r'"((?:[^"]++|"")*+)"(?=[\r\n]|\Z|' + re.escape(sign) + ")")
     at, line = 0, 1
     while at < len(content):
         cells: list[Cell] = []

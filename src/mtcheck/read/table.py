@@ -104,13 +104,13 @@ def _breaks(text: str) -> int:
 
 def _unquoted(found: re.Match[str]) -> Text:
     """The text of a quoted cell, where two quotation marks stand for one."""
-    base = found.start(1)
+    inner, base = found[1], found.start(1)
     runs, pieces, length, at = [Run(0, base)], [], 0, 0
-    for double in re.finditer('""', found[1]):
-        piece = found[1][at : double.start() + 1]
+    for double in re.finditer('""', inner):
+        piece = inner[at : double.start() + 1]
         pieces.append(piece)
         length += len(piece)
         at = double.end()
         runs.append(Run(length, base + at))
-    pieces.append(found[1][at:])
+    pieces.append(inner[at:])
     return Text("".join(pieces), tuple(runs))

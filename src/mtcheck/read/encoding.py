@@ -72,12 +72,20 @@ def _decode_utf16(data: bytes, path: str) -> tuple[str, str]:
         content = data.decode(encoding)
     except UnicodeDecodeError:
         content = "\0"
-    is_latin = sample.replace(b"\0", b"").isascii()
-    if is_latin and 4 * sample.count(0) < len(sample):
+    if _is_utf8(sample.replace(b"\0", b"")) and 4 * sample.count(0) < len(sample):
         content = "\0"  # a text with stray zeros, far from one in every second byte
     if _UNREADABLE.search(content) or not _LETTERS.search(content):
         raise InputError(path, "is binary, not text")
     return content, encoding
+
+
+def _is_utf8(sample: bytes) -> bool:
+    """Whether a sample, which may end inside a character, is UTF-8."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _guess(

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from mtcheck.errors import InputError
 from mtcheck.model import Document, Mark, Part, Passage, Problem, Text
+from mtcheck.read.tongue import language
 from mtcheck.read.weave import Change, Weaver, changed
 from mtcheck.read.xml import Data, End, Start
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from mtcheck.read.xml import Event, Stream
 
@@ -48,10 +49,29 @@ def document(
     found: dict[tuple[str | None, str | None], list[int]] = {}
     for index, unit in enumerate(units):
         found.setdefault((unit.source_lang, unit.target_lang), []).append(index)
-    parts = tuple(Part(tuple(at), *pair) for pair, at in found.items())
+    parts, faults = _parts(path, found)
     return Document(
-        path, format_, content, passages, parts=parts, problems=tuple(problems)
+        path, format_, content, passages, parts=parts, problems=(*problems, *faults)
     )
+
+
+def _parts(
+    path: str, found: Mapping[tuple[str | None, str | None], Sequence[int]]
+) -> tuple[tuple[Part, ...], list[Problem]]:
+    """The parts, and a problem for each code that is none: then the text must tell."""
+    known: dict[str | None, str | None] = {}
+    faults: list[Problem] = []
+    for code in dict.fromkeys(code for pair in found for code in pair):
+        try:
+            known[code] = language(code)
+        except ValueError as error:
+            known[code] = None
+            faults.append(Problem(path, str(error)))
+    parts = (
+        Part(tuple(at), known[source], known[target])
+        for (source, target), at in found.items()
+    )
+    return tuple(parts), faults
 
 
 def of_stream(

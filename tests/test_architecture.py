@@ -81,7 +81,7 @@ DOORS = {
     "typer": {"cli"},
     "tomllib": {"tomlplace.py"},
     "rich": {"report/terminal.py", "cli/progress.py"},
-    "yaml": {"packs/source.py", "packs/write.py"},
+    "yaml": {"packs/source.py", "packs/write.py", "read/yaml.py"},
     "msgspec": {"packs"},
     "langdetect": {"lang.py"},
     "langidentify": {"runs.py"},
@@ -90,6 +90,7 @@ DOORS = {
     "marisa_trie": {"lexicon.py"},
     "charset_normalizer": {"read/encoding.py"},
     "markdown_it": {"read/markdown.py"},
+    "zipfile": {"read/packed.py"},
     "pathspec": {"read/discover.py"},
 }
 

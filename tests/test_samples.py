@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from mtcheck.catalogue import load_catalogue
 from mtcheck.model import Report
 from mtcheck.read import read_path
+from mtcheck.read.pair import paired
 from mtcheck.report import RenderOptions, render
 from mtcheck.scan import Limits, Scanner, scan
 
@@ -20,12 +22,13 @@ _SIGNATURE = re.compile(r"mtcheck\|v:\S+\|weights")
 
 
 def report_on(name: str) -> Report:
-    """The report on a sample, as if it lay in the current folder."""
-    document = read_path(str(SAMPLES / name))
-    renamed = type(document)(
-        name, document.format, document.content, document.passages, document.target_lang
-    )
-    return scan(Scanner(load_catalogue()), [renamed], limits=Limits())
+    """The report on a sample, beside its original if that is in a file of its own."""
+    document = replace(read_path(str(SAMPLES / name)), path=name)
+    original = SAMPLES / "sources" / name
+    if original.exists():
+        document = paired(document, source=read_path(str(original)), reference=None)
+        document = replace(document, source_lang="en")
+    return scan(Scanner(load_catalogue()), [document], limits=Limits())
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mtcheck.match.rule import CompiledRule
-    from mtcheck.model import Document, Example, Finding
+    from mtcheck.model import Document, Example, Finding, Passage
 
 
 class Failure(NamedTuple):

@@ -31,6 +31,9 @@ TEXTS = st.one_of(
 UNHURRIED = settings(deadline=None)
 OF_PROSE = frozenset({"html", "markdown", "text"})
 """Formats that any text is in; the others have units with ids of their own."""
+WITH_ESCAPES = frozenset(
+    {"android", "json", "jsonl", "po", "properties", "strings", "yaml"}
+)
 GAP = re.compile(r"[ \t\n\r\f]|<br", re.IGNORECASE)
 
 
@@ -47,7 +50,7 @@ def passages(content: str, name: str) -> list["Passage"]:
 
 def is_escape(name: str, there: str) -> bool:
     """Whether a backslash may stand for another character in a format."""
-    return there == "\\" and name in {"jsonl", "json", "po", "properties", "strings"}
+    return there == "\\" and name in WITH_ESCAPES
 
 
 @pytest.mark.parametrize("name", FORMATS)

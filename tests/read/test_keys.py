@@ -137,7 +137,7 @@ def check_places(document: Document, text: str, place: object) -> None:
             ANDROID,
             "a.xml",
             [
-                ("a", "L\\'eau & <b>le feu</b>\\n"),
+                ("a", "L'eau & <b>le feu</b>\n"),
                 ("p[one]", "un"),
                 ("p[other]", "des"),
                 ("l[0]", "zéro"),

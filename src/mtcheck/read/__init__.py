@@ -8,53 +8,42 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from mtcheck.errors import InputError, UsageError
+from mtcheck.read.formats import TABLE
 
 if TYPE_CHECKING:
     from mtcheck.model import Document
 
-__all__ = ["EXTENSIONS", "FORMATS", "NAMED", "read_bytes", "read_path", "read_text"]
+__all__ = [
+    "EXTENSIONS",
+    "FORMATS",
+    "NAMED",
+    "known_format",
+    "read_bytes",
+    "read_path",
+    "read_text",
+]
 
-EXTENSIONS = {
-    ".txt": "text",
-    ".text": "text",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".mdx": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".tsv": "tsv",
-    ".tab": "tsv",
-    ".csv": "csv",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".xlf": "xliff",
-    ".xliff": "xliff",
-    ".sdlxliff": "xliff",
-    ".mqxliff": "xliff",
-    ".tmx": "tmx",
-    ".po": "po",
-    ".pot": "po",
-    ".resx": "resx",
-    ".properties": "properties",
-    ".strings": "strings",
-    ".srt": "srt",
-    ".vtt": "vtt",
-}
+EXTENSIONS = {ending: entry.name for entry in TABLE for ending in entry.endings}
 """The format of a file by the end of its name."""
 
-NAMED = {".json": "json", ".ts": "ts", ".xml": "android"}
+NAMED = {ending: entry.name for entry in TABLE for ending in entry.shared}
 """The same for names that other programs use too: only files that are named."""
 
-FORMATS = tuple(dict.fromkeys([*EXTENSIONS.values(), *NAMED.values()]))
+FORMATS = tuple(entry.name for entry in TABLE)
 """The names that the option ``--input-format`` takes."""
+
+_PACKABLE = frozenset({"jsonl", "tsv", "csv"})
+_LEGACY = {"properties": "iso-8859-1"}
+"""What a file is that is not UTF-8, where the format says so."""
 
 _HTML_START = re.compile(
     r"\s*(?:<!--.*?-->\s*)?(?:<!doctype\s+html|<html[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
 _ROOT = re.compile(
-    r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<![^>]*>\s*)*<(?:\w+:)?(\w+)", re.DOTALL
+    # What was taken is never given back: comments can be cut up in many ways.
+    r"\s*+(?>(?:<\?.*?\?>|<!--.*?-->|<!(?!--)[^>]*>)\s*+)*+<(?:\w+:)?(\w+)",
+    re.DOTALL,
 )
 _MARKDOWN_SIGNS = tuple(
     re.compile(sign, re.MULTILINE)
@@ -85,10 +74,29 @@ def read_path(path: str, *, format: str | None = None) -> Document:  # noqa: A00
 def read_bytes(data: bytes, path: str, *, format: str | None = None) -> Document:  # noqa: A002
     """The document in `data`, which came from `path` (the name tells the format)."""
     from mtcheck.read.encoding import decode  # noqa: PLC0415
+    from mtcheck.read.packed import GZIP, unpacked  # noqa: PLC0415
 
-    _check_format(format)
-    content, _ = decode(data, path)
+    name = _check_format(format) or known_format(path)
+    if name == "docx" and data:
+        from mtcheck.read.docx import parse_archive  # noqa: PLC0415
+
+        return parse_archive(data, path)
+    if name in _PACKABLE and data.startswith(GZIP):
+        data = unpacked(data, path)
+    content, _ = decode(data, path, legacy=_LEGACY.get(name or ""))
     return read_text(content, path, format=format)
+
+
+def known_format(path: str) -> str | None:
+    """The format that the name of a file tells by itself."""
+    return EXTENSIONS.get(_ending(path))
+
+
+def _ending(path: str) -> str:
+    """The last part of a name, with the one before it if it says how it is packed."""
+    endings = PurePath(path).suffixes[-2:]
+    is_packed = endings[-1:] == [".gz"]
+    return "".join(endings if is_packed else endings[-1:]).lower()
 
 
 def read_text(content: str, path: str, *, format: str | None = None) -> Document:  # noqa: A002
@@ -118,7 +126,7 @@ def _check_format(name: str | None) -> str | None:
 
 
 def _format_of(path: str, content: str) -> str:
-    suffix = PurePath(path).suffix.lower()
+    suffix = _ending(path)
     known = EXTENSIONS.get(suffix)
     if suffix in NAMED:
         known = _by_root(content) or NAMED[suffix]

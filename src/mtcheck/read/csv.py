@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from mtcheck.model import Document
 
 _SIGNS = ",;\t|"
-_QUOTED = re.compile(r'"(?:[^"]|"")*"')
+_QUOTED = re.compile(r'"(?:[^"]++|"")*+"')
 
 
 def parse(content: str, path: str) -> Document:

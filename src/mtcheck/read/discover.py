@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.model import Problem
-from mtcheck.read import EXTENSIONS
+from mtcheck.read import known_format
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -54,7 +54,7 @@ def _in_order(files: Iterable[str], is_wanted: Callable[[str], bool]) -> list[st
 
 
 def _is_known(file: str) -> bool:
-    return PurePath(file).suffix.lower() in EXTENSIONS
+    return known_format(file) is not None
 
 
 def _posix(path: str) -> str:

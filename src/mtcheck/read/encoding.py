@@ -27,12 +27,21 @@ _WESTERN_SIGNS = frozenset(
     "àâäáãåæçèéêëìíîïñòóôöõøœùúûüÿßÀÂÄÁÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖÕØŒÙÚÛÜ"
     "«»‹›“”„‘’–—…•·°€£§©®™ºª¿¡\u00a0"
 )
+_DECLARED = re.compile(
+    rb"""(?:charset|encoding)\s?=\s?["']?"""
+    rb"((?:iso-?8859|windows|cp|latin|koi8|shift|sjis|euc|gb|big5|mac)[\w-]{0,20})",
+    re.IGNORECASE,
+)
 _UNREADABLE = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffe\uffff]")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
-def decode(data: bytes, path: str) -> tuple[str, str]:
-    """The text of a file, without byte order mark, and the name of its encoding."""
+def decode(data: bytes, path: str, *, legacy: str | None = None) -> tuple[str, str]:
+    """The text of a file, without byte order mark, and the name of its encoding.
+
+    What is neither marked nor UTF-8 is in the encoding `legacy` where the format has
+    one, else in the one that its head declares, else a guess.
+    """
     if data.startswith(_SIGNATURES):
         raise InputError(path, "is binary, not text")
     for mark, encoding in _BYTE_ORDER_MARKS:
@@ -43,7 +52,7 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
-        return _guess(data, path, error)
+        return _guess(data, path, error, legacy)
 
 
 def _decode_marked(data: bytes, encoding: str, path: str) -> str:
@@ -63,18 +72,29 @@ def _decode_utf16(data: bytes, path: str) -> tuple[str, str]:
         content = data.decode(encoding)
     except UnicodeDecodeError:
         content = "\0"
-    is_latin = sample.replace(b"\0", b"").isascii()
-    if is_latin and 4 * sample.count(0) < len(sample):
+    if _is_utf8(sample.replace(b"\0", b"")) and 4 * sample.count(0) < len(sample):
         content = "\0"  # a text with stray zeros, far from one in every second byte
     if _UNREADABLE.search(content) or not _LETTERS.search(content):
         raise InputError(path, "is binary, not text")
     return content, encoding
 
 
-def _guess(data: bytes, path: str, error: UnicodeDecodeError) -> tuple[str, str]:
+def _is_utf8(sample: bytes) -> bool:
+    """Whether a sample, which may end inside a character, is UTF-8."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _guess(
+    data: bytes, path: str, error: UnicodeDecodeError, legacy: str | None
+) -> tuple[str, str]:
+    declared = [legacy] if legacy else _declared(data)
     around = max(0, error.start - _GUESS_SAMPLE // 2)
     sample = data[around : around + _GUESS_SAMPLE]
-    for encoding in chain(_western(sample), _normalizer(sample)):
+    for encoding in chain(declared, _western(sample), _normalizer(sample)):
         try:
             content = data.decode(encoding)
         except UnicodeDecodeError:
@@ -82,6 +102,15 @@ def _guess(data: bytes, path: str, error: UnicodeDecodeError) -> tuple[str, str]
         if not _UNREADABLE.search(content):
             return content, encoding
     raise InputError(path, _not_decodable(data, error))
+
+
+def _declared(data: bytes) -> Iterator[str]:
+    """The encoding that the head of a file names, if it is one of the usual ones."""
+    for found in _DECLARED.finditer(data, 0, _SAMPLE):
+        try:
+            yield codecs.lookup(found[1].decode("ascii")).name
+        except LookupError:
+            continue
 
 
 def _western(sample: bytes) -> Iterator[str]:

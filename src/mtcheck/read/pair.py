@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,13 +11,16 @@ from mtcheck.read.align import Side, align, is_hopeless
 from mtcheck.read.divide import divided, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from mtcheck.model import Document, Passage, Text
     from mtcheck.read.align import Bead
 
-_KEYED = frozenset({"android", "json", "properties", "resx", "strings"})
+_KEYED = frozenset({"android", "json", "properties", "resx", "strings", "yaml"})
 """Formats in which the same text has the same key in every language."""
+
+_FORM = re.compile(r"([._\[])(?:zero|one|two|few|many)(\]?)\Z")
+"""The plural form at the end of a key: languages have different ones."""
 
 
 class _Beside(NamedTuple):
@@ -50,7 +54,7 @@ def _counterparts(document: Document, other: Document | None) -> Sequence[_Besid
         return [_Beside()] * len(document.passages)
     if document.format == other.format and document.format in _KEYED:
         known = {passage.id: passage.target for passage in other.passages}
-        return [_Beside(known.get(passage.id)) for passage in document.passages]
+        return [_Beside(_by_key(known, passage.id)) for passage in document.passages]
     found, wanted = _prose(other), _prose(document)
     if len(found) == len(wanted):
         beside = [_Beside(passage.target) for passage in found]
@@ -61,6 +65,11 @@ def _counterparts(document: Document, other: Document | None) -> Sequence[_Besid
         _Beside() if passage.kind == "markup" else next(told)
         for passage in document.passages
     ]
+
+
+def _by_key(known: Mapping[str, Text], key: str) -> Text | None:
+    """The text of a key; that of the general plural for a form the other has not."""
+    return known.get(key) or known.get(_FORM.sub(r"\1other\2", key))
 
 
 def _prose(document: Document) -> list[Passage]:

@@ -12,14 +12,17 @@ from mtcheck.read.weave import Weaver
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mtcheck.model import Document
+    from mtcheck.model import Document, Text
 
 _KEY = re.compile(
-    r"[ \t\f]*(?![#!])((?:[^\\\s=:]|\\.)+)(?:[ \t\f]*[=:][ \t\f]*|[ \t\f]+|(?=[\r\n]|\Z))"
+    r"[ \t\f]*+(?![#!])((?:[^\\\s=:]++|\\[^\r\n])++)"
+    r"(?:[ \t\f]*+[=:][ \t\f]*+|[ \t\f]++|(?=[\r\n]|\Z))"
 )
-_REST = re.compile(r"(?:[^\\\r\n]|\\(?:\r\n|.))*", re.DOTALL)
+_REST = re.compile(r"(?:[^\\\r\n]++|\\(?:\r\n|.|\Z))*+", re.DOTALL)
 _LINE_END = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_CONTINUED = re.compile(r"\\(?:\r\n|\r|\n)[ \t\f]*")
+_PIECE = re.compile(
+    r"(?P<gap>\\(?:\r\n|\r|\n)[ \t\f]*+)|\\.|(?P<doubled>(?<=\w)''(?=\w))", re.DOTALL
+)
 
 
 def parse(content: str, path: str) -> Document:
@@ -36,28 +39,27 @@ def _units(content: str) -> Iterator[Unit]:
             continue
         rest = _REST.match(content, found.end())
         end = rest.end() if rest else found.end()
-        weaver = Weaver()
-        weaver.put("", found.end(), found.end())
-        _put(weaver, content, found.end(), end)
-        text = weaver.text()
+        text = _text(content, found.end(), end)
         if text.content.strip():
-            yield Unit(found[1], text)
+            yield Unit(_text(content, *found.span(1)).content, text)
         at = max(end, _end(content, end))
 
 
-def _put(weaver: Weaver, content: str, start: int, end: int) -> None:
-    """Append a value; the indent of a line that goes on is not part of it."""
-    for gap in _CONTINUED.finditer(content, start, end):
-        if _is_escaped(content, gap.start()):
-            continue
-        put_unescaped(weaver, content, start, gap.start())
-        start = gap.end()
+def _text(content: str, start: int, end: int) -> Text:
+    """A key or a value as it reads.
+
+    The indent of a line that goes on is no part of it; of the two apostrophes that
+    stand for one in a pattern of messages, only the first is.
+    """
+    weaver = Weaver()
+    weaver.put("", start, start)
+    for piece in _PIECE.finditer(content, start, end):
+        if piece.lastgroup:
+            kept = piece.start() + (piece.lastgroup == "doubled")
+            put_unescaped(weaver, content, start, kept)
+            start = piece.end()
     put_unescaped(weaver, content, start, end)
-
-
-def _is_escaped(content: str, at: int) -> bool:
-    before = len(content[:at]) - len(content[:at].rstrip("\\"))
-    return before % 2 == 1
+    return weaver.text()
 
 
 def _end(content: str, at: int) -> int:

@@ -8,14 +8,14 @@ from mtcheck.read.units import Unit, inside, of_stream
 from mtcheck.read.xml import Start, stream
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from mtcheck.model import Document
     from mtcheck.read.xml import Event
 
 
 def parse(content: str, path: str) -> Document:
-    """Every text; images and other data are left out."""
+    """Every text; images, other data and notes of form designers are left out."""
     read = stream(content)
     return of_stream(path, "resx", content, read, list(_units(content, read.events)))
 
@@ -29,7 +29,7 @@ def _units(content: str, events: Sequence[Event]) -> Iterator[Unit]:
             continue
         if event.name == "data":
             key = event.attributes.get("name", "")
-            is_text = not {"type", "mimetype"} & event.attributes.keys()
+            is_text = _is_text(key, event.attributes)
         elif event.name == "value" and key and is_text:
             found = inside(content, events, at - 1)
             at = found.after
@@ -37,3 +37,12 @@ def _units(content: str, events: Sequence[Event]) -> Iterator[Unit]:
                 yield Unit(key, found.text, marks=found.marks)
         elif event.name in {"resheader", "metadata"}:
             key = ""
+
+
+def _is_text(key: str, given: Mapping[str, str]) -> bool:
+    kind = given.get("type", "System.String")
+    return (
+        kind.startswith("System.String")
+        and "mimetype" not in given
+        and not key.startswith(">>")  # how a form is put together
+    )

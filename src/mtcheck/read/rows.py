@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.model import Document, Part, Passage, Problem
+from mtcheck.read.tongue import language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,6 +29,8 @@ COLUMNS = {
 }
 """What a column is, by its names; the first that is there counts."""
 
+_LANGUAGES = frozenset({"pair", "source_lang", "target_lang"})
+
 TEXTS = ("target", "source", "reference")
 
 
@@ -40,13 +43,16 @@ class Row(NamedTuple):
 
     @property
     def languages(self) -> tuple[str | None, str | None]:
-        """The languages of source and target, as far as the row says them."""
-        source, _, target = self.words.get("pair", "").partition("-")
-        known = (
-            self.words.get("source_lang") or source,
-            self.words.get("target_lang") or target,
-        )
-        first, second = (code.replace("_", "-") or None for code in known)
+        """The languages of source and target, as far as the row says them.
+
+        ValueError if it says what is no language.
+        """
+        pair = self.words.get("pair", "")
+        source, dash, target = pair.partition("-")
+        if pair and not dash:
+            raise ValueError(f'"{pair[:40]}" is no pair of languages like en-fr')
+        first = language(self.words.get("source_lang") or source)
+        second = language(self.words.get("target_lang") or target)
         return (None if first == "xx" else first), second
 
 
@@ -67,7 +73,7 @@ def document(
     path: str, format_: str, content: str, rows: Iterable[Row | Faulty]
 ) -> Document:
     """The document of all rows; those that cannot be used are its problems."""
-    read = list(rows)
+    read = list(map(_checked, rows))
     sound = [row for row in read if isinstance(row, Row)]
     return Document(
         path,
@@ -81,6 +87,16 @@ def document(
             if isinstance(row, Faulty)
         ),
     )
+
+
+def _checked(row: Row | Faulty) -> Row | Faulty:
+    """The row, or what is wrong with its languages."""
+    if isinstance(row, Row) and not row.words.keys().isdisjoint(_LANGUAGES):
+        try:
+            _ = row.languages
+        except ValueError as error:
+            return Faulty(row.line, str(error))
+    return row
 
 
 def _passage(row: Row) -> Passage:

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from mtcheck.model import Problem
-from mtcheck.read.quoted import put_unescaped
+from mtcheck.position import LineIndex
+from mtcheck.read.quoted import C_ESCAPE, put_unescaped
 from mtcheck.read.units import Unit, document
 from mtcheck.read.weave import Weaver
 
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
 
     from mtcheck.model import Document
 
-_QUOTED = r'"((?:[^"\\]|\\.)*)"'
-_ENTRY = re.compile(rf"(?:{_QUOTED}|([\w.-]+))\s*=\s*{_QUOTED}\s*;", re.DOTALL)
-_ASIDE = re.compile(r"\s+|/\*.*?\*/|//[^\r\n]*", re.DOTALL)
+_QUOTED = r'"((?:[^"\\]++|\\.)*+)"'
+_ENTRY = re.compile(rf"(?:{_QUOTED}|([\w.-]++))\s*+=\s*+{_QUOTED}\s*+;", re.DOTALL)
+_ASIDE = re.compile(r"\s+|/\*.*?(?:\*/|\Z)|//[^\r\n]*", re.DOTALL)
 _LINE_END = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 
 
@@ -25,11 +26,12 @@ def parse(content: str, path: str) -> Document:
     """Every key that has a text; a line that is no entry is a problem."""
     units: list[Unit] = []
     problems: list[Problem] = []
+    lines = LineIndex(content)
     for read in _read(content):
         if isinstance(read, Unit):
             units.append(read)
         else:
-            line = content.count("\n", 0, read) + 1
+            line = lines.locate(read).line
             problems.append(
                 Problem(f"{path}:{line}", 'not an entry like "key" = "text";')
             )
@@ -52,7 +54,7 @@ def _read(content: str) -> Iterator[Unit | int]:
             continue
         weaver = Weaver()
         weaver.put("", found.start(3), found.start(3))
-        put_unescaped(weaver, content, *found.span(3))
+        put_unescaped(weaver, content, *found.span(3), C_ESCAPE)
         text = weaver.text()
         if text.content.strip():
             yield Unit(found[1] or found[2], text)

@@ -69,7 +69,7 @@ def _row(cells: Sequence[Cell], kinds: Sequence[str | None]) -> Row | Faulty:
 def cells_of(content: str, sign: str, *, literal_quotes: bool) -> Iterator[list[Cell]]:
     """The cells of each line that is not empty."""
     bare = re.compile(f"[^{re.escape(sign)}\r\n]*")
-    quoted = re.compile(r'"((?:[^"]|"")*)"(?=[\r\n]|\Z|' + re.escape(sign) + ")")
+    quoted = re.compile(r'"((?:[^"]++|"")*+)"(?=[\r\n]|\Z|' + re.escape(sign) + ")")
     at, line = 0, 1
     while at < len(content):
         cells: list[Cell] = []
@@ -104,13 +104,13 @@ def _breaks(text: str) -> int:
 
 def _unquoted(found: re.Match[str]) -> Text:
     """The text of a quoted cell, where two quotation marks stand for one."""
-    base = found.start(1)
+    inner, base = found[1], found.start(1)
     runs, pieces, length, at = [Run(0, base)], [], 0, 0
-    for double in re.finditer('""', found[1]):
-        piece = found[1][at : double.start() + 1]
+    for double in re.finditer('""', inner):
+        piece = inner[at : double.start() + 1]
         pieces.append(piece)
         length += len(piece)
         at = double.end()
         runs.append(Run(length, base + at))
-    pieces.append(found[1][at:])
+    pieces.append(inner[at:])
     return Text("".join(pieces), tuple(runs))

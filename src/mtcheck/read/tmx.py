@@ -57,7 +57,7 @@ def _units(content: str, events: Sequence[Event]) -> Iterator[Unit]:
 def _of_unit(name: str, variants: Sequence[_Variant], srclang: str) -> Iterator[Unit]:
     source = _source(variants, srclang)
     for variant in variants:
-        if variant is not source:
+        if variant is not source and not (source and source.lang == variant.lang):
             yield Unit(
                 name,
                 variant.found.text,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mtcheck.read.units import Inside, Unit, inside, of_stream
-from mtcheck.read.xml import Start, stream
+from mtcheck.read.xml import Data, Start, stream
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from mtcheck.read.xml import Event
 
 _GONE = frozenset({"vanished", "obsolete"})
-_TEXTS = frozenset({"name", "source", "translation", "numerusform"})
+_FORMS = frozenset({"numerusform", "lengthvariant"})
+_TEXTS = frozenset({"name", "source", "translation"}) | _FORMS
 
 
 def parse(content: str, path: str) -> Document:
@@ -82,10 +83,14 @@ class _Reader:
 
     def _has_forms(self, at: int) -> bool:
         """Whether the element that has just begun holds the forms of a plural."""
-        return any(
-            isinstance(event, Start) and event.name == "numerusform"
-            for event in self._events[at : at + 2]
-        )
+        while at < len(self._events) and _is_blank(self._events[at]):
+            at += 1
+        first = self._events[at] if at < len(self._events) else None
+        return isinstance(first, Start) and first.name in _FORMS
+
+
+def _is_blank(event: Event) -> bool:
+    return isinstance(event, Data) and event.text.isspace()
 
 
 def _tag(lang: str) -> str | None:

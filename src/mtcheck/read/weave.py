@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.model import Mark, Passage, Run, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from mtcheck.position import LineIndex
 
@@ -61,6 +63,79 @@ class Weaver:
     def draft(self, kind: str) -> Draft:
         """The text so far with its marks in text order."""
         return Draft(self.text(), kind, tuple(sorted(self._marks)))
+
+
+class Change(NamedTuple):
+    """A stretch of a text that reads otherwise than it is written."""
+
+    start: int
+    end: int
+    text: str = ""
+
+
+def changed(
+    text: Text, marks: Sequence[Mark], changes: Sequence[Change]
+) -> tuple[Text, tuple[Mark, ...]]:
+    """A text with some changes, which come in order; its marks follow."""
+    if not changes:
+        return text, tuple(marks)
+    pieces: list[str] = []
+    runs: list[Run] = []
+    length = at = 0
+    for start, end, new in (*changes, Change(len(text.content), len(text.content))):
+        runs += _runs(text, at, start, length - at)
+        pieces += text.content[at:start], new
+        runs += [Run(length + start - at, text.place(start))] if new else []
+        length += start - at + len(new)
+        at = end
+    runs.append(Run(length, text.place(at)))
+    moved = _moves(changes)
+    kept = (Mark(moved(mark.start), moved(mark.end), mark.kind) for mark in marks)
+    sound = tuple(mark for mark in kept if mark.start < mark.end)
+    return Text("".join(pieces), tuple(_distinct(runs))), sound
+
+
+def _runs(text: Text, start: int, end: int, shift: int) -> Iterator[Run]:
+    """The runs of a stretch of a text, if anything is in it."""
+    if start < end:
+        yield Run(start + shift, text.place(start))
+        first = bisect_right(text.runs, start, key=_start)
+        last = bisect_left(text.runs, end, key=_start)
+        for run in text.runs[first:last]:
+            yield Run(run.start + shift, run.place)
+
+
+def _start(run: Run) -> int:
+    return run.start
+
+
+def _distinct(runs: Sequence[Run]) -> Iterator[Run]:
+    """The runs that say something new; of several at one offset the last."""
+    last: Run | None = None
+    for run, after in pairwise((*runs, None)):
+        if run is None or (after is not None and after.start == run.start):
+            continue
+        if last is None or run.place - last.place != run.start - last.start:
+            yield run
+            last = run
+
+
+def _moves(changes: Sequence[Change]) -> Callable[[int], int]:
+    """What tells where an offset is when the changes are made."""
+    starts = [change.start for change in changes]
+    grown = [len(new) - (end - start) for start, end, new in changes]
+    before = list(accumulate(grown, initial=0))
+
+    def moved(offset: int) -> int:
+        passed = bisect_left(starts, offset)
+        if not passed:
+            return offset
+        start, end, new = changes[passed - 1]
+        if offset >= end:
+            return offset + before[passed]
+        return start + before[passed - 1] + min(len(new), offset - start)
+
+    return moved
 
 
 def slice_of(content: str, start: int, end: int) -> Text:

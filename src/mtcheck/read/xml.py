@@ -7,6 +7,7 @@ thefts, and no format of translations needs them.
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
 
@@ -41,6 +42,7 @@ class Data(NamedTuple):
 
     text: str
     place: int
+    end: int
 
 
 Event = Start | End | Data
@@ -60,9 +62,12 @@ class Stream(NamedTuple):
     broken: Broken | None
 
 
-def stream(content: str) -> Stream:
-    """The events of a file, up to the place where it is broken if it is."""
-    reader = _Reader(content)
+def stream(content: str, *, most: int | None = None) -> Stream:
+    """The events of a file, up to the place where it is broken if it is.
+
+    More elements than `most` are a fault too.
+    """
+    reader = _Reader(content, most)
     return Stream(*reader.read())
 
 
@@ -73,19 +78,23 @@ class _RefusedError(Exception):
 class _Reader:
     """Collects what expat tells, with offsets in code points."""
 
-    def __init__(self, content: str) -> None:
+    def __init__(self, content: str, most: int | None) -> None:
+        self._most = most
         self._data = content.encode("utf-8", "surrogatepass")
         self._content = content
         self._is_plain = len(self._data) == len(content)
         self._byte = self._offset = 0
         self._events: list[Event] = []
         self._depth = 0
+        self._is_verbatim = False
         # The text is decoded already: what its head says of bytes is past.
         parser = expat.ParserCreate("utf-8")
         parser.buffer_text = False
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
+        parser.StartCdataSectionHandler = partial(self._set_verbatim, is_so=True)
+        parser.EndCdataSectionHandler = partial(self._set_verbatim, is_so=False)
         parser.EntityDeclHandler = self._entity
         parser.SkippedEntityHandler = self._skipped
         self._parser = parser
@@ -116,6 +125,8 @@ class _Reader:
         self._depth += 1
         if self._depth > _DEEPEST:
             raise _RefusedError(f"elements are nested deeper than {_DEEPEST}")
+        if self._most is not None and len(self._events) > self._most:
+            raise _RefusedError("there are too many elements")
         place = self._place(self._parser.CurrentByteIndex)
         known = {_local(key): value for key, value in attributes.items()}
         end = _tag_end(self._content, place)
@@ -129,7 +140,18 @@ class _Reader:
         self._events.append(End(_local(name), place, end))
 
     def _text(self, text: str) -> None:
-        self._events.append(Data(text, self._place(self._parser.CurrentByteIndex)))
+        place = self._place(self._parser.CurrentByteIndex)
+        self._events.append(Data(text, place, self._text_end(text, place)))
+
+    def _text_end(self, text: str, place: int) -> int:
+        if self._content.startswith("&", place) and not self._is_verbatim:
+            return self._content.find(";", place) + 1
+        if self._content.startswith("\r", place):  # a line end reads as one character
+            return place + 1 + self._content.startswith("\n", place + 1)
+        return place + len(text)
+
+    def _set_verbatim(self, *, is_so: bool) -> None:
+        self._is_verbatim = is_so
 
     def _entity(self, name: str, *_: object) -> None:
         raise _RefusedError(

@@ -88,15 +88,17 @@ def _resamples(passages: int) -> int:
 
 
 def _metrics() -> dict[str, Any]:
+    """By our names; `force` keeps sacreBLEU from warning of tokenised text."""
     from sacrebleu.metrics.bleu import BLEU  # noqa: PLC0415 - 80 ms
     from sacrebleu.metrics.chrf import CHRF  # noqa: PLC0415
     from sacrebleu.metrics.ter import TER  # noqa: PLC0415
 
-    return {"bleu": BLEU(), "chrf": CHRF(), "ter": TER()}
+    return {"bleu": BLEU(force=True), "chrf": CHRF(), "ter": TER()}
 
 
 def _interval(score: Any) -> Interval:  # noqa: ANN401 - BLEU's, chrF's or TER's
-    mean, reach = score._mean, score._ci  # noqa: SLF001 - they have no other names
+    # They have no other names.
+    mean, reach = float(score._mean), float(score._ci)  # noqa: SLF001
     most = inf if score.name == "TER" else 100.0
     return Interval(max(0.0, mean - reach), min(most, mean + reach))
 

@@ -60,7 +60,9 @@ def test_what_is_no_xml(name: str, text: str, why: str) -> None:
 
 def test_half_a_surrogate_in_an_escape() -> None:
     """What JSON and Java can say and Unicode cannot is a character like any other."""
-    assert read_text('{"a": "x\\ud83d"}', "a.json").passages[0].target.content == "x\ud83d"
+    assert (
+        read_text('{"a": "x\\ud83d"}', "a.json").passages[0].target.content == "x\ud83d"
+    )
     row = read_text('{"target": "x\\ud83d"}', "a.jsonl").passages[0]
     assert row.target.content == "x\ud83d"
 

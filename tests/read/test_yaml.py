@@ -62,7 +62,9 @@ def read(content: str) -> Document:
         target = passage.target
         for at, character in enumerate(target.content):
             there = document.content[target.place(at)]
-            assert there == character or (there == "\\" or (there + character).isspace())
+            assert there == character or (
+                there == "\\" or (there + character).isspace()
+            )
     return document
 
 
@@ -130,9 +132,9 @@ def test_what_came_before_a_fault_is_read() -> None:
     document = read("a: Texte\nb: !!python/object:os.system rm\nc: !ruby/x y\nd: ]\n")
     assert texts(document) == {"a": "Texte"}
     assert [problem.path for problem in document.problems] == [
-        "a.yml:4",
         "a.yml:2",
         "a.yml:3",
+        "a.yml:4",
     ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import polib
 import pytest
 
@@ -260,6 +262,31 @@ def test_json_with_a_message_among_other_texts() -> None:
         "error.description",
         "ok",
     ]
+
+
+@pytest.mark.parametrize(
+    ("message", "prose"),
+    [
+        (
+            "Vous avez {n, plural, =0 {aucun mot} one {un mot} other {{n} mots}} ici.",
+            "Vous avez ||aucun mot||un mot||{n} mots|| ici.",
+        ),
+        (
+            "{g, select, f {{n, plural, offset:1 other {Elles}}} other {Ils}} rient",
+            "||||Elles||||Ils|| rient",
+        ),
+        ("Bonjour {name}, il est {t, time, short} }", None),
+        ("{n, plural, one {un} other {des}", None),
+        ("{n, plural, one}", None),
+    ],
+)
+def test_syntax_of_icu_is_no_prose(message: str, prose: str | None) -> None:
+    """Whole messages are understood; of broken ones nothing is hidden."""
+    (passage,) = read_text(json.dumps({"a": message}), "a.json").passages
+    assert passage.target.content == message
+    for mark in reversed(passage.marks):
+        message = f"{message[: mark.start]}|{message[mark.end :]}"
+    assert message == (prose or passage.target.content)
 
 
 def test_plural_forms_that_the_source_has_not() -> None:

@@ -119,6 +119,17 @@ def test_codes_of_version_two() -> None:
     assert prose == "Gras et mot "
 
 
+def test_wordings_of_a_memory_in_the_source_language() -> None:
+    """A second English variant is no translation; one without a language may be."""
+    seg = '<tuv xml:lang="{}"><seg>{}</seg></tuv>'
+    unit = "".join(seg.format(*v) for v in [("en", "A"), ("EN", "B"), ("fr", "C")])
+    content = f'<tmx><header srclang="en"/><body><tu>{unit}</tu></body></tmx>'
+    document = read_text(content, "a.tmx")
+    assert [p.target.content for p in document.passages] == ["C"]
+    bare = "<tmx><tu><tuv><seg>A</seg></tuv><tuv><seg>B</seg></tuv></tu></tmx>"
+    assert [p.target.content for p in read_text(bare, "a.tmx").passages] == ["B"]
+
+
 PO = r"""msgid ""
 msgstr ""
 "Language: fr\n"

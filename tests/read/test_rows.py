@@ -65,7 +65,7 @@ def test_rows_of_one_document_are_one_part() -> None:
         ('{"target": "x" "y"}', "not a row of JSON: expected a comma at column 16"),
         (
             '{"target": "x',
-            "not a row of JSON: Unterminated string starting at at column 12",
+            "not a row of JSON: Unterminated string starting at column 12",
         ),
         ('{"a": ' + "[" * 100_000, "not a row of JSON: nested too deeply"),
     ],

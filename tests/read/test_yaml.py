@@ -132,9 +132,9 @@ def test_what_came_before_a_fault_is_read() -> None:
     document = read("a: Texte\nb: !!python/object:os.system rm\nc: !ruby/x y\nd: ]\n")
     assert texts(document) == {"a": "Texte"}
     assert [problem.path for problem in document.problems] == [
-        "a.yml:4",
         "a.yml:2",
         "a.yml:3",
+        "a.yml:4",
     ]
 
 

@@ -131,7 +131,7 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
     ] = None,
     input_format: Annotated[
         str | None,
-        typer.Option(help="text, markdown or html; by default from the name."),
+        typer.Option(help="The format of the files; by default from their names."),
     ] = None,
     select: Annotated[
         Codes, typer.Option(help="Run only these rules: codes, prefixes, names, ALL.")

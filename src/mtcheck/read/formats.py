@@ -126,9 +126,9 @@ TABLE = (
         "json",
         "JSON, ARB",
         (".arb",),
-        "every text under its path of keys; of objects that hold a message and what is"
-        " said about it (Chrome, FormatJS, Transifex) the message; not the `@key`"
-        " notes of ARB",
+        "every text under its path of keys, the syntax of ICU marked; of objects that"
+        " hold a message and what is said about it (Chrome, FormatJS, Transifex) the"
+        " message; not the `@key` notes of ARB",
         (".json",),
     ),
     Format(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.errors import InputError
 from mtcheck.model import Problem
+from mtcheck.read.icu import choices
 from mtcheck.read.quoted import put_unescaped
 from mtcheck.read.units import Unit, document
 from mtcheck.read.weave import Weaver
@@ -84,7 +85,8 @@ def _units(
             is_note = is_note or keys[1:] != (message,)
             keys = keys[:1]  # noqa: PLW2901 - the message goes by the key of its object
         if not is_note and text.content.strip():
-            yield Unit(".".join(keys), text, target_lang=lang)
+            marks = choices(text.content)
+            yield Unit(".".join(keys), text, marks=marks, target_lang=lang)
 
 
 def _message(members: Sequence[set[str]]) -> str | None:

@@ -64,7 +64,7 @@ def _row(number: int, line: str, base: int) -> Row | Faulty:
 
 def _reason(error: Exception) -> str:
     if isinstance(error, JSONDecodeError):
-        return f"{error.msg} at column {error.pos + 1}"
+        return f"{error.msg.removesuffix(' at')} at column {error.pos + 1}"
     return "nested too deeply" if isinstance(error, RecursionError) else str(error)
 
 

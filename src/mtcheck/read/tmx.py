@@ -57,7 +57,7 @@ def _units(content: str, events: Sequence[Event]) -> Iterator[Unit]:
 def _of_unit(name: str, variants: Sequence[_Variant], srclang: str) -> Iterator[Unit]:
     source = _source(variants, srclang)
     for variant in variants:
-        if variant is not source and not (source and source.lang == variant.lang):
+        if variant is not source and not _is_same(variant, source):
             yield Unit(
                 name,
                 variant.found.text,
@@ -66,6 +66,15 @@ def _of_unit(name: str, variants: Sequence[_Variant], srclang: str) -> Iterator[
                 source.lang or None if source else None,
                 variant.lang or None,
             )
+
+
+def _is_same(variant: _Variant, source: _Variant | None) -> bool:
+    """Whether a variant is another wording in the language of the source."""
+    return (
+        source is not None
+        and variant.lang != ""
+        and variant.lang.lower() == source.lang.lower()
+    )
 
 
 def _source(variants: Sequence[_Variant], srclang: str) -> _Variant | None:

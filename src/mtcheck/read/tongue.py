@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from mtcheck.errors import UsageError
 from mtcheck.lang import normalised
 
 
+@lru_cache(maxsize=256)
 def language(code: str | None) -> str | None:
     """A code as we write it, None if there is none; ValueError if it is not one."""
     if not code:

@@ -77,10 +77,14 @@ def parse(content: str, path: str) -> Document:
         problem = f"not YAML from here on: {fault}"
         problems.append(Problem(f"{path}:{fault.line}", problem))
     texts, foreign = _told_apart(values)
-    for value in foreign:
-        problem = f'the tag "{value.tag}" is not one of YAML\'s own'
-        problems.append(Problem(f"{path}:{value.line}", problem))
-    return document(path, "yaml", content, list(_units(content, texts)), problems)
+    unknown = [
+        Problem(
+            f"{path}:{value.line}", f'the tag "{value.tag}" is not one of YAML\'s own'
+        )
+        for value in foreign
+    ]
+    units = list(_units(content, texts))
+    return document(path, "yaml", content, units, [*unknown, *problems])
 
 
 def _told_apart(values: Sequence[_Value]) -> tuple[list[_Value], list[_Value]]:

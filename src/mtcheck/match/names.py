@@ -244,6 +244,7 @@ _MIXED = re.compile(
     r"(?<![\w.@/#$%&'-])(?P<name>[A-Za-z]*[a-z][A-Z][A-Za-z\d]*|[A-Z][A-Z\d]*\d[A-Z\d]*)"
     r"(?![\w@/(='-]|\.\w)"
 )
+_ODD_CASE = re.compile(r"[a-z][A-Z]|[A-Z]\d|\d[A-Z]")
 _UNITS = frozenset(
     "phd msc bsc kwh mwh gwh mhz ghz khz thz mmhg kpa mpa mbps kbps gbps mah wifi covid19"
     " ipads h1n1 mcg mrna sirna trna cdna rrna mirna ssrna dsrna".split()
@@ -265,19 +266,30 @@ class Name(NamedTuple):
     """Whether its letters or digits alone say that it is a name."""
 
 
-def source_names(view: PassageView) -> Iterator[Name]:
-    """The sure names of an English text, in text order within each kind."""
-    text = view.cased
-    for found in _MIXED.finditer(text):
-        name = found["name"].removesuffix("s")
-        if len(name) >= _LEAST_MIXED and name.lower() not in _UNITS:
-            yield Name(name, found.start(), is_mixed=True)
-    if len(_LOWER.findall(text)) <= len(_UPPER.findall(text)):
-        return  # a title: every word has a capital
+def source_names(view: PassageView) -> tuple[Name, ...]:
+    """The sure names of an English text; noted, as two rules ask for them."""
+    if "names" not in view.notes:
+        view.notes["names"] = (*_mixed(view.cased), *_plain_names(view.cased))
+    return view.notes["names"]  # type: ignore[return-value]
+
+
+def _mixed(text: str) -> Iterator[Name]:
+    if _ODD_CASE.search(text):
+        for found in _MIXED.finditer(text):
+            name = found["name"].removesuffix("s")
+            if len(name) >= _LEAST_MIXED and name.lower() not in _UNITS:
+                yield Name(name, found.start(), is_mixed=True)
     for found in _CAPITALS.finditer(text):
         if found["name"].lower() in _KEPT:
             yield Name(found["name"], found.start(), is_mixed=True)
-    for found in _WORD.finditer(text):
+
+
+def _plain_names(text: str) -> Iterator[Name]:
+    words = list(_WORD.finditer(text))
+    # In a title every word has a capital.
+    if not words or len(_LOWER.findall(text)) <= len(_UPPER.findall(text)):
+        return
+    for found in words:
         kind = _KINDS[found["name"].lower()]
         if kind == _SURE or (kind == _ALONE and not _has_company(text, found)):
             yield Name(found["name"], found.start(), is_mixed=False)

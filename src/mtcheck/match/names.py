@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 
 from mtcheck import english
 from mtcheck.lexicon import open_table
-from mtcheck.match.kinship import plain
+from mtcheck.match.kinship import ALIKE, plain
 from mtcheck.match.memo import Memo
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ _TRANSLATED = frozenset(
     united uruguay vatican venezuela venice versailles vienna viet vietnam vietnamese
     virgin wales wallonia warsaw welsh west western yugoslav yugoslavia yemen zealand
     york zion zurich
+    pyongyang aceh brighton
     aaron adam alan albert alex alexander alice allen amanda amy andrea andrew andy angela
     anna anne anthony antonio barbara becky ben benjamin betty bill billy bob bobby brad
     brandon brett brian bruce carl carlos carol caroline charlie chris christina
@@ -252,6 +253,7 @@ _UNITS = frozenset(
 _LEAST_MIXED = 4
 _ALIKE = 70.0  # of a hundred
 _STEM = 4
+_INSIDE = 6  # letters of a name inside a compound: « Südkalifornien »
 _LOWER = re.compile(r"(?<![\w'])[a-z]")
 _UPPER = re.compile(r"(?<![\w'])[A-Z]")
 _SQUEEZE = re.compile(r"[\W_]+")
@@ -331,13 +333,18 @@ def shows(target: PassageView, name: Name) -> bool:
     if name.is_mixed:
         return _squeezed(word) in _squeezed(plain(target.raw))
     words = _plain_words(target)
-    stem = word[:_STEM]
-    if any(other.startswith(stem) for other in words):
+    word = word.translate(ALIKE)
+    if any(_is_kin(word, other) for other in words):
         return True
     return (
         process.extractOne(word, words, scorer=fuzz.ratio, score_cutoff=_ALIKE)
         is not None
     )
+
+
+def _is_kin(word: str, other: str) -> bool:
+    """Whether a word begins like a name, or has the most of it inside."""
+    return other.startswith(word[:_STEM]) or word[:_INSIDE] in other
 
 
 def _squeezed(text: str) -> str:
@@ -346,6 +353,10 @@ def _squeezed(text: str) -> str:
 
 def _plain_words(view: PassageView) -> list[str]:
     if "plain words" not in view.notes:
-        words = {plain(part) for word in view.vocabulary for part in word.split("-")}
+        words = {
+            plain(part).translate(ALIKE)
+            for word in view.vocabulary
+            for part in word.split("-")
+        }
         view.notes["plain words"] = sorted(words)
     return view.notes["plain words"]  # type: ignore[return-value]

@@ -51,6 +51,8 @@ def _run(view: PassageView) -> Iterator[Match]:
     source = view.source
     if source is None or _is_same_language(view) or len(view.word_texts) < _LEAST_RUN:
         return
+    if len(source.vocabulary & view.vocabulary) < _LEAST_RUN - 1:
+        return
     theirs = source.word_texts
     fives = set(zip(*(theirs[at:] for at in range(_LEAST_RUN)), strict=False))
     ours = list(zip(*(view.word_texts[at:] for at in range(_LEAST_RUN)), strict=False))

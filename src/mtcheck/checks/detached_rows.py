@@ -75,8 +75,10 @@ class _Rows:
 
 
 def _has_names(view: PassageView) -> bool:
-    """Whether the source has a figure, or a capital within a sentence."""
+    """Whether a source that is not shown has a figure, or a capital in mid-sentence."""
     source = view.source
+    if not source_keys(view).isdisjoint(target_keys(view)):
+        return False
     return source is not None and _NAME.search(source.cased) is not None
 
 

@@ -25,12 +25,15 @@ def make(*, pick: str = "plain") -> PassageCheck:
 
 def _lost(view: PassageView, *, is_mixed: bool) -> Iterator[Match]:
     source = view.source
-    if source is None or not _is_english(view) or not view.word_texts:
+    if source is None or not _is_english(view):
+        return
+    names = [n for n in source_names(source) if n.is_mixed is is_mixed]
+    if not names or not view.word_texts:
         return
     has_pronoun = _stands_for_names(view, source)
     seen: set[str] = set()
-    for name in source_names(source):
-        if name.is_mixed is not is_mixed or name.text in seen or shows(view, name):
+    for name in names:
+        if name.text in seen or shows(view, name):
             continue
         if has_pronoun and not name.is_mixed:
             continue

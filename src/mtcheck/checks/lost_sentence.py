@@ -6,6 +6,7 @@ none of its figures, names and cognates on the other side, though the rest shows
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.kinship import content, keys
@@ -27,6 +28,7 @@ _LEAST_SHORT = 1.0  # standard deviations of the whole length
 _LEAST_LONG = 1.6
 _SPLIT = 2.4  # the same where one sentence became two, which is no addition by itself
 _SHOWN = 7  # one chance likeness is allowed in so many words
+_INNER_STOP = re.compile(r"[.!?…]\S{0,3}\s+\S")
 _QUOTED = 70  # characters of a sentence shown in a message
 
 
@@ -89,6 +91,8 @@ def _sides(view: PassageView) -> tuple[_Side, _Side] | None:
     ):
         return None
     if max(len(source.raw), len(view.raw)) < 2 * _LEAST or not view.raw.strip():
+        return None
+    if not _INNER_STOP.search(source.raw) and not _INNER_STOP.search(view.raw):
         return None
     if len(source.sentences) == len(view.sentences):
         return None

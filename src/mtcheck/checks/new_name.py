@@ -29,7 +29,7 @@ def make() -> PassageCheck:
 
 def _new(view: PassageView) -> Iterator[Match]:
     source, known = view.source, lexicon(view.lang)
-    if source is None or known is None or not view.word_texts:
+    if source is None or known is None:
         return
     for found in _NAME.finditer(view.cased):
         word = found["name"]

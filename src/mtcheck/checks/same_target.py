@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz import fuzz
 
 from mtcheck.match.kinship import kinship, source_keys, target_keys
+from mtcheck.match.view import PassageView
 from mtcheck.model import Match, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mtcheck.match.view import PassageView
+    from mtcheck.model import Passage
 
 _LEAST_WORDS = 7
 _LEAST = 40  # characters of either
@@ -25,11 +26,14 @@ def make() -> _Same:
 
 
 class _Seen(NamedTuple):
-    """A place of a translation, its source, and how well the two fit."""
+    """A place of a translation, and the row it stands in."""
 
     place: Place
-    source: str
-    fit: float
+    passage: Passage
+
+    @property
+    def source(self) -> str:
+        return self.passage.source.content if self.passage.source else ""
 
 
 class _Same:
@@ -41,17 +45,21 @@ class _Same:
 
     def see(self, view: PassageView) -> None:
         """Compare a passage with one that read the same; the worse fit is the fault."""
-        source, text = view.passage.source, view.raw.strip()
-        if source is None or len(text) < _LEAST or len(view.word_texts) < _LEAST_WORDS:
+        text = view.raw.strip()
+        if view.passage.source is None or len(text) < _LEAST:
             return
         start = view.raw.index(text)
         place = Place(view.index, start, start + len(text))
-        share = kinship(source_keys(view), target_keys(view)).share
-        seen = _Seen(place, source.content, share)
+        seen = _Seen(place, view.passage)
         best = self._best.setdefault(text, seen)
-        if best is seen or not _differ(best.source, seen.source):
+        if best is seen or len(view.word_texts) < _LEAST_WORDS:
             return
-        wrong, right = (best, seen) if seen.fit > best.fit else (seen, best)
+        if _differ(best.source, seen.source):
+            self._judge(text, best, seen, view)
+
+    def _judge(self, text: str, best: _Seen, seen: _Seen, view: PassageView) -> None:
+        known = PassageView(best.passage, 0, view.lang, view.source_lang)
+        wrong, right = (best, seen) if _fit(view) > _fit(known) else (seen, best)
         self._best[text] = right
         at = wrong.place
         self._found.append(
@@ -61,6 +69,10 @@ class _Same:
     def close(self) -> Iterable[Match]:
         """What was found."""
         return self._found
+
+
+def _fit(view: PassageView) -> float:
+    return kinship(source_keys(view), target_keys(view)).share
 
 
 def _differ(one: str, other: str) -> bool:

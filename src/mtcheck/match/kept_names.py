@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 
 from mtcheck import english
 from mtcheck.lexicon import open_table
-from mtcheck.match.kinship import plain
+from mtcheck.match.kinship import ALIKE, plain
 from mtcheck.match.memo import Memo
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ _TRANSLATED = frozenset(
     united uruguay vatican venezuela venice versailles vienna viet vietnam vietnamese
     virgin wales wallonia warsaw welsh west western yugoslav yugoslavia yemen zealand
     york zion zurich
+    pyongyang aceh brighton
     aaron adam alan albert alex alexander alice allen amanda amy andrea andrew andy angela
     anna anne anthony antonio barbara becky ben benjamin betty bill billy bob bobby brad
     brandon brett brian bruce carl carlos carol caroline charlie chris christina
@@ -244,6 +245,7 @@ _MIXED = re.compile(
     r"(?<![\w.@/#$%&'-])(?P<name>[A-Za-z]*[a-z][A-Z][A-Za-z\d]*|[A-Z][A-Z\d]*\d[A-Z\d]*)"
     r"(?![\w@/(='-]|\.\w)"
 )
+_ODD_CASE = re.compile(r"[a-z][A-Z]|[A-Z]\d|\d[A-Z]")
 _UNITS = frozenset(
     "phd msc bsc kwh mwh gwh mhz ghz khz thz mmhg kpa mpa mbps kbps gbps mah wifi covid19"
     " ipads h1n1 mcg mrna sirna trna cdna rrna mirna ssrna dsrna".split()
@@ -251,6 +253,7 @@ _UNITS = frozenset(
 _LEAST_MIXED = 4
 _ALIKE = 70.0  # of a hundred
 _STEM = 4
+_INSIDE = 6  # letters of a name inside a compound: « Südkalifornien »
 _LOWER = re.compile(r"(?<![\w'])[a-z]")
 _UPPER = re.compile(r"(?<![\w'])[A-Z]")
 _SQUEEZE = re.compile(r"[\W_]+")
@@ -265,19 +268,30 @@ class Name(NamedTuple):
     """Whether its letters or digits alone say that it is a name."""
 
 
-def source_names(view: PassageView) -> Iterator[Name]:
-    """The sure names of an English text, in text order within each kind."""
-    text = view.cased
-    for found in _MIXED.finditer(text):
-        name = found["name"].removesuffix("s")
-        if len(name) >= _LEAST_MIXED and name.lower() not in _UNITS:
-            yield Name(name, found.start(), is_mixed=True)
-    if len(_LOWER.findall(text)) <= len(_UPPER.findall(text)):
-        return  # a title: every word has a capital
+def source_names(view: PassageView) -> tuple[Name, ...]:
+    """The sure names of an English text; noted, as two rules ask for them."""
+    if "names" not in view.notes:
+        view.notes["names"] = (*_mixed(view.cased), *_plain_names(view.cased))
+    return view.notes["names"]  # type: ignore[return-value]
+
+
+def _mixed(text: str) -> Iterator[Name]:
+    if _ODD_CASE.search(text):
+        for found in _MIXED.finditer(text):
+            name = found["name"].removesuffix("s")
+            if len(name) >= _LEAST_MIXED and name.lower() not in _UNITS:
+                yield Name(name, found.start(), is_mixed=True)
     for found in _CAPITALS.finditer(text):
         if found["name"].lower() in _KEPT:
             yield Name(found["name"], found.start(), is_mixed=True)
-    for found in _WORD.finditer(text):
+
+
+def _plain_names(text: str) -> Iterator[Name]:
+    words = list(_WORD.finditer(text))
+    # In a title every word has a capital.
+    if not words or len(_LOWER.findall(text)) <= len(_UPPER.findall(text)):
+        return
+    for found in words:
         kind = _KINDS[found["name"].lower()]
         if kind == _SURE or (kind == _ALONE and not _has_company(text, found)):
             yield Name(found["name"], found.start(), is_mixed=False)
@@ -319,13 +333,18 @@ def shows(target: PassageView, name: Name) -> bool:
     if name.is_mixed:
         return _squeezed(word) in _squeezed(plain(target.raw))
     words = _plain_words(target)
-    stem = word[:_STEM]
-    if any(other.startswith(stem) for other in words):
+    word = word.translate(ALIKE)
+    if any(_is_kin(word, other) for other in words):
         return True
     return (
         process.extractOne(word, words, scorer=fuzz.ratio, score_cutoff=_ALIKE)
         is not None
     )
+
+
+def _is_kin(word: str, other: str) -> bool:
+    """Whether a word begins like a name, or has the most of it inside."""
+    return other.startswith(word[:_STEM]) or word[:_INSIDE] in other
 
 
 def _squeezed(text: str) -> str:
@@ -334,6 +353,10 @@ def _squeezed(text: str) -> str:
 
 def _plain_words(view: PassageView) -> list[str]:
     if "plain words" not in view.notes:
-        words = {plain(part) for word in view.vocabulary for part in word.split("-")}
+        words = {
+            plain(part).translate(ALIKE)
+            for word in view.vocabulary
+            for part in word.split("-")
+        }
         view.notes["plain words"] = sorted(words)
     return view.notes["plain words"]  # type: ignore[return-value]

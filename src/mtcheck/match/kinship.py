@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from mtcheck.match.view import PassageView
 
-_ALIKE = str.maketrans({"k": "c", "y": "i", "w": "v", "z": "s", "ß": "s", "æ": "e"})
+ALIKE = str.maketrans({"k": "c", "y": "i", "w": "v", "z": "s", "ß": "s", "æ": "e"})
+"""Letters that languages of one alphabet write for the same sounds."""
 _KEY = 4  # letters
 _NOWHERE = FUNCTION_WORDS["en"] | english.FUNCTION
 
@@ -34,7 +35,7 @@ def plain(word: str) -> str:
 def _key(word: str) -> str:
     if word.isdigit():
         return word
-    letters = plain(word.rstrip("'")).translate(_ALIKE).replace("ph", "f")
+    letters = plain(word.rstrip("'")).translate(ALIKE).replace("ph", "f")
     return letters[:_KEY] if len(letters) >= _KEY else ""
 
 

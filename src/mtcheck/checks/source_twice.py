@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _FEWEST_WORDS = 2  # one word alone is translated by what stands around it
 _MOST = 6
+_FORM = re.compile(r"[._\[](?:zero|one|two|few|many|other|\d+)\]?\Z")
+"""The end of a key that tells a form of a plural: forms differ by right."""
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -52,9 +54,17 @@ class _Check:
 def _departure(views: Sequence[PassageView]) -> Iterator[Match]:
     told = [view for view in views if _LETTERS.search(view.prose)]
     for view in told:
+        if _key(view) == _key(told[0]):
+            continue
         if not is_same_wording(view.prose, told[0].prose, view.lang):
             places = [whole_place(other) for other in told if other is not view]
             _, start, end = whole_place(view)
             values = {"first": told[0].prose.strip()}
             yield Match(start, end, values, (), (), tuple(places[:_MOST]), view.index)
             return
+
+
+def _key(view: PassageView) -> str:
+    """The key of a text without the form of a plural; what has no key is apart."""
+    base, forms = _FORM.subn("", view.passage.id)
+    return base if forms else f"{view.index}"

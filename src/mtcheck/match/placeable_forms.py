@@ -15,7 +15,7 @@ _HTML = frozenset(
     " script section select small source span strike strong style sub summary sup svg"
     " table tbody td textarea tfoot th thead time tr tt u ul var video wbr".split()
 )
-_EXCHANGE = frozenset("x g ph pc sc ec bx ex bpt ept it mrk ut hi seg xliff:g".split())
+_EXCHANGE = frozenset("x g ph pc sc ec bx ex bpt ept it mrk ut hi seg".split())
 _SAME_TAG = {"b": "strong", "i": "em"}
 _ATTRIBUTE = re.compile(r"""([^\s=/>"'<]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+))?""")
 _SPOKEN = frozenset(
@@ -65,6 +65,8 @@ def tag_form(text: str) -> str:
     ``<your name>``: they count where a slash or an attribute shows a tag.
     """
     name = tag_name(text)
+    if name.startswith("xliff:"):  # Android's sign for translators; nobody sees it
+        return ""
     if not is_html(name) and not re.search(r"\A</|/>\Z|\s[\w:-]+=[\"']", text):
         return ""
     name = _SAME_TAG.get(name, name)

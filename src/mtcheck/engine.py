@@ -57,7 +57,7 @@ class RuleSet:
             for match in check(view):
                 if rule.wants(passage.source) and rule.keeps(view, match):
                     yield _Hit(rule, match, view.index)
-        for rule, patterns in standing.patterns + self._candidates(view, format_):
+        for rule, patterns in standing.patterns + self._candidates(view, standing.fit):
             if rule.wants(passage.source):
                 for match in self._of_rule(rule, patterns, view):
                     yield _Hit(rule, match, view.index)
@@ -66,19 +66,28 @@ class RuleSet:
         """What has no literal to wait for, and so runs on each passage of a kind."""
         fit = [unit for unit in self._always if unit[0].fits(kind, format_)]
         checks = [(r, self._check(r)) for r, _ in fit if r.check is not None]
-        return _Standing(checks, _due(unit for unit in fit if unit[0].check is None))
+        return _Standing(
+            checks,
+            _due(unit for unit in fit if unit[0].check is None),
+            frozenset(
+                at
+                for at, (rule, _) in enumerate(self._anchored)
+                if rule.fits(kind, format_)
+            ),
+        )
 
-    def _candidates(self, view: PassageView, format_: str) -> list[_Due]:
-        units, kind = self._anchored, view.passage.kind
+    def _candidates(self, view: PassageView, fit: frozenset[int]) -> list[_Due]:
+        units = self._anchored
         seen = self._prefilter.candidates(view.folded)
+        seen |= self._prefilter.of_words(view.whole_words)
         haystack = view.folded
         if view.holes:  # what is not prose is for the rules on raw text
             haystack = view.haystack
             seen |= self._prefilter.candidates(haystack)
         return _due(
             (rule, pattern)
-            for rule, pattern in map(units.__getitem__, sorted(seen))
-            if rule.fits(kind, format_) and rule.may_match(pattern, haystack, view)
+            for rule, pattern in map(units.__getitem__, sorted(seen & fit))
+            if rule.may_match(pattern, haystack, view)
         )
 
     def _of_rule(
@@ -102,6 +111,8 @@ class _Standing(NamedTuple):
 
     checks: list[tuple[CompiledRule, PassageCheck]]
     patterns: list[_Due]
+    fit: frozenset[int]
+    """Which of the anchored patterns are for such passages."""
 
 
 def _due(units: Iterable[tuple[CompiledRule, int]]) -> list[_Due]:

@@ -75,7 +75,7 @@ class Scanner:
         self._source_lang = source_lang
         self._detect_country = detect_country
         self._glossary = glossary
-        self._sets: dict[tuple[str | None, str | None], RuleSet] = {}
+        self._sets: dict[tuple[str | None, str | None, bool], RuleSet] = {}
         codes = "".join(rule.info.code for rule in self._rules)
         self.signature = signature(
             __version__, _digest(catalogue.digest + codes), len(self._rules), scoring
@@ -121,19 +121,34 @@ class Scanner:
     ) -> Iterator[Assignment]:
         if not document.parts:
             every = range(len(document.passages))
-            yield Assignment(every, self._rule_set(target, source), target, source)
+            yield self._assignment(document, every, target, source)
         for part in document.parts:
             lang = self._target_lang or part.target_lang or told
             lang = target if lang == told else lang
             origin = self._source_lang or part.source_lang or source
-            yield Assignment(part.passages, self._rule_set(lang, origin), lang, origin)
+            yield self._assignment(document, part.passages, lang, origin)
 
-    def _rule_set(self, target: str | None, source: str | None) -> RuleSet:
-        key = (target, source)
+    def _assignment(
+        self,
+        document: Document,
+        passages: Sequence[int],
+        target: str | None,
+        source: str | None,
+    ) -> Assignment:
+        is_paired = any(document.passages[at].source is not None for at in passages)
+        rules = self._rule_set(target, source, is_paired=is_paired)
+        return Assignment(passages, rules, target, source)
+
+    def _rule_set(
+        self, target: str | None, source: str | None, *, is_paired: bool
+    ) -> RuleSet:
+        """The rules for a text; those that ask for a source only where there is one."""
+        key = (target, source, is_paired)
         if key not in self._sets:
             rules = for_languages(self._rules, target, source)
             terms = self._glossary.between(source, target)
-            self._sets[key] = RuleSet(with_glossary(rules, terms))
+            due = [r for r in with_glossary(rules, terms) if is_paired or not r.asks]
+            self._sets[key] = RuleSet(due)
         return self._sets[key]
 
 

@@ -85,7 +85,9 @@ def test_a_match_passes_the_prefilter(
     pattern, text = before + inner + after, "".join(words)
     found = covers(pattern)
     if found and re.search(pattern, text):
-        assert all(Prefilter([cover]).candidates(text) for cover in found)
+        words = frozenset(re.findall(r"[^\W_]+", text))
+        for prefilter in (Prefilter([cover]) for cover in found):
+            assert prefilter.candidates(text) | prefilter.of_words(words)
 
 
 @given(patterns(), st.lists(WORDS | st.just("zeta"), max_size=8))

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _SHOWN = 120  # code points of what is lost
-_LAST_WORD = re.compile(r"\S+\s*\Z")
 
 
 def make() -> PassageCheck:
@@ -24,11 +23,14 @@ def make() -> PassageCheck:
 
 
 def _lost(view: PassageView) -> Iterable[Match]:
-    lost = [text for text in view.passage.lost if _WORDS.search(text)]
-    last = _LAST_WORD.search(view.raw)
-    if not lost or last is None:
+    if not view.passage.lost:
         return ()
-    start, end = last.start(), len(view.raw.rstrip())
+    lost = [text for text in view.passage.lost if _WORDS.search(text)]
+    words = view.raw.split()
+    if not lost or not words:
+        return ()
+    end = len(view.raw.rstrip())
+    start = end - len(words[-1])
     number = "A passage" if len(lost) == 1 else f"{len(lost)} passages"
     shown = " / ".join(map(_shortened, lost[:3]))
     return [Match(start, end, {"number": number, "lost": shown}, edits=())]

@@ -12,11 +12,12 @@ if TYPE_CHECKING:
 
 EDGE = "\b"
 """Begins or ends a literal next to which no letter or digit may stand."""
+_WORD = re.compile(rf"{EDGE}[^\W_]+{EDGE}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Prefilter:
-    """The literals of many patterns in one automaton."""
+    """The literals of many patterns: whole words in a table, others in one automaton."""
 
     def __init__(self, literals: Sequence[Iterable[str]]) -> None:
         """Take the anchoring literals of each pattern, by the pattern's index."""
@@ -24,6 +25,10 @@ class Prefilter:
         for index, texts in enumerate(literals):
             for text in texts:
                 owners.setdefault(text, []).append(index)
+        self._words = {
+            text[1:-1]: tuple(owners.pop(text))
+            for text in [text for text in owners if _WORD.fullmatch(text)]
+        }
         self._owners = [tuple(indexes) for indexes in owners.values()]
         self._before = [text.startswith(EDGE) for text in owners]
         self._after = [text.endswith(EDGE) for text in owners]
@@ -35,6 +40,11 @@ class Prefilter:
             if owners
             else None
         )
+
+    def of_words(self, words: frozenset[str]) -> set[int]:
+        """The indexes of the patterns one of whose words is among `words`."""
+        known = self._words
+        return {index for word in known.keys() & words for index in known[word]}
 
     def candidates(self, haystack: str) -> set[int]:
         """The indexes of the patterns one of whose literals stands in the folded text."""

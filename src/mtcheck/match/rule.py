@@ -54,6 +54,11 @@ class CompiledRule:
                 yield self.when[key]
 
     @property
+    def asks(self) -> bool:
+        """Whether the rule speaks only where there is a source."""
+        return self.when["source"] is not None
+
+    @property
     def is_anchored(self) -> bool:
         """Whether a literal must be seen before any of the rule needs a look."""
         return all(self.anchors)

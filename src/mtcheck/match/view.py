@@ -145,7 +145,7 @@ class PassageView:
         return frozenset(self.word_texts)
 
     @cached_property
-    def _whole_words(self) -> frozenset[str]:
+    def whole_words(self) -> frozenset[str]:
         """The words of all the text, those in compounds and in holes too."""
         if self.holes:
             return frozenset(_LETTERS(self.haystack))
@@ -154,7 +154,7 @@ class PassageView:
 
     def has_one_of(self, words: frozenset[str]) -> bool:
         """Whether one of some words, of letters and digits alone, stands anywhere."""
-        return not self._whole_words.isdisjoint(words)
+        return not self.whole_words.isdisjoint(words)
 
     @cached_property
     def odd_characters(self) -> frozenset[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.lexicon import lexicon
@@ -39,11 +39,15 @@ class Use(NamedTuple):
 class Group:
     """The wordings of one notion."""
 
-    expression: re.Pattern[str]
     heads: frozenset[str]
     """The first word of every form."""
     wording: dict[str, int]
     """To which wording each form belongs."""
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """Any of the forms; built when a passage may hold one."""
+        return whole_words(self.wording)
 
     def uses(self, view: PassageView) -> Iterator[Use]:
         """Where the passage names the notion, in text order."""
@@ -81,7 +85,7 @@ def _group(text: str) -> Group:
         for form in forms.split("|")
     }
     heads = frozenset(WORD.findall(form)[0] for form in wording)
-    return Group(whole_words(wording), heads, wording)
+    return Group(heads, wording)
 
 
 def whole_words(forms: Sequence[str] | dict[str, int]) -> re.Pattern[str]:

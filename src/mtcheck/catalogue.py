@@ -6,9 +6,11 @@ them, so a stale one cannot be picked up; a broken one is made anew.
 
 from __future__ import annotations
 
+import gc
 import marshal
 import os
 from collections.abc import Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
@@ -32,7 +34,7 @@ from mtcheck.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 Plain = dict[str, Any]
 
@@ -77,17 +79,31 @@ def load_catalogue(
     folders = [shipped_rules(), *packs]
     key = _key(folders)
     path = (cache_dir or default_cache_dir()) / f"rules-{key}.bin"
-    held = _read_cache(path) if use_cache else None
-    if held is not None:
-        plain, kept = held
-        expressions.remember(kept)
-        return Catalogue(tuple(_typed(rule) for rule in plain), key)
+    with _undisturbed():
+        held = _read_cache(path) if use_cache else None
+        if held is not None:
+            plain, kept = held
+            expressions.remember(kept)
+            return Catalogue(tuple(_typed(rule) for rule in plain), key)
     plain = _compile(folders)
     rules = tuple(_typed(rule) for rule in plain)
     if use_cache:
         texts = (text for rule in rules for text in rule.expressions)
         _write_cache(path, (plain, expressions.keep(texts)))
     return Catalogue(rules, key)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """No looking for garbage among many small objects that all stay to the end."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_on:
+            gc.enable()
 
 
 def load_pack(folder: Path) -> tuple[CompiledRule, ...]:

@@ -130,7 +130,7 @@ class _Noted(NamedTuple):
 @lru_cache(maxsize=1)
 def _noted(view: PassageView, known: Lexicon, lang: str) -> _Noted | None:
     """The signs in a passage, once for all checks; None if it is about programs."""
-    if any(mark in view.raw for mark in _CODE) or _INNER.search(view.raw):
+    if any(map(view.raw.__contains__, _CODE)) or _INNER.search(view.raw):
         return None
     has_humps = _HUMP.search(view.raw) is not None
     return _Noted(

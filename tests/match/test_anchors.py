@@ -85,9 +85,9 @@ def test_a_match_passes_the_prefilter(
     pattern, text = before + inner + after, "".join(words)
     found = covers(pattern)
     if found and re.search(pattern, text):
-        words = frozenset(re.findall(r"[^\W_]+", text))
+        known = frozenset(re.findall(r"[^\W_]+", text))
         for prefilter in (Prefilter([cover]) for cover in found):
-            assert prefilter.candidates(text) | prefilter.of_words(words)
+            assert prefilter.candidates(text) | prefilter.of_words(known)
 
 
 @given(patterns(), st.lists(WORDS | st.just("zeta"), max_size=8))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mtcheck.checks import DocumentCheck
     from mtcheck.match.view import PassageView
 
+_RUN = re.compile("[:;!?%«»]+")  # one class is found much faster than three
 _ANY = re.compile("[:;!?]+|%+|[«»]+")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*\)?\Z")
 _WORD_AFTER = re.compile(r"\s+(?:[ldnsjmtc]['’])?([^\W_]*)", re.IGNORECASE)
@@ -151,7 +152,8 @@ def _signs(view: PassageView) -> tuple[_Sign, ...]:
         prose = view.prose
         known = view.notes[_signs] = tuple(
             _Sign(found.group()[0], _space_at(prose, found), found)
-            for found in _ANY.finditer(prose)
+            for run in _RUN.finditer(prose)
+            for found in _ANY.finditer(prose, *run.span())
         )
     return known  # type: ignore[return-value]
 

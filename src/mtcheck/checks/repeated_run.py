@@ -180,7 +180,7 @@ def _runs(
 ) -> Iterator[Match]:
     """The stretches where the words equal those `size` places on, in text order."""
     texts = view.word_texts
-    if not view.repeats and not _echoes(texts):
+    if not view.repeats and not _echoes(view):
         return
     taken = 0
     reached: dict[int, int] = {}  # each run is measured once, or a loop takes for ever
@@ -194,9 +194,26 @@ def _runs(
             yield Match(view.words[at].start, view.words[taken - 1].end)
 
 
-def _echoes(texts: tuple[str, ...]) -> bool:
+def _echoes(view: PassageView) -> bool:
     """Whether two or three words follow on themselves; longer runs repeat four."""
-    return any(b"\1" * size in bytes(map(eq, texts, texts[size:])) for size in (2, 3))
+    known = view.notes.get(_echoes)
+    if known is None:  # two rules ask
+        known = view.notes[_echoes] = _follow(view.word_texts)
+    return bool(known)
+
+
+def _follow(texts: tuple[str, ...]) -> bool:
+    # A pair that comes again two places on, or a triple three places on.
+    pairs = list(pairwise(texts))
+    if any(map(eq, pairs, pairs[2:])):
+        return True
+    return any(
+        map(
+            eq,
+            zip(pairs, texts[2:], strict=False),
+            zip(pairs[3:], texts[5:], strict=False),
+        )
+    )
 
 
 def _matching(texts: tuple[str, ...], at: int, size: int) -> int:

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 _MOST_PLACES = 6
 _MOST_NAMES = 4000  # different names; a text with more is a list
-_NAME = re.compile(
-    r"(?<![\w@/.#&$-])(?:[a-z]|mac)?[A-Z][^\W\d_]+(?![\w@/(]|[.-]\w)(?! X\b|(?<=OS) \d)"
-)
+_NAME = re.compile(r"[A-Z][^\W\d_]+(?![\w@/(]|[.-]\w)(?! X\b|(?<=OS) \d)")
+_PREFIX = re.compile(r"(?:^|(?<=[^\w@/.#&$-]))(?:[a-z]|mac)?\Z")
+"""What may stand before its first capital: « iPhone », « macOS »."""
 
 
 class NameUse(NamedTuple):
@@ -47,8 +47,13 @@ def _names(text: str, index: int) -> Iterator[NameUse]:
     last, last_end = "", -1
     for found in _NAME.finditer(text):
         start, end = found.span()
+        if start and text[start - 1] not in " '(":
+            prefix = _PREFIX.search(text, max(0, start - 4), start)
+            if prefix is None:
+                continue
+            start = prefix.start()
         before = last if text[last_end:start] == " " else ""
-        last, last_end = found.group(), end
+        last, last_end = text[start:end], end
         yield NameUse(last, Place(index, start, end), before)
 
 

@@ -109,8 +109,10 @@ _TOP = re.compile(r"\.(?:[a-z]{2,3}|co\.[a-z]{2}|com\.[a-z]{2})\Z")
 def is_localised(one: str, other: str) -> bool:
     """Whether two web addresses are of the same site in two languages or countries."""
     a, b = _host(one), _host(other)
-    if not a or not b or a == b:
+    if not a or not b:
         return False
+    if a == b:
+        return _has_translated_path(one, other)
     bare = [_TOP.sub("", _LOCAL_HOST.sub("", host)) for host in (a, b)]
     return bare[0] == bare[1]
 
@@ -135,3 +137,17 @@ def key_form(text: str) -> str:
     last = key.strip().lower()
     named = "" if len(last) > 2 and not last[1:].isdigit() else last
     return "+".join([*sorted(known), named])
+
+
+def _has_translated_path(one: str, other: str) -> bool:
+    """Whether the language in the path differs, and with it every name behind it."""
+    found = [
+        _LOCAL_SEGMENT.search(_SCHEME.sub("", url.lower())) for url in (one, other)
+    ]
+    first, second = found
+    if first is None or second is None or first.group() == second.group():
+        return False
+    paths = [m.string[m.end() :].strip("/").split("/") for m in (first, second)]
+    return len(paths[0]) == len(paths[1]) and all(
+        a != b for a, b in zip(*paths, strict=True)
+    )

@@ -12,7 +12,7 @@ from mtcheck.position import LineIndex
 from mtcheck.read import FORMATS, read_bytes, read_text
 
 if TYPE_CHECKING:
-    from mtcheck.model import Passage
+    from mtcheck.model import Passage, Text
 
 PIECES = [
     *" \n\t\r", "\r\n", "\n\n", "\u00a0", "\u2028", "\x0b", "\0", "é", "😀", "mot", "Un.",
@@ -53,6 +53,12 @@ def is_escape(name: str, there: str) -> bool:
     return there == "\\" and name in WITH_ESCAPES
 
 
+def is_placed_as_a_whole(text: "Text", content: str) -> bool:
+    """Whether a scalar could not be followed and lies where it begins in the file."""
+    first = text.place(0)
+    return len(text.runs) == 1 and not content.startswith(text.content, first)
+
+
 @pytest.mark.parametrize("name", FORMATS)
 @UNHURRIED
 @given(content=TEXTS)
@@ -60,6 +66,8 @@ def test_characters_are_those_of_the_file(name: str, content: str) -> None:
     """A character of a passage stands at its place, or stands for what does."""
     for passage in passages(content, name):
         target = passage.target
+        if name == "yaml" and is_placed_as_a_whole(target, content):
+            continue
         decoded = {
             offset
             for mark in passage.marks
@@ -70,6 +78,8 @@ def test_characters_are_those_of_the_file(name: str, content: str) -> None:
             place = target.place(offset)
             if offset in decoded:
                 assert "&" in content[max(0, place - 1) : place + 1]
+            elif name == "yaml" and char.isspace():  # folded lines
+                assert content[place].isspace()
             elif char in " \n" and name != "text":
                 assert (
                     char == content[place]

@@ -16,6 +16,8 @@ _GAP = re.compile(f"[{_WHITE}]*")
 _ESCAPE = re.compile(
     r"\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|\r?\n[ \t]*|.)", re.DOTALL
 )
+_PROPERTIES = re.compile(r"(?:[&!][^\s]*\s+)+")
+"""An anchor and a tag before the scalar itself."""
 _HEADER = re.compile(r"[|>][^\r\n]*(?:\r\n|\r|\n|\Z)")
 
 
@@ -35,6 +37,8 @@ def text_of(content: str, scalar: Scalar) -> Text:
     Else the whole lies where the scalar begins.
     """
     value, style, start, end = scalar
+    named = _PROPERTIES.match(content, start, end)
+    start = named.end() if named else start
     if style in {"|", ">"}:
         header = _HEADER.match(content, start, end)
         start = header.end() if header else start

@@ -115,3 +115,22 @@ def test_every_match_holds_a_literal_of_every_cover(
 def test_nested_repeats_are_seen(pattern: str, bad: bool) -> None:  # noqa: FBT001
     """A repeat without end inside another may backtrack for ever."""
     assert is_unbounded_twice(pattern) is bad
+
+
+@given(patterns(), st.lists(WORDS | st.just("zeta"), max_size=8))
+def test_a_match_holds_a_literal_with_its_capitals(
+    pattern: str, words: list[str]
+) -> None:
+    """What is looked for on text with capitals is spelt as the pattern spells it."""
+    pattern = re.sub(r"[^\W\d_]{2,}|é", lambda word: word.group().title(), pattern)
+    text = " ".join(words).title()
+    for cover in covers(pattern, folded=False):
+        if re.search(pattern, text):
+            assert any(literal.strip(EDGE) in text for literal in cover)
+
+
+def test_a_pattern_that_ignores_case_has_no_capitals_to_look_for() -> None:
+    """Its text may be written in either."""
+    assert covers("(?i:Dragon)", folded=False) == []
+    assert covers("Dragon", folded=False) == [frozenset({"Dragon"})]
+    assert covers("Dragon") == [frozenset({"dragon"})]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtcheck.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from mtcheck.corpus import HumanSpan
     from mtcheck.model import Finding
@@ -61,24 +61,11 @@ class _Tokens:
 
 
 def touches(finding: Finding, zone: Span) -> bool:
-    """Whether a finding shares a character with a zone.
-
-    One finding may stand for several places of its passage (each sign without its
-    space); those are where its fix changes something.
-    """
-    return any(_meet(place, zone) for place in _places(finding))
-
-
-def _places(finding: Finding) -> Iterator[Span]:
-    yield Span(finding.start, finding.end)
-    if finding.fix is not None:
-        yield from (Span(edit.start, edit.end) for edit in finding.fix.edits)
-
-
-def _meet(place: Span, zone: Span) -> bool:
-    # A place between two characters stands for both.
-    empty = place.start == place.end
-    return place.start - empty < zone.end and zone.start < place.end + empty
+    """Whether a finding shares a character with a zone."""
+    # A finding between two characters stands for both.
+    empty = finding.start == finding.end
+    start = finding.start - empty
+    return start < zone.end and zone.start < finding.end + empty
 
 
 def overlap(findings: Iterable[Finding], spans: Iterable[HumanSpan]) -> Overlap:

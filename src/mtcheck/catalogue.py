@@ -63,13 +63,20 @@ class Catalogue:
 
     @cached_property
     def by_code(self) -> dict[str, CompiledRule]:
-        """The rules under their codes."""
-        return {rule.info.code: rule for rule in self.rules}
+        """The rules under their codes, those about silencers too."""
+        return {rule.info.code: rule for rule in (*self.rules, *self.about_silencers)}
 
     @cached_property
     def by_name(self) -> dict[str, CompiledRule]:
-        """The rules under their readable names."""
-        return {rule.info.name: rule for rule in self.rules}
+        """The rules under their readable names, those about silencers too."""
+        return {rule.info.name: rule for rule in (*self.rules, *self.about_silencers)}
+
+    @property
+    def about_silencers(self) -> tuple[CompiledRule, ...]:
+        """The rules about comments and tables that silence other rules."""
+        from mtcheck.silence.rules import RULES  # noqa: PLC0415 - many runs need none
+
+        return RULES
 
 
 def load_catalogue(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mtcheck.errors import ConfigError, UsageError
@@ -17,7 +18,8 @@ from mtcheck.tomlplace import Places, parsed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
+
+    from mtcheck.silence.allow import Allowance, Names
 
     _Kind = Callable[[object], object]
     """What makes a value of a key's raw one, or raises UsageError."""
@@ -54,6 +56,9 @@ class Settings:
     min_confidence: str | None = None
     fail_on: str | None = None
     files: tuple[FileSettings, ...] = ()
+    allow: tuple[Allowance, ...] = ()
+    names: Names | None = None
+    require_reason: bool | None = None
     places: Mapping[str, str] = field(default_factory=dict, compare=False)
     """``file:line:column`` of each key that is set."""
 
@@ -110,9 +115,11 @@ class _Reader:
         self._name = name
         self._places = places
         self._prefix = prefix
+        self._folder = Path()
         self.faults: list[str] = []
 
     def settings(self, table: Mapping[str, Any], path: Path) -> Settings:
+        self._folder = path.absolute().parent
         values = self._values(table, _KEYS, ())
         places = {key: self._where((key,)) for key in values}
         return Settings(path, **_named(values), places=places)
@@ -127,6 +134,10 @@ class _Reader:
                 self._blame(where, f'unknown key "{key}"{_closest(key, known)}')
             elif key == "files":
                 values[key] = self._files(value)
+            elif key == "allow":
+                values[key] = self._allowances(value, table.get("require-reason"))
+            elif key == "names":
+                self._take(values, where, value, self._names)
             else:
                 self._take(values, where, value, known[key])
         return values
@@ -139,6 +150,18 @@ class _Reader:
             values[key] = kind(value)
         except UsageError as error:
             self._blame(where, f'"{key}": {error}')
+
+    def _allowances(self, value: object, demand: object) -> tuple[Allowance, ...]:
+        from mtcheck.silence.settings import read_allowances  # noqa: PLC0415
+
+        return read_allowances(
+            value, needs_reason=demand is True, blame=self._blame, where=self._where
+        )
+
+    def _names(self, value: object) -> Names:
+        from mtcheck.silence.settings import read_names  # noqa: PLC0415
+
+        return read_names(value, self._folder)
 
     def _files(self, value: object) -> tuple[FileSettings, ...]:
         if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
@@ -227,4 +250,7 @@ _KEYS: dict[str, _Kind] = {
     "min-confidence": _one_of(*CONFIDENCES),
     "fail-on": _one_of(*SEVERITIES),
     "files": _word,  # a list of tables, read on its own
+    "allow": _word,  # the same
+    "names": _word,  # a list, or a file beside this one
+    "require-reason": _switch,
 }

@@ -167,6 +167,15 @@ def find_in(document: Document, texts: Iterable[Assignment]) -> tuple[Finding, .
     return tuple(stamp.finding(hit) for hit in sorted(hits, key=lambda hit: hit.order))
 
 
+def stamped(
+    document: Document, hits: Iterable[tuple[CompiledRule, Match]]
+) -> tuple[Finding, ...]:
+    """The findings of matches that name their passages, made somewhere else."""
+    stamp = _Stamp(document)
+    made = [_Hit(rule, match, match.passage or 0) for rule, match in hits]
+    return tuple(stamp.finding(hit) for hit in made)
+
+
 def _of_text(document: Document, text: Assignment) -> list[_Hit]:
     whole = _Whole(document, text)
     return _settled([hit for hit in _hits(document, text) if whole.keeps(hit)])

@@ -4,6 +4,8 @@ MtcheckError
 ├── InputError          a file cannot be read or is not what it claims to be
 ├── PackError           a rule pack is broken; says file:line:column
 ├── ConfigError         a configuration file is broken; says file:line:column
+├── BaselineError       a baseline is none, or is broken
+├── GitError            git cannot say what has changed
 ├── UnknownRuleError    a code or name that no pack defines
 └── UsageError          options that contradict each other or make no sense
 """
@@ -45,6 +47,14 @@ class ConfigError(MtcheckError):
         """Take every fault found, so that they are mended in one go."""
         super().__init__("\n".join(faults))
         self.faults = tuple(faults)
+
+
+class BaselineError(MtcheckError):
+    """A file that is no baseline, or one that cannot be trusted."""
+
+
+class GitError(MtcheckError):
+    """What git was asked and cannot answer."""
 
 
 class UnknownRuleError(MtcheckError):

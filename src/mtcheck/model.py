@@ -336,6 +336,18 @@ class Finding:
     side: str = "target"
 
 
+class Silenced(NamedTuple):
+    """A finding that is not reported, and what silences it."""
+
+    finding: Finding
+    means: str
+    """``comment``, ``allow``, ``name`` or ``baseline``."""
+    reason: str = ""
+    """As whoever silenced it said it; may be empty."""
+    where: str = ""
+    """``file:line`` of the silencer, where it has a place of its own."""
+
+
 class Interval(NamedTuple):
     """A range that holds the true value with 95 % confidence."""
 
@@ -402,6 +414,8 @@ class FileReport:
     passages: tuple[PassageScore, ...]
     score: Score
     metrics: tuple[Metric, ...] = ()
+    silenced: tuple[Silenced, ...] = ()
+    """Findings that are neither reported nor counted, in text order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -423,3 +437,5 @@ class Report:
     gate: Gate
     min_words: int = 1000
     """Below this many words the score is shown as counts only, not gated."""
+    expired: int = 0
+    """Entries of the baseline that no finding answers to any more."""

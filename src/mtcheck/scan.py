@@ -30,11 +30,14 @@ from mtcheck.score import (
 from mtcheck.select import Selection, choose, for_languages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from mtcheck.baseline import Baseline
     from mtcheck.catalogue import Catalogue
-    from mtcheck.model import Document, PassageScore, Score
+    from mtcheck.changed import Changes
+    from mtcheck.model import Document, Finding, PassageScore, Score, Silenced
     from mtcheck.schemes import Scale, Scoring
+    from mtcheck.silence.apply import Silencer
 
 
 _NO_PAIR: tuple[tuple[str | None, str | None], int] = ((None, None), 0)
@@ -64,12 +67,17 @@ class Scanner:
         detect_country: bool = True,
         scoring: Scoring = DEFAULT,
         glossary: Glossary = Glossary(),  # noqa: B008 - frozen
+        silencer: Silencer | None = None,
+        changes: Changes | None = None,
     ) -> None:
         """Choose the rules; languages given here outrank what a file declares.
 
-        Where no one names the country of a French text, the text itself may.
+        Where no one names the country of a French text, the text itself may. Without
+        a silencer nothing is silenced; with changes, only what they touch is reported.
         """
         self.scoring = scoring
+        self._silencer = silencer
+        self._changes = changes
         self._rules = choose(catalogue, selection)
         self._target_lang = target_lang
         self._source_lang = source_lang
@@ -85,15 +93,60 @@ class Scanner:
         """The report on one document."""
         source, told = self._languages(document)
         target = self._detected(document, told)
-        findings = find_in(document, self._assignments(document, source, told, target))
+        texts = list(self._assignments(document, source, told, target))
+        findings = find_in(document, texts)
+        silenced: tuple[Silenced, ...] = ()
+        if self._silencer is not None:
+            ran = frozenset(r.info.code for text in texts for r in text.rules.rules)
+            document, findings, silenced = self._silencer.sift(document, findings, ran)
+        if self._changes is not None:
+            document, places = self._changes.narrowed(document)
+            findings = tuple(_placed(findings, places))
+            silenced = tuple(
+                each._replace(finding=finding)
+                for each in silenced
+                for finding in _placed([each.finding], places)
+            )
+        score, passages = self._scores(document, findings)
+        report = FileReport(
+            document, source, target, findings, passages, score, silenced=silenced
+        )
+        return _compared(report) if has_references(document) else report
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The rules in force, those about silencers too."""
+        about = self._silencer.rules if self._silencer else ()
+        return frozenset((*(rule.info.code for rule in self._rules), *about))
+
+    def about_silencers(self, reports: Sequence[FileReport]) -> list[FileReport]:
+        """The report on the configuration, if any table in it has had its day."""
+        if self._silencer is None or not self._silencer.settings.allow:
+            return []
+        from mtcheck.silence.tables import about_tables  # noqa: PLC0415 - seldom
+
+        found = about_tables(self._silencer, reports, self.codes)
+        if found is None:
+            return []
+        document, findings = found
+        score, passages = self._scores(document, findings)
+        return [FileReport(document, None, None, findings, passages, score)]
+
+    def rescored(self, report: FileReport) -> FileReport:
+        """The report with the scores of the findings that it is left with."""
+        score, passages = self._scores(report.document, report.findings)
+        pairs = zip(passages, report.passages, strict=True)
+        passages = tuple(replace(new, metrics=old.metrics) for new, old in pairs)
+        return replace(report, score=score, passages=passages)
+
+    def _scores(
+        self, document: Document, findings: Sequence[Finding]
+    ) -> tuple[Score, tuple[PassageScore, ...]]:
         passages = passage_scores(
             document, findings, list(_lines(document)), self.scoring
         )
-        score = total_score(
-            passages, findings, self.signature, scale=self.scoring.scale
-        )
-        report = FileReport(document, source, target, findings, passages, score)
-        return _compared(report) if has_references(document) else report
+        scale = self.scoring.scale
+        return total_score(passages, findings, self.signature, scale=scale), passages
 
     def _languages(self, document: Document) -> tuple[str | None, str | None]:
         """The languages of source and target, of most of it if there are several."""
@@ -160,6 +213,7 @@ def scan(  # noqa: PLR0913 - the pipeline's two ends and what they need
     problems: Sequence[Problem] = (),
     seen: Callable[[str], None] | None = None,
     jobs: int = 1,
+    baseline: Baseline | None = None,
 ) -> Report:
     """Check every document that could be read, and judge them together."""
     reports: list[FileReport] = []
@@ -172,8 +226,23 @@ def scan(  # noqa: PLR0913 - the pipeline's two ends and what they need
             failed += result.document.problems
         if seen is not None:
             seen(_path(result))
+    reports += scanner.about_silencers(reports)
+    expired = 0
+    if baseline is not None:
+        reports, gone = baseline.hide(reports, scanner.rescored)
+        expired = len(gone)
     scale = scanner.scoring.scale
-    return summed(reports, failed, limits, scanner.signature, scale)
+    report = summed(reports, failed, limits, scanner.signature, scale)
+    return replace(report, expired=expired)
+
+
+def _placed(
+    findings: Iterable[Finding], places: Mapping[int, int]
+) -> Iterator[Finding]:
+    """The findings in passages that are left, by their new indices."""
+    for finding in findings:
+        if finding.passage_index in places:
+            yield replace(finding, passage_index=places[finding.passage_index])
 
 
 def _results(

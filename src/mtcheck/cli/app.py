@@ -17,6 +17,7 @@ _COMMANDS = {
     "learn": "learn:learn_command",
     "evaluate": "evaluate:evaluate_command",
     "rules": "rules:rules_app",
+    "baseline": "baseline:baseline_app",
 }
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mtcheck.cli.narrowing import require_known_rules
 from mtcheck.errors import ConfigError, UnknownRuleError, UsageError
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ def require_known_codes(settings: Settings, catalogue: Catalogue) -> None:
                 faults.append(f"{settings.places[key]}: {error}")
     if faults:
         raise ConfigError(faults)
+    require_known_rules(settings, catalogue)
 
 
 def with_languages(document: Document, settings: Settings) -> Document:
@@ -78,7 +80,7 @@ def with_languages(document: Document, settings: Settings) -> Document:
     """
     target, source = settings.target_lang, settings.source_lang
     for entry in settings.files:
-        if _matches(entry.glob, document.path, settings):
+        if matches(entry.glob, document.path, settings):
             target = entry.target_lang or target
             source = entry.source_lang or source
     parts = (
@@ -96,7 +98,7 @@ def with_languages(document: Document, settings: Settings) -> Document:
     )
 
 
-def _matches(glob: str, path: str, settings: Settings) -> bool:
+def matches(glob: str, path: str, settings: Settings) -> bool:
     """Whether a glob, relative to the configuration's folder, matches a path."""
     from mtcheck.read.discover import glob_expression  # noqa: PLC0415
 

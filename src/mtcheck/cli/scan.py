@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import repeat
 from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
@@ -29,6 +30,7 @@ from mtcheck.cli.console import (
     wants_color,
     width,
 )
+from mtcheck.cli.narrowing import Narrowing, baseline_path, changes_of, staged_data
 from mtcheck.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -102,6 +104,7 @@ class Wish:
     reference: Path | None
     glossaries: tuple[Path, ...]
     scoring: Scoring
+    narrowing: Narrowing
 
 
 def scan_command(  # noqa: PLR0913 - the options are the interface
@@ -212,6 +215,24 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
     stdin_filename: Annotated[
         str, typer.Option(help="The name standard input goes by.")
     ] = "<stdin>",
+    baseline: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(metavar="FILE", help="Hide the findings that this file knows."),
+    ] = None,
+    no_baseline: Annotated[
+        bool, typer.Option("--no-baseline", help="Hide nothing that was known before.")
+    ] = False,
+    no_suppress: Annotated[
+        bool,
+        typer.Option("--no-suppress", help="Show what is silenced or known, too."),
+    ] = False,
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="REV", help="Only what has changed since a revision."),
+    ] = None,
+    staged: Annotated[
+        bool, typer.Option("--staged", help="Only what is staged, as it is staged.")
+    ] = False,
     config: Annotated[
         Optional[Path],  # noqa: UP045
         typer.Option(metavar="FILE", help="Take this configuration file."),
@@ -227,6 +248,9 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
     """
     with outcome():
         files, problems = _files(paths or ())
+        changes = changes_of(files, since, staged=staged)
+        if changes is not None:
+            files = [file for file in files if changes.touches(file)]
         names = [stdin_filename if file == STDIN else file for file in files]
         settings = settings_for(names, config=config, isolated=isolated)
         scored = _scoring(scoring, acceptable_penalty, passing_score)
@@ -247,6 +271,14 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
             reference=reference,
             glossaries=tuple(glossary or ()),
             scoring=scored,
+            narrowing=Narrowing(
+                not no_suppress,
+                changes,
+                None
+                if no_baseline
+                else baseline_path(baseline, settings, isolated=isolated),
+                tuple(paths or ()),
+            ),
         )
         chosen = selection(
             settings.select if select is None else select,
@@ -259,7 +291,7 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
         severity = fail_on or FailOn(settings.fail_on or FailOn.MAJOR)
         limits = _limits(severity, least, max_penalty, min_words)
         options = _options(color, quiet=quiet, statistics=statistics)
-        report = _run(wish, chosen, limits)
+        report = run(wish, chosen, limits)
         _print(report, wish, options)
     raise typer.Exit(_exit_code(report, exit_zero=exit_zero))
 
@@ -361,7 +393,8 @@ def _options(color: When, *, quiet: bool, statistics: bool) -> RenderOptions:
     )
 
 
-def _run(wish: Wish, selection: Selection, limits: Limits) -> Report:
+def run(wish: Wish, selection: Selection, limits: Limits) -> Report:
+    """Check the files of a run and judge them."""
     from mtcheck.catalogue import load_catalogue  # noqa: PLC0415
     from mtcheck.cli.progress import progress  # noqa: PLC0415
     from mtcheck.scan import Scanner, scan  # noqa: PLC0415
@@ -376,6 +409,8 @@ def _run(wish: Wish, selection: Selection, limits: Limits) -> Report:
         detect_country=wish.settings.detect_country is not False,
         scoring=wish.scoring,
         glossary=glossary_of(wish.glossaries),
+        silencer=wish.narrowing.silencer(catalogue, selection, wish.settings),
+        changes=wish.narrowing.changes,
     )
     if (wish.source or wish.reference) and len(wish.files) != 1:
         raise UsageError("--source and --reference go with exactly one file")
@@ -387,6 +422,7 @@ def _run(wish: Wish, selection: Selection, limits: Limits) -> Report:
             problems=wish.problems,
             seen=seen,
             jobs=wish.jobs,
+            baseline=wish.narrowing.known(catalogue, scanner.codes),
         )
 
 
@@ -407,17 +443,24 @@ def _files(paths: Sequence[str]) -> tuple[list[str], list[Problem]]:
 
 
 def _documents(wish: Wish) -> Iterator[Document | InputError]:
-    for path in wish.files:
+    changes = wish.narrowing.changes
+    is_staged = changes is not None and bool(changes.blobs)
+    data = staged_data(changes, wish.files) if changes and is_staged else repeat(None)
+    for path, content in zip(wish.files, data, strict=False):
         try:
-            document = _paired(_document(path, wish), wish)
+            document = _paired(_document(path, wish, content), wish)
             yield with_languages(document, wish.settings)
         except InputError as error:
             yield error
 
 
-def _document(path: str, wish: Wish) -> Document:
+def _document(path: str, wish: Wish, staged: bytes | InputError | None) -> Document:
     from mtcheck.read import read_bytes, read_path  # noqa: PLC0415
 
+    if isinstance(staged, InputError):
+        raise staged
+    if staged is not None:
+        return read_bytes(staged, path, format=wish.input_format)
     if path != STDIN:
         return read_path(path, format=wish.input_format)
     data = sys.stdin.buffer.read()
@@ -449,8 +492,12 @@ def _print(report: Report, wish: Wish, options: RenderOptions) -> None:
 
 
 def _verdict(report: Report) -> str:
+    from mtcheck.report.counts import left_out  # noqa: PLC0415 - loaded by the report
+
     files, missed = len(report.files), len(report.problems)
     unread = f"{missed} input{'s' * (missed != 1)} could not be checked"
+    if not files and not missed:
+        return "nothing has changed - passed"
     if not files:
         return f"nothing was checked: {unread}"
     found, words = report.score.findings, report.score.words
@@ -458,7 +505,7 @@ def _verdict(report: Report) -> str:
     why = f": {', '.join(report.gate.reasons)}" if report.gate.reasons else ""
     return (
         f"{found} finding{'s' * (found != 1)} in {words} words,"
-        f" {files} file{'s' * (files != 1)} - {verdict}{why}"
+        f" {files} file{'s' * (files != 1)} - {verdict}{why}{left_out(report)}"
         + (f", but {unread}" if missed else "")
     )
 

@@ -96,8 +96,22 @@ def verdict(report: Report) -> str:
     """Return the last line: PASSED, or FAILED and why, and what was not checked."""
     word = "PASSED" if report.gate.passed else "FAILED"
     reasons = "; ".join(visible(reason) for reason in report.gate.reasons)
-    text = f"{word}: {reasons}" if reasons else word
+    text = (f"{word}: {reasons}" if reasons else word) + left_out(report)
     return f"{text}, {unchecked(report)}" if report.problems else text
+
+
+def left_out(report: Report) -> str:
+    """Return what was found and is not reported, in brackets; may be empty."""
+    means = Counter(each.means for file in report.files for each in file.silenced)
+    known = means.pop("baseline", 0)
+    silenced = means.total()
+    parts = [f"{silenced:,} silenced"] if silenced else []
+    if known:
+        parts.append(f"{known:,} known to the baseline")
+    if report.expired:
+        entries = "1 entry" if report.expired == 1 else f"{report.expired:,} entries"
+        parts.append(f"{entries} of the baseline expired: run mtcheck baseline prune")
+    return f" ({', '.join(parts)})" if parts else ""
 
 
 def unchecked(report: Report) -> str:

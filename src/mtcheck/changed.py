@@ -69,12 +69,10 @@ class Changes:
     hunks: Mapping[str, tuple[Hunk, ...] | None]
     """None for a file that has changed as a whole."""
     blobs: Mapping[str, str] = field(default_factory=dict)
-    """The contents that are staged, by their ids; empty for the working tree."""
+    """The ids of the contents that are staged."""
     folder: str = "."
-
-    def touches(self, path: str) -> bool:
-        """Whether there is anything new in a file."""
-        return _absolute(path) in self.hunks
+    is_staged: bool = False
+    """Whether it is about the index and not about the working tree."""
 
     def narrowed(self, document: Document) -> tuple[Document, Mapping[int, int]]:
         """The document with the changed passages alone, and each one's new index."""
@@ -145,18 +143,21 @@ def staged_changes(folder: str) -> Changes:
     """What is staged below `folder`."""
     found = list(_changes(_git(folder, "diff", "--cached", *_DIFF, "--")))
     blobs = {_joined(folder, change.path): change.blob for change in found}
-    return Changes(_hunks(found, folder), blobs, folder)
+    return Changes(_hunks(found, folder), blobs, folder, is_staged=True)
 
 
 def staged_contents(
     changes: Changes, paths: Sequence[str]
 ) -> Iterator[bytes | InputError]:
     """What is staged of each of some files, in one call."""
-    ids = [changes.blobs[_absolute(path)] for path in paths]
-    names = "".join(f"{blob}\n" for blob in ids).encode()
-    answer = _git(changes.folder, "cat-file", "--batch", stdin=names) if ids else b""
+    ids = [changes.blobs.get(_absolute(path), "") for path in paths]
+    names = "".join(f"{blob}\n" for blob in ids if blob).encode()
+    answer = _git(changes.folder, "cat-file", "--batch", stdin=names) if names else b""
     at = 0
-    for path in paths:
+    for path, blob in zip(paths, ids, strict=True):
+        if not blob:
+            yield InputError(path, "no such file")
+            continue
         end = answer.find(b"\n", at)
         head = answer[at:end].split()
         if end < 0 or head[-1:] == [b"missing"] or len(head) != 3:
@@ -174,52 +175,49 @@ def _require_revision(revision: str) -> None:
 
 
 def _git(folder: str, *arguments: str, stdin: bytes | None = None) -> bytes:
-    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
-    # A monitor of the file system is a program that the repository names.
-    command = ("git", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false")
     try:
-        done = subprocess.run(  # noqa: S603 - no shell; the revision is checked
-            [*command, *arguments],
-            cwd=folder,
-            env=environment,
-            input=stdin,
-            stdin=subprocess.DEVNULL if stdin is None else None,
-            capture_output=True,
-            check=False,
-        )
+        done = _run(folder, *arguments, stdin=stdin)
+        if done.returncode:
+            raise GitError(_explained(folder, done.stderr))
     except FileNotFoundError as error:
         if not Path(folder).is_dir():
             raise GitError(f"{folder}: no such folder") from None
         raise GitError(f"git is not installed ({error.strerror})") from None
     except OSError as error:
         raise GitError(f"git cannot be run: {error.strerror or error}") from None
-    if done.returncode:
-        raise GitError(_explained(folder, done.stderr))
     return done.stdout
 
 
+def _run(
+    folder: str, *arguments: str, stdin: bytes | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    # A monitor of the file system is a program that the repository names.
+    command = ("git", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false")
+    return subprocess.run(  # noqa: S603 - no shell; the revision is checked
+        [*command, *arguments],
+        cwd=folder,
+        env={**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"},
+        input=stdin,
+        stdin=subprocess.DEVNULL if stdin is None else None,
+        capture_output=True,
+        check=False,
+    )
+
+
 def _explained(folder: str, stderr: bytes) -> str:
+    """One line on why git failed; asked a second time, it says what is wrong here."""
+    asked = _run(folder, "rev-parse", "--is-shallow-repository")
+    if asked.returncode:
+        return f"git: {_fatal(asked.stderr)}"
+    is_shallow = asked.stdout.strip() == b"true"
+    hint = "; the clone is shallow: fetch more of its history" * is_shallow
+    return f"git: {_fatal(stderr)}{hint}"
+
+
+def _fatal(stderr: bytes) -> str:
     lines = stderr.decode("utf-8", "replace").strip().splitlines()
     told = next((line for line in lines if line.startswith("fatal: ")), "")
-    told = told.removeprefix("fatal: ") or (lines[-1] if lines else "it failed")
-    if "Not a git repository" in stderr.decode("utf-8", "replace"):
-        told = "not a git repository"
-    hint = "; the clone is shallow: fetch more of its history" * _is_shallow(folder)
-    return f"git: {told}{hint}"
-
-
-def _is_shallow(folder: str) -> bool:
-    """Whether history is missing; asked only when something went wrong."""
-    try:
-        done = subprocess.run(
-            ["git", "rev-parse", "--is-shallow-repository"],  # noqa: S607
-            cwd=folder,
-            capture_output=True,
-            check=False,
-        )
-    except OSError:
-        return False
-    return done.stdout.strip() == b"true"
+    return told.removeprefix("fatal: ") or (lines[0] if lines else "it failed")
 
 
 def _hunks(

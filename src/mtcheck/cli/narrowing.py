@@ -184,29 +184,29 @@ class Relative:
 
 
 def changes_of(
-    files: Sequence[str], since: str | None, *, staged: bool
+    paths: Sequence[str], since: str | None, *, staged: bool
 ) -> Changes | None:
     """What git says has changed; None if nobody asks."""
     if since is None and not staged:
         return None
     if since is not None and staged:
         raise UsageError("--since and --staged exclude each other")
-    if "-" in files:
+    if "-" in paths:
         raise UsageError("git knows nothing of standard input: leave out --since")
     from mtcheck.changed import changes_since, staged_changes  # noqa: PLC0415
 
-    folder = _common_folder(files)
+    folder = _common_folder(paths)
     if since is not None:
         return changes_since(since, folder)
     return staged_changes(folder)
 
 
-def _common_folder(files: Sequence[str]) -> str:
-    folders = {str(Path(file).absolute().parent) for file in files}
-    if not folders:
+def _common_folder(paths: Sequence[str]) -> str:
+    """The innermost folder that exists around all paths."""
+    if not paths:
         return "."
     try:
-        folder = Path(os.path.commonpath(folders))
+        folder = Path(os.path.commonpath([Path(path).absolute() for path in paths]))
     except ValueError:
         raise UsageError("the files lie on different drives") from None
     while not folder.is_dir() and folder != folder.parent:

@@ -36,6 +36,7 @@ from mtcheck.errors import InputError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from mtcheck.changed import Changes
     from mtcheck.config import Settings
     from mtcheck.glossary import Glossary
     from mtcheck.model import Document, Problem, Report
@@ -247,10 +248,8 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
     cannot be trusted (an unreadable file, an unknown rule, a broken pack).
     """
     with outcome():
-        files, problems = _files(paths or ())
-        changes = changes_of(files, since, staged=staged)
-        if changes is not None:
-            files = [file for file in files if changes.touches(file)]
+        changes = changes_of(paths or (), since, staged=staged)
+        files, problems = _files(paths or (), changes)
         names = [stdin_filename if file == STDIN else file for file in files]
         settings = settings_for(names, config=config, isolated=isolated)
         scored = _scoring(scoring, acceptable_penalty, passing_score)
@@ -434,17 +433,21 @@ def glossary_of(paths: Sequence[Path]) -> Glossary:
     return read_glossaries(paths) if paths else Glossary()
 
 
-def _files(paths: Sequence[str]) -> tuple[list[str], list[Problem]]:
-    from mtcheck.read.discover import find_files  # noqa: PLC0415
+def _files(
+    paths: Sequence[str], changes: Changes | None
+) -> tuple[list[str], list[Problem]]:
+    from mtcheck.read.discover import find_among, find_files  # noqa: PLC0415
 
     if not paths:
         raise UsageError('nothing to check: give files, folders, or "-"')
+    if changes is not None:
+        return find_among(paths, changes.hunks), []
     return find_files(paths)
 
 
 def _documents(wish: Wish) -> Iterator[Document | InputError]:
     changes = wish.narrowing.changes
-    is_staged = changes is not None and bool(changes.blobs)
+    is_staged = changes is not None and changes.is_staged
     data = staged_data(changes, wish.files) if changes and is_staged else repeat(None)
     for path, content in zip(wish.files, data, strict=False):
         try:

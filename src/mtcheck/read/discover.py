@@ -37,6 +37,57 @@ def find_files(paths: Sequence[str]) -> tuple[list[str], list[Problem]]:
     return list(files.values()), problems
 
 
+def find_among(paths: Sequence[str], candidates: Iterable[str]) -> list[str]:
+    """Those of some absolute paths that `find_files` would find, and no folder read.
+
+    A file that is named and does not exist is kept: reading it says so.
+    """
+    known = sorted(candidates, key=_parts)
+    files: dict[str, str] = {}
+    for path in paths:
+        for file in _expand_among(path, known):
+            files.setdefault(_absolute(file), file)
+    return list(files.values())
+
+
+def _expand_among(path: str, candidates: Sequence[str]) -> list[str]:
+    if Path(path).is_dir():
+        return [_posix(file) for file in _below(path, candidates) if _is_known(file)]
+    if _MAGIC.search(path) and not os.path.lexists(path):
+        wanted = set(candidates)
+        return [file for file in _glob(path) if _absolute(file) in wanted]
+    is_due = _absolute(path) in candidates or not os.path.lexists(path)
+    return [_posix(path)] if is_due else []
+
+
+def _parts(path: str) -> list[str]:
+    # Thousands of paths are taken apart: Path.parts takes ten times as long.
+    return path.split(os.sep)  # noqa: PTH206
+
+
+def _below(folder: str, candidates: Sequence[str]) -> Iterator[str]:
+    """The candidates below a folder that a walk would come by."""
+    top = _absolute(folder).rstrip(os.sep) + os.sep
+    ignored: _Ignored | None = None
+    entered: set[str] = set()
+    for candidate in candidates:
+        inside = candidate.removeprefix(top)
+        parts = _parts(inside)
+        is_hidden = any(p.startswith(".") or p in _VERSION_CONTROL for p in parts)
+        if inside == candidate or is_hidden:
+            continue
+        ignored = ignored or _Ignored(folder)
+        above = [str(PurePath(folder, *parts[:depth])) for depth in range(len(parts))]
+        for each in above:
+            if each not in entered:
+                entered.add(each)
+                ignored.enter(each)
+        file = str(PurePath(folder, *parts))
+        folders = (f"{each}{os.sep}" for each in above[1:])
+        if not any(map(ignored.covers, (*folders, file))):
+            yield file
+
+
 def _expand(path: str) -> list[str]:
     if path == "-":
         return [path]

@@ -216,7 +216,10 @@ def _unused(active: Sequence[_Active], ran: frozenset[str]) -> Iterator[_Complai
                 open_ |= each.codes
         idle &= ran
         if idle:
-            yield _Complaint(each.comment, UNUSED, {"rules": ", ".join(sorted(idle))})
+            is_end = each.directive.verb is Verb.ENABLE
+            does = "switches back on" if is_end else "silences"
+            values = {"does": does, "rules": ", ".join(sorted(idle))}
+            yield _Complaint(each.comment, UNUSED, values)
 
 
 def _with_complaints(

@@ -55,7 +55,7 @@ RULES: tuple[CompiledRule, ...] = (
     _rule(
         UNUSED,
         "unused-silencer",
-        '"{match}" silences nothing of {rules}; remove it',
+        '"{match}" {does} nothing of {rules}; remove it',
         why=(
             "What is left behind when a text has been mended hides the next fault of the"
             " kind."

@@ -51,7 +51,8 @@ def _faults(
         else:
             codes = {silencer.known[rule] for rule in table.rules} & ran
             is_idle = silencer.is_whole and codes and table.where not in used
-            code, values = UNUSED, {"rules": ", ".join(sorted(codes))}
+            code = UNUSED
+            values = {"does": "silences", "rules": ", ".join(sorted(codes))}
             if not is_idle:
                 continue
         if code in silencer.rules:

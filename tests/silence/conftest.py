@@ -1,0 +1,54 @@
+"""Scans of a text with silencers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+
+from mtcheck.catalogue import Catalogue, load_catalogue
+from mtcheck.model import FileReport
+from mtcheck.read import read_text
+from mtcheck.scan import Scanner
+from mtcheck.select import Selection, chosen
+from mtcheck.silence.allow import Silencing
+from mtcheck.silence.apply import Silencer
+
+TODAY = date(2026, 6, 15)
+
+
+@dataclass(frozen=True)
+class Scan:
+    """Checks texts with some settings."""
+
+    catalogue: Catalogue
+
+    def __call__(
+        self,
+        content: str,
+        name: str = "a.html",
+        *,
+        select: tuple[str, ...] = (),
+        ignore: tuple[str, ...] = (),
+        settings: Silencing | None = None,
+    ) -> FileReport:
+        """The report on one text, which is French."""
+        selection = Selection(select=select, ignore=ignore)
+        about = chosen(self.catalogue.about_silencers, selection)
+        known = {code: code for code in self.catalogue.by_code}
+        known |= {n: r.info.code for n, r in self.catalogue.by_name.items()}
+        silencer = Silencer(
+            known, {r.info.code: r for r in about}, TODAY, settings or Silencing()
+        )
+        scanner = Scanner(
+            self.catalogue, selection, target_lang="fr", silencer=silencer
+        )
+        return scanner.check(read_text(content, name))
+
+
+@pytest.fixture(scope="session")
+def scan() -> Callable[..., FileReport]:
+    """Check a text."""
+    return Scan(load_catalogue())

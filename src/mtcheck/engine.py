@@ -311,12 +311,14 @@ class _Stamp:
 
     def _fingerprint(self, code: str, passage: str, text: str) -> str:
         """Survives moves of the passage, changes when it is translated anew."""
-        base = "\0".join((code, " ".join(passage.split()), text))
+        words = _LINE_BREAK.sub(" ", text)
+        base = "\0".join((code, " ".join(passage.split()), words))
         self._seen[base] += 1
         key = f"{base}\0{self._seen[base]}".encode("utf-8", "surrogatepass")
         return blake2b(key, digest_size=8).hexdigest()
 
 
+_LINE_BREAK = re.compile(r"[ \t]*\r?\n\s*")
 _SLOT = re.compile(r"\{(\w+)\}")
 
 

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from mtcheck.model import FileReport, Finding
 
-NAME = ".mtcheck-baseline.json"
 SCHEMA = "mtcheck-baseline/1"
 _KEYS = ("path", "code", "fingerprint")
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from mtcheck.select import Selection
     from mtcheck.silence.apply import Silencer
 
+BASELINE = ".mtcheck-baseline.json"
+
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
@@ -132,10 +134,8 @@ def baseline_path(
 
 def default_baseline(settings: Settings) -> Path:
     """Where a baseline lies that nobody has named."""
-    from mtcheck.baseline import NAME  # noqa: PLC0415 - only scanning needs it
-
     folder = settings.folder
-    return Path(os.path.relpath(folder)) / NAME if folder else Path(NAME)
+    return Path(os.path.relpath(folder)) / BASELINE if folder else Path(BASELINE)
 
 
 def load_baseline(

@@ -46,6 +46,7 @@ _COMPILING = (
     "evidence.py",
     "match/phrase.py",
     "match/anchors.py",
+    "match/beginnings.py",
     "match/edges.py",
     "match/tokens.py",
     "packs/meaning.py",
@@ -88,8 +89,9 @@ def load_catalogue(
     plain = _compile(folders)
     rules = tuple(_typed(rule) for rule in plain)
     if use_cache:
-        texts = (text for rule in rules for text in rule.expressions)
-        _write_cache(path, (plain, expressions.keep(texts)))
+        texts = [text for rule in rules for text in rule.expressions]
+        kept = expressions.keep((*texts, *expressions.built()))
+        _write_cache(path, (plain, kept))
     return Catalogue(rules, key)
 
 

@@ -46,21 +46,34 @@ class RuleSet:
         self._standing: dict[tuple[str, str], _Standing] = {}
         self._checks: dict[str, PassageCheck] = {}
 
-    def matches(self, view: PassageView, format_: str) -> Iterator[_Hit]:
-        """The hits in one passage, in no order that means anything."""
-        passage = view.passage
-        standing = self._standing.get((passage.kind, format_))
+    def matches(self, views: Iterable[PassageView], format_: str) -> Iterator[_Hit]:
+        """The hits in some passages, in no order that means anything."""
+        by_kind: dict[str, list[PassageView]] = {}
+        for view in views:
+            by_kind.setdefault(view.passage.kind, []).append(view)
+        for kind, alike in by_kind.items():
+            yield from self._matches(alike, kind, format_)
+
+    def _matches(
+        self, views: Sequence[PassageView], kind: str, format_: str
+    ) -> Iterator[_Hit]:
+        # Rule by rule, not passage by passage: what a rule needs then stays close to
+        # the processor.
+        standing = self._standing.get((kind, format_))
         if standing is None:
-            standing = self._stand(passage.kind, format_)
-            self._standing[passage.kind, format_] = standing
+            standing = self._stand(kind, format_)
+            self._standing[kind, format_] = standing
         for rule, check in standing.checks:
-            for match in check(view):
-                if rule.wants(passage.source) and rule.keeps(view, match):
-                    yield _Hit(rule, match, view.index)
-        for rule, patterns in standing.patterns + self._candidates(view, standing.fit):
-            if rule.wants(passage.source):
-                for match in self._of_rule(rule, patterns, view):
-                    yield _Hit(rule, match, view.index)
+            for view in views:
+                for match in check(view):
+                    if rule.wants(view.passage.source) and rule.keeps(view, match):
+                        yield _Hit(rule, match, view.index)
+        due = [self._candidates(view, standing.fit) for view in views]
+        for view, rules in zip(views, due, strict=True):
+            for rule, patterns in standing.patterns + rules:
+                if rule.wants(view.passage.source):
+                    for match in self._of_rule(rule, patterns, view):
+                        yield _Hit(rule, match, view.index)
 
     def _stand(self, kind: str, format_: str) -> _Standing:
         """What has no literal to wait for, and so runs on each passage of a kind."""
@@ -178,19 +191,40 @@ def _hits(document: Document, text: Assignment) -> Iterator[_Hit]:
         (rule, make_check(rule.check or "", rule.params))  # type: ignore[misc]
         for rule in rules.document_rules
     ]
-    for index in text.passages:
-        passage = document.passages[index]
-        view = PassageView(passage, index, lang, text.source_lang)
-        yield from rules.matches(view, document.format)
+    for views in _batches(document, text):
+        yield from rules.matches(views, document.format)
         for rule, observer in observers:
-            if rule.fits(passage.kind, document.format) and rule.wants(passage.source):
-                observer.see(view)
+            see = observer.see
+            for view in views:
+                passage = view.passage
+                if rule.fits(passage.kind, document.format) and rule.wants(
+                    passage.source
+                ):
+                    see(view)
     for rule, observer in observers:
         for match in observer.close():
             index = match.passage or 0
             view = PassageView(document.passages[index], index, lang, text.source_lang)
             if rule.keeps(view, match):
                 yield _Hit(rule, match, index)
+
+
+_BATCH = 50_000  # characters; what is known of more is far from the processor
+
+
+def _batches(document: Document, text: Assignment) -> Iterator[list[PassageView]]:
+    """The passages in text order, a handful at a time."""
+    views: list[PassageView] = []
+    size = 0
+    for index in text.passages:
+        passage = document.passages[index]
+        views.append(PassageView(passage, index, text.lang, text.source_lang))
+        size += len(passage.target.content)
+        if size > _BATCH:
+            yield views
+            views, size = [], 0
+    if views:
+        yield views
 
 
 class _Whole:

@@ -23,16 +23,25 @@ ENGINE = f"{sys.implementation.name} {sys.hexversion:x} {_sre.MAGIC} {_sre.CODES
 """What a kept form depends on."""
 
 _CODES = {2: "H", 4: "I", 8: "Q"}  # type codes of arrays, by bytes an instruction
+_FLAGS = {"i": re.IGNORECASE, "m": re.MULTILINE, "s": re.DOTALL, "x": re.VERBOSE}
 _kept: dict[str, Kept] = {}
 _ready: dict[str, re.Pattern[str]] = {}
 
 
-def compiled(pattern: str) -> re.Pattern[str]:
+def compiled(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     """The expression, built once a run."""
+    if flags:
+        letters = "".join(letter for letter, flag in _FLAGS.items() if flags & flag)
+        pattern = f"(?{letters}){pattern}"
     found = _ready.get(pattern)
     if found is None:
         found = _ready[pattern] = _revived(pattern) or re.compile(pattern)
     return found
+
+
+def built() -> list[str]:
+    """Every expression built so far, by rules and checks."""
+    return list(_ready)
 
 
 def keep(patterns: Iterable[str]) -> dict[str, Kept]:
@@ -47,15 +56,18 @@ def remember(kept: Mapping[str, Kept]) -> None:
 
 
 def _form(pattern: str) -> Kept | None:
-    from re import _compiler as compiler  # type: ignore[attr-defined]  # noqa: PLC0415
+    from re import _compiler as compiler  # noqa: PLC0415
     from re import _parser as parser  # noqa: PLC0415
+
+    from mtcheck.match.beginnings import hurried  # noqa: PLC0415
 
     tree = parser.parse(pattern)
     state: Any = tree.state
     names: list[str | None] = [None] * state.groups
     for name, number in state.groupdict.items():
         names[number] = name
-    code = array(_CODES[_sre.CODESIZE], compiler._code(tree, 0))  # noqa: SLF001
+    plain = compiler._code(tree, 0)  # noqa: SLF001
+    code = array(_CODES[_sre.CODESIZE], hurried(plain, tree))
     return (
         state.flags,
         code.tobytes(),
@@ -67,8 +79,11 @@ def _form(pattern: str) -> Kept | None:
 
 def _revived(pattern: str) -> re.Pattern[str] | None:
     form = _kept.get(pattern)
-    if form is None:
-        return None
+    return revived(pattern, form) if form else None
+
+
+def revived(pattern: str, form: Kept) -> re.Pattern[str] | None:
+    """The expression of a kept form; None if this Python does not take it."""
     flags, code, groups, index, names = form
     try:
         found: re.Pattern[str] = _sre.compile(

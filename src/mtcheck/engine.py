@@ -9,7 +9,6 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.checks import make_check
-from mtcheck.match.automaton import Prefilter
 from mtcheck.match.expressions import compiled
 from mtcheck.match.support import milder, stands_in_reference
 from mtcheck.match.view import PassageView
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mtcheck.checks import DocumentCheck, PassageCheck
+    from mtcheck.match.automaton import Literals
     from mtcheck.match.rule import CompiledRule
     from mtcheck.model import Document, RuleInfo
 
@@ -31,18 +31,10 @@ class RuleSet:
     """Rules ready to run on documents in one language."""
 
     def __init__(self, rules: Sequence[CompiledRule]) -> None:
-        """Build the automaton; checks are made when first due."""
+        """Take the rules; checks are made when first due."""
         self.rules = tuple(rules)
         self.document_rules = [rule for rule in rules if _is_document_rule(rule)]
-        units = [
-            (rule, pattern)
-            for rule in rules
-            if not _is_document_rule(rule)
-            for pattern in range(len(rule.anchors))
-        ]
-        self._always = [unit for unit in units if not unit[0].is_anchored]
-        self._anchored = [unit for unit in units if unit[0].is_anchored]
-        self._prefilter = Prefilter([r.anchors[p][0][0] for r, p in self._anchored])
+        self._of_passages = [rule for rule in rules if not _is_document_rule(rule)]
         self._standing: dict[tuple[str, str], _Standing] = {}
         self._checks: dict[str, PassageCheck] = {}
 
@@ -68,39 +60,26 @@ class RuleSet:
                 for match in check(view):
                     if rule.wants(view.passage.source) and rule.keeps(view, match):
                         yield _Hit(rule, match, view.index)
-        due = [self._candidates(view, standing.fit) for view in views]
+        due = [_candidates(view, standing) for view in views]
         for view, rules in zip(views, due, strict=True):
-            for rule, patterns in standing.patterns + rules:
+            for rule, patterns in (*standing.patterns, *rules):
                 if rule.wants(view.passage.source):
                     for match in self._of_rule(rule, patterns, view):
                         yield _Hit(rule, match, view.index)
 
     def _stand(self, kind: str, format_: str) -> _Standing:
-        """What has no literal to wait for, and so runs on each passage of a kind."""
-        fit = [unit for unit in self._always if unit[0].fits(kind, format_)]
-        checks = [(r, self._check(r)) for r, _ in fit if r.check is not None]
+        """What is there for passages of a kind: what always runs, and what waits."""
+        fit = [rule for rule in self._of_passages if rule.fits(kind, format_)]
+        always = [rule for rule in fit if not rule.is_anchored]
+        waiting: dict[Literals, dict[int, tuple[CompiledRule, int]]] = {}
+        for rule in (rule for rule in fit if rule.is_anchored):
+            units = waiting.setdefault(rule.literals, {})
+            for pattern in range(rule.parts):
+                units[rule.first_unit + pattern] = rule, pattern
         return _Standing(
-            checks,
-            _due(unit for unit in fit if unit[0].check is None),
-            frozenset(
-                at
-                for at, (rule, _) in enumerate(self._anchored)
-                if rule.fits(kind, format_)
-            ),
-        )
-
-    def _candidates(self, view: PassageView, fit: frozenset[int]) -> list[_Due]:
-        units = self._anchored
-        seen = self._prefilter.candidates(view.folded)
-        seen |= self._prefilter.of_words(view.whole_words)
-        haystack = view.folded
-        if view.holes:  # what is not prose is for the rules on raw text
-            haystack = view.haystack
-            seen |= self._prefilter.candidates(haystack)
-        return _due(
-            (rule, pattern)
-            for rule, pattern in map(units.__getitem__, sorted(seen & fit))
-            if rule.may_match(pattern, haystack, view)
+            [(rule, self._check(rule)) for rule in always if rule.check is not None],
+            [(rule, list(range(rule.parts))) for rule in always if rule.check is None],
+            waiting,
         )
 
     def _of_rule(
@@ -124,15 +103,18 @@ class _Standing(NamedTuple):
 
     checks: list[tuple[CompiledRule, PassageCheck]]
     patterns: list[_Due]
-    fit: frozenset[int]
-    """Which of the anchored patterns are for such passages."""
+    waiting: dict[Literals, dict[int, tuple[CompiledRule, int]]]
+    """What runs where a literal was seen, by its number among those literals."""
 
 
-def _due(units: Iterable[tuple[CompiledRule, int]]) -> list[_Due]:
-    """Each rule with those of its patterns that are due; units come rule by rule."""
+def _candidates(view: PassageView, standing: _Standing) -> list[_Due]:
+    """Each rule, in order, with those of its patterns that a passage may match."""
     due: dict[str, _Due] = {}
-    for rule, pattern in units:
-        due.setdefault(rule.info.code, (rule, []))[1].append(pattern)
+    for literals, waiting in standing.waiting.items():
+        for unit in sorted(waiting.keys() & literals.units(view)):
+            rule, pattern = waiting[unit]
+            if rule.may_match(pattern, view):
+                due.setdefault(rule.info.code, (rule, []))[1].append(pattern)
     return list(due.values())
 
 

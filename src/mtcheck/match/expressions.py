@@ -8,6 +8,7 @@ missing or not valid, the expression is compiled as usual.
 from __future__ import annotations
 
 import _sre  # type: ignore[import-not-found]
+import marshal
 import re
 import sys
 from array import array
@@ -24,7 +25,7 @@ ENGINE = f"{sys.implementation.name} {sys.hexversion:x} {_sre.MAGIC} {_sre.CODES
 
 _CODES = {2: "H", 4: "I", 8: "Q"}  # type codes of arrays, by bytes an instruction
 _FLAGS = {"i": re.IGNORECASE, "m": re.MULTILINE, "s": re.DOTALL, "x": re.VERBOSE}
-_kept: dict[str, Kept] = {}
+_kept: dict[str, bytes] = {}
 _ready: dict[str, re.Pattern[str]] = {}
 
 
@@ -44,18 +45,18 @@ def built() -> list[str]:
     return list(_ready)
 
 
-def keep(patterns: Iterable[str]) -> dict[str, Kept]:
-    """The compiled forms of `patterns`, as plain data for `remember`."""
+def keep(patterns: Iterable[str]) -> dict[str, bytes]:
+    """The compiled forms of `patterns`, for `remember`."""
     forms = {pattern: _form(pattern) for pattern in dict.fromkeys(patterns)}
-    return {pattern: form for pattern, form in forms.items() if form is not None}
+    return {pattern: marshal.dumps(form) for pattern, form in forms.items()}
 
 
-def remember(kept: Mapping[str, Kept]) -> None:
+def remember(kept: Mapping[str, bytes]) -> None:
     """Take compiled forms that an earlier run of the same Python has kept."""
     _kept.update(kept)
 
 
-def _form(pattern: str) -> Kept | None:
+def _form(pattern: str) -> Kept:
     from re import _compiler as compiler  # noqa: PLC0415
     from re import _parser as parser  # noqa: PLC0415
 
@@ -82,10 +83,10 @@ def _revived(pattern: str) -> re.Pattern[str] | None:
     return revived(pattern, form) if form else None
 
 
-def revived(pattern: str, form: Kept) -> re.Pattern[str] | None:
+def revived(pattern: str, form: bytes) -> re.Pattern[str] | None:
     """The expression of a kept form; None if this Python does not take it."""
-    flags, code, groups, index, names = form
     try:
+        flags, code, groups, index, names = marshal.loads(form)  # noqa: S302 - our own
         found: re.Pattern[str] = _sre.compile(
             pattern,
             flags,
@@ -94,6 +95,6 @@ def revived(pattern: str, form: Kept) -> re.Pattern[str] | None:
             index,
             names,
         )
-    except (RuntimeError, ValueError, TypeError, OverflowError):
+    except (EOFError, RuntimeError, ValueError, TypeError, OverflowError):
         return None
     return found

@@ -43,7 +43,11 @@ def write(report: Report, _options: RenderOptions) -> str:
         documents=joined(
             file_section(file, at, found) for at, (file, found) in enumerate(pairs)
         ),
-        cards=joined(card(file, it, rules) for file, found in pairs for it in found),
+        cards=joined(
+            card(file, it, rules, names_file=len(pairs) > 1)
+            for file, found in pairs
+            for it in found
+        ),
         explanations=explanations(report, rules),
     )
 

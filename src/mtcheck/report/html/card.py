@@ -33,7 +33,9 @@ _TRUST = {
 _SIDES = {"source": "source_lang", "reference": "target_lang", "target": "target_lang"}
 
 
-def card(file: FileReport, it: Numbered, rules: Mapping[str, int]) -> Html:
+def card(
+    file: FileReport, it: Numbered, rules: Mapping[str, int], *, names_file: bool
+) -> Html:
     """Return the card; `rules` numbers the rules that the page explains."""
     finding, number = it.finding, it.number
     details = joined(
@@ -41,7 +43,7 @@ def card(file: FileReport, it: Numbered, rules: Mapping[str, int]) -> Html:
             _head(it, rules),
             _quote(file, finding),
             tag("p", finding.message, class_="message", dir="auto"),
-            tag("dl", *_facts(file, it), class_="facts"),
+            tag("dl", *_facts(file, it, names_file=names_file), class_="facts"),
         )
     )
     return tag(
@@ -109,7 +111,7 @@ def _quote(file: FileReport, finding: Finding) -> Html:
     return tag("p", content, class_="quote", lang=lang, dir="auto") if text else Html()
 
 
-def _facts(file: FileReport, it: Numbered) -> Iterator[Html]:
+def _facts(file: FileReport, it: Numbered, *, names_file: bool) -> Iterator[Html]:
     finding = it.finding
     passage = passage_of(file, finding)
     text, lang = side_text(passage, finding.side), side_language(file, finding.side)
@@ -127,8 +129,10 @@ def _facts(file: FileReport, it: Numbered) -> Iterator[Html]:
     if finding.related:
         yield _fact("Also at", tag("ul", *_places(finding, lang)))
     yield _fact("Confidence", finding.confidence.label)
-    yield _fact("Kind", finding.category)
-    yield _fact("Place", _place(file, it, passage))
+    yield _fact("Category", finding.category)
+    place = _place(it, is_known=passage is not None)
+    path = tag("bdi", file.document.path, class_="path") if names_file else None
+    yield _fact("Place", joined((place, path)))
 
 
 def _fact(label: str, content: Html | str) -> Html:
@@ -148,11 +152,9 @@ def _related(place: Related, lang: str | None) -> Iterator[Html | str]:
     yield f" line {place.line}, column {place.column}"
 
 
-def _place(file: FileReport, it: Numbered, passage: Passage | None) -> Html:
+def _place(it: Numbered, *, is_known: bool) -> Html:
     finding = it.finding
-    where = f"line {finding.line}, column {finding.column}"
+    where = f"line {finding.line:,}, column {finding.column:,}"
     side = "" if finding.side == "target" else f", in the {finding.side}"
-    path = tag("bdi", file.document.path, class_="path")
-    link = where if passage is None else tag("a", where, href=f"#m{it.number}")
-    points = f"{counted(int(finding.severity), 'point')}"
-    return joined((path, " ", link, side, f", {points}"))
+    link = tag("a", where, href=f"#m{it.number}") if is_known else where
+    return joined((link, f"{side} · {counted(int(finding.severity), 'point')}"))

@@ -61,9 +61,7 @@ def wordings(text: str, finding: Finding) -> list[Html]:
 def _wordings(text: str, finding: Finding) -> Iterator[Html]:
     fixed = _result(text, finding)
     start, end = finding.start, finding.end
-    rest = [
-        it for it in finding.suggestions if text[:start] + it + text[end:] != fixed
-    ]
+    rest = [it for it in finding.suggestions if text[:start] + it + text[end:] != fixed]
     for wording in rest[:_MAX_WORDINGS]:
         yield tag("bdi", shown(wording)) if wording else tag("i", "remove it")
     if len(rest) > _MAX_WORDINGS:

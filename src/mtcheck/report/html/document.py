@@ -38,7 +38,7 @@ _KINDS = {
 
 
 class _Row(NamedTuple):
-    index: int
+    at: int
     passage: Passage
     score: PassageScore | None
     is_clean: bool
@@ -119,13 +119,13 @@ def _strip(rows: Sequence[_Row], index: int) -> Html | None:
 
 def _bar(rows: Sequence[_Row], index: int) -> Html:
     worst = max(rows, key=lambda row: _rate(row.score))
-    where = f"line {worst.score.line}" if worst.score else f"passage {worst.index + 1}"
+    where = f"line {worst.score.line}" if worst.score else f"passage {worst.at + 1}"
     title = f"{where}: {_told(worst.score)}"
-    first, last = rows[0].index, rows[-1].index
+    first, last = rows[0].at, rows[-1].at
     return tag(
         "a",
         tag("span", title, class_="out-of-sight"),
-        href=f"#p{index}-{worst.index}",
+        href=f"#p{index}-{worst.at}",
         title=title,
         tabindex=-1,
         class_=f"h{heat(worst.score)}",
@@ -170,15 +170,15 @@ def _lines(run: Iterable[_Row]) -> str:
 
 def _passage(row: _Row, file: FileReport, index: int, found: Found) -> Html:
     passage = row.passage
-    before = _lost(passage) if passage.lost and row.index == 0 else None
-    after = _lost(passage) if passage.lost and row.index else None
+    before = _lost(passage) if passage.lost and row.at == 0 else None
+    after = _lost(passage) if passage.lost and row.at else None
     own = tag(
         "div",
         _gutter(row),
         _source(row, file, found),
         _target(row, file, found),
         class_=f"p {_kind(passage)} h{heat(row.score)}",
-        id=f"p{index}-{row.index}",
+        id=f"p{index}-{row.at}",
     )
     return joined((before, own, after))
 
@@ -196,15 +196,13 @@ def _gutter(row: _Row) -> Html:
     if score and score.penalty:
         told = f"−{rounded(score.penalty)}"
         label = tag("span", _told(score), class_="out-of-sight")
-        cost = tag(
-            "span", tag("span", told, aria_hidden="true"), label, class_="cost"
-        )
+        cost = tag("span", tag("span", told, aria_hidden="true"), label, class_="cost")
     return tag("div", line, cost, class_="gutter")
 
 
 def _target(row: _Row, file: FileReport, found: Found) -> Html:
     passage = row.passage
-    here = found.get((row.index, "target"), ())
+    here = found.get((row.at, "target"), ())
     breaks = passage.kind in {"segment", "cell"}
     content = marked(passage.target.content, here, passage.marks, breaks=breaks)
     kind = _KINDS.get(passage.kind)
@@ -217,10 +215,10 @@ def _source(row: _Row, file: FileReport, found: Found) -> Html | None:
     """The original and, where there is one, what a person made of it."""
     passage = row.passage
     parts = [
-        _other(passage.source, found.get((row.index, "source"), ()), file.source_lang),
+        _other(passage.source, found.get((row.at, "source"), ()), file.source_lang),
         _other(
             passage.reference,
-            found.get((row.index, "reference"), ()),
+            found.get((row.at, "reference"), ()),
             file.target_lang,
             label="reference",
         ),

@@ -32,7 +32,9 @@ def filters(report: Report) -> Html:
         for key, severity in enumerate(counts.SEVERITIES, 1)
         if (number := report.score.by_severity.get(severity))
     )
-    group = tag("div", *switches, class_="switches", role="group", aria_label="Severity")
+    group = tag(
+        "div", *switches, class_="switches", role="group", aria_label="Severity"
+    )
     found = Counter(family(it.category) for it in counts.findings(report))
     by_number = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
     options = (tag("option", f"{k} ({n:,})", value=k) for k, n in by_number)

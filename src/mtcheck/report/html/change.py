@@ -78,10 +78,10 @@ def _result(text: str, finding: Finding) -> str | None:
 
 
 def _change(change: Change) -> Html:
-    blank = change.text.isspace()
-    content = shown(change.text, reveal=blank and change.op != "keep")
     if change.op == "keep":
-        return content
-    if blank:  # nobody sees that a plain space comes or goes
-        content = Html(content.replace(" ", "␣"))
-    return tag(_TAGS[change.op], content)
+        return shown(change.text)
+    if not change.text.isspace():
+        return tag(_TAGS[change.op], change.text)
+    # Nobody sees that a plain space comes or goes.
+    signs = ("␣" if char == " " else shown(char, reveal=True) for char in change.text)
+    return tag(_TAGS[change.op], *signs)

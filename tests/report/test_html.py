@@ -65,7 +65,7 @@ ANY_TEXT = st.lists(
 TAGS = set(
     """a article aside b bdi body br button dd del details dialog div dl dt footer h1 h2
     h3 head header html i input ins kbd label li link main mark meta nav ol option p
-    script search section select span strong style summary sup table tbody td th thead
+    script section select span strong style summary sup table tbody td th thead
     title tr ul""".split()
 )
 ATTRIBUTES = set(

@@ -31,7 +31,8 @@
 
   const marks = all("mark").map((element) => {
     const of = element.dataset.f.split(" ").map((number) => findings.get(number));
-    const mark = { element, of, link: element.firstElementChild, shown: of[0] };
+    const link = element.firstElementChild;
+    const mark = { element, of, link, label: link.ariaLabel, shown: of[0] };
     of.forEach((finding) => finding.marks.push(mark));
     return mark;
   });
@@ -62,8 +63,14 @@
     if (worst === mark.shown) return;
     mark.shown = worst;
     mark.element.className = worst ? severities[worst.severity] : "off";
-    if (!worst) mark.link.removeAttribute("href");
-    else mark.link.href = `#f${worst.number}`;
+    // Without an address it is no link, and plain words bear no label.
+    if (worst) {
+      mark.link.href = `#f${worst.number}`;
+      if (mark.label) mark.link.setAttribute("aria-label", mark.label);
+    } else {
+      mark.link.removeAttribute("href");
+      mark.link.removeAttribute("aria-label");
+    }
   };
 
   const foldPassages = () => {

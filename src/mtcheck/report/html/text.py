@@ -134,6 +134,8 @@ def _mark(
     )
     # Only where a finding begins does the tab key stop.
     stop = None if first else -1
-    link = tag("a", content, href=f"#f{worst.number}", tabindex=stop)
+    name = "white space" if content.isspace() else None
+    target = f"#f{worst.number}"
+    link = tag("a", content, href=target, tabindex=stop, aria_label=name)
     severity = worst.finding.severity.label
     return tag("mark", link, labels, class_=severity, data_f=numbers)

@@ -324,6 +324,12 @@
     command();
   });
 
+  // What sticks below the bar must know how many rows the bar takes.
+  const bar = one(".bar");
+  new ResizeObserver(() => {
+    root.style.setProperty("--bar", `${bar.offsetHeight}px`);
+  }).observe(bar);
+
   apply();
   select(hashed());
 })();

@@ -335,6 +335,17 @@ def test_fixes_of_several_edits_are_one_change(make: Make) -> None:
     assert "safe fix" in text_of(by_class(tree, "change")[0])
 
 
+def test_signs_are_quoted_among_their_words(make: Make) -> None:
+    """A comma or a space alone would tell nothing."""
+    cards = by_class(page_of(make("dirty")), "card")
+    comma, space = (by_class(card, "quote")[0] for card in cards[5:7])
+    assert (
+        text_of(comma) == "… a perdu 1 XNUMX milliards,deux fois plus qu’ici : …"
+    )
+    assert [text_of(it) for it in comma.iter("b")] == [","]
+    assert [text_of(it) for it in space.iter("b")] == ["␣"]
+
+
 def test_colour_is_never_the_only_sign(make: Make) -> None:
     """Each finding says its severity in a word and a shape."""
     for card in by_class(page_of(make("dirty")), "card"):
@@ -367,6 +378,17 @@ def test_long_texts_fold_what_is_clean(
     assert len(folded) == 10
     assert text_of(folded[0].find("summary")).startswith("99 passages without findings")
     assert by_class(page_of(make_large(200, 10)), "clean") == []
+
+
+def test_clean_files_among_many_are_folded(
+    make_large: Callable[[int, int], Report],
+) -> None:
+    """What counts is the whole report, not the file."""
+    (dirty,) = make_large(20, 20).files
+    (clean,) = make_large(290, 290).files
+    report = replace(make_large(20, 20), files=(dirty, replace(clean, findings=())))
+    (folded,) = by_class(page_of(report), "clean")
+    assert text_of(folded.find("summary")).startswith("290 passages without findings")
 
 
 def test_strip_has_a_bar_for_every_passage(
@@ -452,6 +474,28 @@ def test_languages_that_are_none_are_left_out(
     tree = page_of(make_quoting('fr" onclick="x', 0, 2))
     langs = {it.get("lang") for it in tree.iter() if it.get("lang")}
     assert langs == {"en"}
+
+
+# ------------------------------------------------------------- from the scan
+
+
+def test_scan_brings_the_explanations_along() -> None:
+    """Every rule that hit is described, and no other."""
+    from mtcheck.catalogue import load_catalogue
+    from mtcheck.read import read_bytes
+    from mtcheck.scan import Limits, Scanner, scan
+
+    text = "Elle a lancé son chapeau dans le ring hier soir, et et personne n’a ri."
+    document = read_bytes(text.encode(), "page.txt")
+    report = scan(
+        Scanner(load_catalogue(), target_lang="fr"), [document], limits=Limits()
+    )
+    hit = {finding.code for finding in report.files[0].findings}
+    assert "FR214" in hit
+    assert set(report.rules) == hit
+    shows = text_of(page_of(report))
+    for info in report.rules.values():
+        assert " ".join(info.why.split()) in " ".join(shows.split())
 
 
 # ------------------------------------------------------------------- the cost

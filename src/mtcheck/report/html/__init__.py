@@ -9,7 +9,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from mtcheck.report.html.card import card
-from mtcheck.report.html.document import file_section
+from mtcheck.report.html.document import file_section, is_long
 from mtcheck.report.html.markup import joined
 from mtcheck.report.html.panel import explanations, filters
 from mtcheck.report.html.summary import summary, title
@@ -32,6 +32,7 @@ def write(report: Report, _options: RenderOptions) -> str:
     codes = sorted({it.finding.code for found in numbered for it in found})
     rules = {code: at for at, code in enumerate(codes) if code in report.rules}
     pairs = list(zip(report.files, numbered, strict=True))
+    folds = is_long(report.files)
     return Template(_read("page.html")).substitute(
         style_hash=_hash(style),
         script_hash=_hash(script),
@@ -41,7 +42,8 @@ def write(report: Report, _options: RenderOptions) -> str:
         summary=summary(report),
         filters=filters(report),
         documents=joined(
-            file_section(file, at, found) for at, (file, found) in enumerate(pairs)
+            file_section(file, at, found, folds=folds)
+            for at, (file, found) in enumerate(pairs)
         ),
         cards=joined(
             card(file, it, rules, names_file=len(pairs) > 1)

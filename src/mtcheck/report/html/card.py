@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mtcheck.families import family
-from mtcheck.model import Applicability, Severity
-from mtcheck.report.html.change import mended, wordings
-from mtcheck.report.html.markup import Html, joined, language, shown, tag
+from mtcheck.model import Applicability, Severity, Span
+from mtcheck.report.html.change import around, mended, wordings
+from mtcheck.report.html.markup import Html, joined, language, shown, spaced, tag
 from mtcheck.report.html.text import is_about_signs
 from mtcheck.report.lines import counted
 
@@ -101,14 +101,31 @@ def _head(it: Numbered, rules: Mapping[str, int]) -> Html:
     return tag("div", number, title, code, class_="head")
 
 
-def _quote(file: FileReport, finding: Finding) -> Html:
-    text = finding.text
-    if len(text) > _MAX_QUOTE:
-        half = _MAX_QUOTE // 2
-        text = f"{text[:half]} … {text[-half:]}"
-    content = shown(text, reveal=is_about_signs(finding))
+def _quote(file: FileReport, finding: Finding) -> Html | None:
+    """The words of a finding; a mere sign is shown among the words around it."""
+    text = side_text(passage_of(file, finding), finding.side)
+    has_words = any(char.isalnum() for char in finding.text)
+    if has_words or text[finding.start : finding.end] != finding.text:
+        content = _cut(finding)
+    else:
+        before, after = around(text, Span(finding.start, finding.end))
+        content = joined((before, tag("b", _sign(finding.text)), after))
+    if not content:
+        return None
     lang = side_language(file, finding.side)
-    return tag("p", content, class_="quote", lang=lang, dir="auto") if text else Html()
+    return tag("p", content, class_="quote", lang=lang, dir="auto")
+
+
+def _cut(finding: Finding) -> Html:
+    text, half = finding.text, _MAX_QUOTE // 2
+    if len(text) > _MAX_QUOTE:
+        text = f"{text[:half]} … {text[-half:]}"
+    return shown(text, reveal=is_about_signs(finding))
+
+
+def _sign(text: str) -> Html:
+    """A sign, though it be a space or nothing at all."""
+    return spaced(text) if text else Html("‸")
 
 
 def _facts(file: FileReport, it: Numbered, *, names_file: bool) -> Iterator[Html]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mtcheck.model import Span
 from mtcheck.report.diff import diff
-from mtcheck.report.html.markup import Html, joined, shown, tag
+from mtcheck.report.html.markup import Html, joined, shown, spaced, tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,18 +39,19 @@ def mended(text: str, finding: Finding) -> Html | None:
 
 def changed(text: str, span: Span, replacement: str) -> Html:
     """Return `replacement` in its place as words that stay, go and come."""
+    before, after = around(text, span)
+    changes = map(_change, diff(text[slice(*span)], replacement))
+    return joined((before, *changes, after))
+
+
+def around(text: str, span: Span) -> tuple[str, str]:
+    """Return the words before a span and after it, with dots where more are left."""
     before = _LAST_WORDS.search(text[max(0, span.start - _LOOK) : span.start])
     after = _FIRST_WORDS.match(text[span.end : span.end + _LOOK])
     left, right = before.group() if before else "", after.group() if after else ""
     head = "… " if left and len(left) < span.start else ""
     tail = " …" if right and span.end + len(right) < len(text) else ""
-    return joined(
-        (
-            head + left.lstrip(),
-            *map(_change, diff(text[slice(*span)], replacement)),
-            right.rstrip() + tail,
-        )
-    )
+    return head + left.lstrip(), right.rstrip() + tail
 
 
 def wordings(text: str, finding: Finding) -> list[Html]:
@@ -80,8 +81,6 @@ def _result(text: str, finding: Finding) -> str | None:
 def _change(change: Change) -> Html:
     if change.op == "keep":
         return shown(change.text)
-    if not change.text.isspace():
-        return tag(_TAGS[change.op], change.text)
-    # Nobody sees that a plain space comes or goes.
-    signs = ("␣" if char == " " else shown(char, reveal=True) for char in change.text)
-    return tag(_TAGS[change.op], *signs)
+    # Nobody sees that a space comes or goes.
+    content = spaced(change.text) if change.text.isspace() else change.text
+    return tag(_TAGS[change.op], content)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _STRIP = 240  # bars of a strip, at most
 # Penalty per word at which the heat climbs a step: scores 100, 99, 98, 95, 90 …
 _STEPS = (1e-9, 0.01, 0.02, 0.05, 0.1, 0.2, 0.4)
-# In a text of more passages than this, long runs without a finding are folded.
+# In a report of more passages than this, long runs without a finding are folded.
 _LONG = 300
 _FOLDED = 6
 _KINDS = {
@@ -44,8 +44,15 @@ class _Row(NamedTuple):
     is_clean: bool
 
 
-def file_section(file: FileReport, index: int, found: Sequence[Numbered]) -> Html:
-    """Return one file: title, strip, passages."""
+def is_long(files: Sequence[FileReport]) -> bool:
+    """Whether there is so much text that what is clean should be folded."""
+    return sum(len(file.document.passages) for file in files) > _LONG
+
+
+def file_section(
+    file: FileReport, index: int, found: Sequence[Numbered], *, folds: bool
+) -> Html:
+    """Return one file: title, strip, passages; `folds` its long clean runs."""
     by_place: dict[tuple[int, str], list[Numbered]] = defaultdict(list)
     for it in found:
         by_place[it.finding.passage_index, it.finding.side].append(it)
@@ -56,11 +63,11 @@ def file_section(file: FileReport, index: int, found: Sequence[Numbered]) -> Htm
         for at, passage in enumerate(file.document.passages)
     ]
     paired = any(_has_others(passage) for passage in file.document.passages)
-    body = joined(_passages(rows, file, index, by_place))
+    body = joined(_passages(rows, file, index, by_place, folds=folds))
     return tag(
         "section",
         _title(file, index),
-        _strip(rows, index),
+        _strip(rows, file, index),
         _columns(file) if paired else None,
         tag("div", body, class_="passages"),
         class_="file paired" if paired else "file",
@@ -105,7 +112,7 @@ def _columns(file: FileReport) -> Html:
     return tag("div", *heads, class_="columns", aria_hidden="true")
 
 
-def _strip(rows: Sequence[_Row], index: int) -> Html | None:
+def _strip(rows: Sequence[_Row], file: FileReport, index: int) -> Html | None:
     """One bar for each passage, or for a few: the worst of them."""
     if len(rows) < 2:
         return None
@@ -113,7 +120,8 @@ def _strip(rows: Sequence[_Row], index: int) -> Html | None:
     groups = (rows[at : at + each] for at in range(0, len(rows), each))
     bars = (_bar(group, index) for group in groups)
     of = "each bar a passage" if each == 1 else f"each bar {each:,} passages"
-    label = f"Heat of the passages from first to last, {of}; higher is worse"
+    path = file.document.path
+    label = f"Heat of {path} from first to last, {of}; higher is worse"
     return tag("nav", *bars, class_="strip", aria_label=label)
 
 
@@ -150,12 +158,12 @@ def heat(score: PassageScore | None) -> int:
 
 
 def _passages(
-    rows: Sequence[_Row], file: FileReport, index: int, found: Found
+    rows: Sequence[_Row], file: FileReport, index: int, found: Found, *, folds: bool
 ) -> Iterator[Html]:
     for is_clean, group in groupby(rows, key=lambda row: row.is_clean):
         run = list(group)
         inside = joined(_passage(row, file, index, found) for row in run)
-        if is_clean and len(rows) > _LONG and len(run) > _FOLDED:
+        if folds and is_clean and len(run) > _FOLDED:
             lines = _lines(run)
             label = f"{counted(len(run), 'passage')} without findings{lines}"
             yield tag("details", tag("summary", label), inside, class_="clean")

@@ -62,6 +62,13 @@ def shown(text: str, *, reveal: bool = False, breaks: bool = False) -> Html:
     return Html("".join(_pieces(text, reveal=reveal, breaks=breaks)))
 
 
+def spaced(text: str) -> Html:
+    """Return a text in which every space has a sign, the plain ones too."""
+    return Html(
+        "".join("␣" if char == " " else shown(char, reveal=True) for char in text)
+    )
+
+
 def language(code: str | None) -> str | None:
     """Return a language for ``lang``, or None where it is none."""
     return code if code and _LANGUAGE.fullmatch(code) else None

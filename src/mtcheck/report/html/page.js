@@ -32,7 +32,8 @@
   const marks = all("mark").map((element) => {
     const of = element.dataset.f.split(" ").map((number) => findings.get(number));
     const link = element.firstElementChild;
-    const mark = { element, of, link, label: link.ariaLabel, shown: of[0] };
+    const label = link.getAttribute("aria-label");
+    const mark = { element, of, link, label, shown: of[0] };
     of.forEach((finding) => finding.marks.push(mark));
     return mark;
   });

@@ -62,6 +62,8 @@ LIVE = st.sampled_from(
 ANY_TEXT = st.lists(
     st.text(st.characters(exclude_categories=()), max_size=12) | LIVE, max_size=6
 ).map("".join)
+# Our own style is the longest part of a page; other tests read it.
+_STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 TAGS = set(
     """a article aside b bdi body br button dd del details dialog div dl dt footer h1 h2
     h3 head header html i input ins kbd label li link main mark meta nav ol option p
@@ -339,9 +341,7 @@ def test_signs_are_quoted_among_their_words(make: Make) -> None:
     """A comma or a space alone would tell nothing."""
     cards = by_class(page_of(make("dirty")), "card")
     comma, space = (by_class(card, "quote")[0] for card in cards[5:7])
-    assert (
-        text_of(comma) == "… a perdu 1 XNUMX milliards,deux fois plus qu’ici : …"
-    )
+    assert text_of(comma) == "… a perdu 1 XNUMX milliards,deux fois plus qu’ici : …"
     assert [text_of(it) for it in comma.iter("b")] == [","]
     assert [text_of(it) for it in space.iter("b")] == ["␣"]
 
@@ -397,7 +397,7 @@ def test_strip_has_a_bar_for_every_passage(
     """Up to a limit; then the worst of a few passages gives the height."""
     (strip,) = by_class(page_of(make_large(100, 10)), "strip")
     assert len(strip) == 100
-    (strip,) = by_class(page_of(make_large(20_000, 5000)), "strip")
+    (strip,) = by_class(page_of(make_large(2000, 1000)), "strip")
     assert len(strip) <= 240
     assert all(it.get("class") == "h7" for it in strip)
 
@@ -447,7 +447,7 @@ def test_any_text_leaves_the_markup_alone(
     """No text adds an element or an attribute that is not ours, or breaks one."""
     report = evil(make_quoting, text)
     page = render(report, "html")
-    tree = parsed(page)
+    tree = parsed(_STYLE.sub("<style></style>", page, count=1))
     assert {it.tag for it in tree.iter()} <= TAGS
     assert {name for it in tree.iter() for name in it.attrib} <= ATTRIBUTES
     assert page.count("<script>") == 1

@@ -50,6 +50,9 @@ def test_the_wheel_holds_rules_and_data(wheel: Path) -> None:
         "mtcheck/data/fr.forms.marisa",
         "mtcheck/data/lefff.LICENSE",
         "mtcheck/report/report.schema.json",
+        "mtcheck/report/html/page.css",
+        "mtcheck/report/html/page.html",
+        "mtcheck/report/html/page.js",
         "mtcheck/py.typed",
     ):
         assert needed in names

@@ -21,6 +21,7 @@ FORMATS: Final[Mapping[str, str]] = {
     "concise": "concise",
     "json": "json_report",
     "jsonl": "jsonl",
+    "html": "html",
 }
 """Each format and the module of this package that writes it."""
 

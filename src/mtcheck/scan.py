@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from mtcheck.catalogue import Catalogue
-    from mtcheck.model import Document, PassageScore, Score
+    from mtcheck.model import Document, PassageScore, RuleInfo, Score
     from mtcheck.schemes import Scale, Scoring
 
 
@@ -94,6 +94,12 @@ class Scanner:
         )
         report = FileReport(document, source, target, findings, passages, score)
         return _compared(report) if has_references(document) else report
+
+    def described(self, reports: Iterable[FileReport]) -> dict[str, RuleInfo]:
+        """What the rules that hit in some reports say of themselves, by code."""
+        hit = {finding.code for report in reports for finding in report.findings}
+        infos = (rule.info for rule in self._rules)
+        return {info.code: info for info in infos if info.code in hit}
 
     def _languages(self, document: Document) -> tuple[str | None, str | None]:
         """The languages of source and target, of most of it if there are several."""
@@ -173,7 +179,8 @@ def scan(  # noqa: PLR0913 - the pipeline's two ends and what they need
         if seen is not None:
             seen(_path(result))
     scale = scanner.scoring.scale
-    return summed(reports, failed, limits, scanner.signature, scale)
+    report = summed(reports, failed, limits, scanner.signature, scale)
+    return replace(report, rules=scanner.described(reports))
 
 
 def _results(

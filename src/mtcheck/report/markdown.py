@@ -57,7 +57,7 @@ def _blocks(report: Report) -> Iterator[str]:
         yield from _part(list(map(_row, found)), _TABLE_ROOM, "finding", head)
     if changes := [change for flag in found if (change := _change(flag))]:
         yield "### Suggested fixes"
-        yield from _part(changes, _FIXES_ROOM, "fix", gap="\n\n")
+        yield from _part(changes, _FIXES_ROOM, "difference", gap="\n\n")
 
 
 def _facts(report: Report) -> str:

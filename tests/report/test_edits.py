@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mtcheck.model import (
@@ -95,6 +97,8 @@ def test_what_lies_there_is_edited(
     ("name", "text", "old", "new"),
     [
         ("a.html", "<p>Un caf&eacute; ici.</p>", "café", "thé"),  # decoded
+        ("a.html", "<p>Un &amp; ici.</p>", "&", "et"),  # the rest would stay
+        ("a.html", "<p>Un mot &amp;</p>", "mot &", "mot"),
         ("a.html", "<p>Un <b>m</b>ot ici.</p>", "mot", "nom"),  # a tag between
         ("a.html", "<p>Un mot ici.</p>", "mot", "a < b"),  # wants an escape
         ("a.md", "Un mot ici.\n\nFin.\n", "mot", "*nom*"),  # would be markup
@@ -106,6 +110,27 @@ def test_what_lies_there_is_edited(
 def test_what_is_not_sure_is_left_out(name: str, text: str, old: str, new: str) -> None:
     """Nobody looks at what other tools make of an edit."""
     assert fixed(document(text, name), old, new) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "after"),
+    [
+        ("<p>Un mot ici.</p>", 2, "<p>Un à mot ici.</p>"),
+        ("<p>Un mot ici.</p>", 0, "<p>À Un mot ici.</p>"),
+        ("<p>Un <b>mot</b> ici.</p>", 6, None),  # inside or behind the tag
+        ("<p>Un mot&nbsp;ici.</p>", 7, None),
+        ("<p>Un mot &amp;</p>", 8, None),
+    ],
+)
+def test_insertions_have_one_place(text: str, at: int, after: str | None) -> None:
+    """Between two characters of the passage nothing may lie in the file."""
+    page = document(text, "a.html")
+    found = flag(page, "U", "x")
+    fix = Fix(SAFE, (Edit(at, at, " à" if at else "À "),))
+    edits = file_edits(found._replace(finding=replace(found.finding, fix=fix)))
+    assert bool(edits) == (after is not None)
+    for (start, end), new in edits:
+        assert text[:start] + new + text[end:] == after
 
 
 def test_display_is_for_show() -> None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 # and what it would have to escape, are all ASCII punctuation or control characters.
 _PLAIN = re.compile(r"[\w\s.!?\-\u00a0-\U0010ffff]*")
 _NEVER = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+# What may be the first sign of an escape that stands for the very sign: &amp; '' "".
+_ESCAPING = ("&", "\\", "'", '"')
 _PACKED = ("docx",)
 
 
@@ -55,10 +57,16 @@ def _is_plain(text: str, format_name: str) -> bool:
 
 def _placed(edit: Edit, text: Text, content: str) -> FileEdit | None:
     """The edit in the file; None unless the words lie there as they are."""
-    # The neighbour shows whether an insertion has one place only.
-    first = max(0, edit.start - 1)
+    # Of an insertion the character before it shows whether it has one place only.
+    is_insertion = edit.start == edit.end
+    first = max(0, edit.start - 1) if is_insertion else edit.start
     start = text.place(first)
     end = start + edit.end - first
     if content[start:end] != text.content[first : edit.end]:
+        return None
+    goes_on = edit.end < len(text.content) and text.place(edit.end) == end
+    if text.content[: edit.end].endswith(_ESCAPING) and not goes_on:
+        return None
+    if is_insertion and text.place(edit.start) != end:
         return None
     return FileEdit(Span(start + edit.start - first, end), edit.text)

@@ -8,6 +8,7 @@ import os
 import stat
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -294,3 +295,43 @@ def test_nothing_is_imported_that_is_not_asked_for() -> None:
     loaded = done.stderr.splitlines()[-1]
     for name in ("sarif", "markdown", "junit", "gitlab", "json_report", "ElementTree"):
         assert name not in loaded
+
+
+HOSTILE = (
+    "Elle a lancé son chapeau dans le ring ::error::x \x1b[2J [bold] [/x] :smile:"
+    " ##vso[task.complete] ##[error]y \u202egnp.exe\u202c ]]> </script><!-- \u200b\x9b"
+    " lancé son chapeau dans le ring\n\n::stop-commands::z lancé son chapeau dans le"
+    " ring\n\n=cmd()|'a' lancé son chapeau dans le ring\n"
+)
+NAMES = (
+    "::error::x",
+    "a\nb",
+    "\udcff",
+    "é\u202etxt",
+    "a|b`c`",
+    "=1+1",
+    "##vso[task.x]",
+)
+OURS = {"github": "::", "azure": "##vso[task.logissue "}
+
+
+def test_hostile_files_bring_nothing_to_life(folder: Path) -> None:
+    """Nothing in a text or in the name of its file acts in any format."""
+    (folder / "in").mkdir()
+    for name in NAMES:
+        (folder / "in" / f"{name}.txt").write_text(HOSTILE, encoding="utf-8")
+    (folder / "in" / "\x1b[31m::error::.txt").write_bytes(b"\x00\x01")
+    result = run("in", "::error::none", *outputs("out"))
+    assert result.exit_code == 2
+    assert "\x1b" not in result.output
+    for name in FORMATS:
+        text = (folder / "out" / name).read_bytes().decode()
+        allowed = {"\n", "\t"} if name == "tsv" else {"\n"}
+        assert {c for c in text if unicodedata.category(c) == "Cc"} <= allowed, name
+        assert "\u202e" not in text
+        assert name not in {"junit", "checkstyle"} or "</script>" not in text
+        for line in text.split("\n"):
+            rest = line.removeprefix(OURS.get(name, "\0"))
+            assert not rest.lstrip().startswith("::"), (name, line)
+            assert "##vso[" not in rest
+            assert "##[" not in rest

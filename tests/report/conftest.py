@@ -13,6 +13,7 @@ from mtcheck.model import (
     Confidence,
     Document,
     Edit,
+    Example,
     FileReport,
     Finding,
     Fix,
@@ -23,9 +24,11 @@ from mtcheck.model import (
     Problem,
     Related,
     Report,
+    RuleInfo,
     Run,
     Score,
     Severity,
+    Span,
     Text,
 )
 
@@ -271,7 +274,23 @@ def _dirty() -> Report:
         langs=("en", "fr"),
         sources=sources,
     )
-    return report(file, min_words=50)
+    return replace(report(file, min_words=50), rules={"FR214": _RULE})
+
+
+_RULE = RuleInfo(
+    code="FR214",
+    name="hat-in-the-ring",
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    confidence=Confidence.HIGH,
+    lang="fr",
+    message="an English image, word for word",
+    english="throw one’s hat into the ring",
+    why="French throws no hats: one declares oneself a candidate, `en lice`.",
+    limits="A hat that really flies into a boxing ring is flagged as well.",
+    bad=(Example("Elle jette son chapeau dans le ring.", Span(5, 35)),),
+    good=(Example("Il a perdu son chapeau près du ring."),),
+)
 
 
 def _many() -> Report:

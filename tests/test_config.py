@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from mtcheck.cli.configuration import settings_for, with_languages
-from mtcheck.config import Settings, governing, load_settings
+from mtcheck.config.find import governing
+from mtcheck.config.load import load_settings
+from mtcheck.config.settings import Settings
 from mtcheck.errors import ConfigError, UsageError
 from mtcheck.model import Document, Part
 

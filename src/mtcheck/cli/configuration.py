@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mtcheck.catalogue import Catalogue
-    from mtcheck.config import Settings
+    from mtcheck.config.settings import Settings
     from mtcheck.model import Document
 
 
@@ -25,7 +25,8 @@ def settings_for(
     One run has one verdict, so files that different configurations govern are an
     error and not a mixture.
     """
-    from mtcheck.config import Settings, load_settings  # noqa: PLC0415 - not for help
+    from mtcheck.config.load import load_settings  # noqa: PLC0415 - not for help
+    from mtcheck.config.settings import Settings  # noqa: PLC0415 - the same
 
     if config is not None:
         if isolated:
@@ -36,7 +37,7 @@ def settings_for(
 
 
 def _nearest(files: Sequence[str]) -> Path | None:
-    from mtcheck.config import governing  # noqa: PLC0415 - the same
+    from mtcheck.config.find import governing  # noqa: PLC0415 - the same
 
     folders = dict.fromkeys(Path(file).absolute().parent for file in files)
     found = dict.fromkeys(governing(folder) for folder in folders)

@@ -34,7 +34,7 @@ from mtcheck.errors import InputError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mtcheck.config import Settings
+    from mtcheck.config.settings import Settings
     from mtcheck.glossary import Glossary
     from mtcheck.model import Document, Problem, Report
     from mtcheck.report import RenderOptions

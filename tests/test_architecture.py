@@ -28,6 +28,9 @@ FORBIDDEN = {
         "report",
         "scan",
     },
+    "govern": {"catalogue", "checks", "cli", "engine", "match", "packs", "report"},
+    "scanners": {"checks", "cli", "match", "packs", "read", "report"},
+    "adjust": {"cli", "engine", "packs", "read", "report", "scan"},
     "match": {"catalogue", "cli", "engine", "packs", "read", "report", "scan"},
     "checks": {"catalogue", "cli", "engine", "packs", "read", "report", "scan"},
     "read": {

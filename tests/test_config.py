@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from mtcheck.cli.configuration import settings_for, with_languages
+from mtcheck.config.keys import KEYS
 from mtcheck.config.find import governing
 from mtcheck.config.load import load_settings
-from mtcheck.config.settings import Settings
+from mtcheck.config.resolve import resolved
+from mtcheck.config.settings import Glob, Settings
+from mtcheck.config.version import satisfies
 from mtcheck.errors import ConfigError, UsageError
+from mtcheck.govern import Governance, for_file, with_languages
 from mtcheck.model import Document, Part
 
 
@@ -49,7 +52,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     assert settings.min_confidence == "medium"
     assert settings.fail_on == "minor"
     assert [(f.glob, f.target_lang, f.source_lang) for f in settings.files] == [
-        ("a/*.md", "fr-CH", None)
+        (Glob("a/*.md", tmp_path), "fr-CH", None)
     ]
 
 
@@ -57,7 +60,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     ("text", "fault"),
     [
         ('\nselct = ["FR"]\n', '2:1: unknown key "selct"; did you mean "select"?'),
-        ("zzzz = 1\n", '1:1: unknown key "zzzz"; known: target-lang, source-lang'),
+        ("zzzz = 1\n", '1:1: unknown key "zzzz"; known: extend, required-version'),
         ('target_lang = "fr"', 'unknown key "target_lang"; did you mean "target-lang"'),
         ("  preview = 1\n", '1:3: "preview": takes true or false, not 1'),
         ('fail-on = "bad"', '1:1: "fail-on": takes critical, major, minor, neutral'),
@@ -125,17 +128,26 @@ def test_the_search_ends_at_the_repository(tmp_path: Path) -> None:
     assert governing(tmp_path / "repo") is None
 
 
-def test_one_run_has_one_configuration(tmp_path: Path) -> None:
+def test_each_file_has_the_settings_of_the_nearest(tmp_path: Path) -> None:
     write(tmp_path / "a" / "mtcheck.toml", "preview = true")
-    files = [str(tmp_path / "a" / "x.txt"), str(tmp_path / "b" / "x.txt")]
-    assert settings_for(files[:1], config=None, isolated=False).preview
-    assert settings_for(files[:1], config=None, isolated=True) == Settings()
-    with pytest.raises(UsageError, match="different configurations"):
-        settings_for(files, config=None, isolated=False)
-    named = tmp_path / "a" / "mtcheck.toml"
-    assert settings_for(files, config=named, isolated=False).preview
+    one, other = str(tmp_path / "a" / "x.txt"), str(tmp_path / "b" / "x.txt")
+    governance = Governance()
+    assert governance.of(one).preview
+    assert not governance.of(other).preview
+    assert governance.run([one]).preview
+    assert Governance(isolated=True).of(one) == Settings()
+    named = Governance(config=tmp_path / "a" / "mtcheck.toml")
+    assert named.of(other).preview
     with pytest.raises(UsageError, match="exclude each other"):
-        settings_for(files, config=named, isolated=True)
+        Governance(config=tmp_path / "a" / "mtcheck.toml", isolated=True)
+
+
+def test_files_of_one_run_are_weighed_in_one_way(tmp_path: Path) -> None:
+    write(tmp_path / "a" / "mtcheck.toml", 'scoring = "wmt"')
+    files = [str(tmp_path / folder / "x.txt") for folder in "ab"]
+    with pytest.raises(UsageError, match="weigh findings differently"):
+        Governance().run(files)
+    assert Governance(options={"scoring": "mqm"}).run(files).scoring == "mqm"
 
 
 @pytest.mark.parametrize(
@@ -161,7 +173,7 @@ def test_the_last_glob_that_matches_counts(
         )
     )
     document = Document(str(tmp_path / path), "text", "", ())
-    found = with_languages(document, settings)
+    found = with_languages(document, for_file(settings, document.path))
     assert (found.target_lang, found.source_lang) == (target, source)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from mtcheck import __version__
 from mtcheck.country import country
@@ -152,8 +152,23 @@ class Scanner:
         return self._sets[key]
 
 
+class Checker(Protocol):
+    """Checks documents: a scanner, or several for files under different settings."""
+
+    @property
+    def scoring(self) -> Scoring:
+        """How findings are weighed."""
+
+    @property
+    def signature(self) -> str:
+        """What made the scores."""
+
+    def check(self, document: Document) -> FileReport:
+        """The report on one document."""
+
+
 def scan(  # noqa: PLR0913 - the pipeline's two ends and what they need
-    scanner: Scanner,
+    scanner: Checker,
     documents: Iterable[Document | InputError],
     *,
     limits: Limits,
@@ -177,7 +192,7 @@ def scan(  # noqa: PLR0913 - the pipeline's two ends and what they need
 
 
 def _results(
-    scanner: Scanner, documents: Iterable[Document | InputError], jobs: int
+    scanner: Checker, documents: Iterable[Document | InputError], jobs: int
 ) -> Iterable[FileReport | InputError]:
     if jobs == 1:
         return (d if isinstance(d, InputError) else scanner.check(d) for d in documents)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from enum import StrEnum
-from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
 from mtcheck.cli.configuration import (
-    require_known_codes,
-    settings_for,
-    with_languages,
+    governance,
+    judged,
+    limits,
+    scanners_for,
+    scoring_of,
 )
 from mtcheck.cli.console import (
     GATE_FAILED,
@@ -36,9 +37,9 @@ if TYPE_CHECKING:
 
     from mtcheck.config.settings import Settings
     from mtcheck.glossary import Glossary
+    from mtcheck.govern import Governance
     from mtcheck.model import Document, Problem, Report
     from mtcheck.report import RenderOptions
-    from mtcheck.scan import Limits
     from mtcheck.schemes import Scoring
     from mtcheck.select import Selection
 
@@ -71,6 +72,14 @@ class Scheme(StrEnum):
     J2450 = "j2450"
 
 
+class Rung(StrEnum):
+    """The choices of ``--profile``."""
+
+    DRAFT = "draft"
+    REVIEW = "review"
+    PUBLISH = "publish"
+
+
 class When(StrEnum):
     """The choices of ``--color``."""
 
@@ -89,10 +98,10 @@ class Wish:
     files: tuple[str, ...]
     problems: tuple[Problem, ...]
     settings: Settings
+    governance: Governance
     target_lang: str | None
     source_lang: str | None
     input_format: str | None
-    packs: tuple[Path, ...]
     use_cache: bool
     jobs: int
     stdin_filename: str
@@ -100,7 +109,6 @@ class Wish:
     outputs: tuple[tuple[str, Path], ...]
     source: Path | None
     reference: Path | None
-    glossaries: tuple[Path, ...]
     scoring: Scoring
 
 
@@ -132,6 +140,10 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
     input_format: Annotated[
         str | None,
         typer.Option(help="The format of the files; by default from their names."),
+    ] = None,
+    profile: Annotated[
+        Optional[Rung],  # noqa: UP045
+        typer.Option(help="How much is asked of the text [default: review]."),
     ] = None,
     select: Annotated[
         Codes, typer.Option(help="Run only these rules: codes, prefixes, names, ALL.")
@@ -172,8 +184,9 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
         ),
     ] = None,
     scoring: Annotated[
-        Scheme, typer.Option(help="How findings are weighed.")
-    ] = Scheme.MQM,
+        Optional[Scheme],  # noqa: UP045
+        typer.Option(help="How findings are weighed [default: mqm]."),
+    ] = None,
     acceptable_penalty: Annotated[
         float | None,
         typer.Option(help="Penalty per 1,000 words that just gets --passing-score."),
@@ -197,8 +210,9 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
         typer.Option(metavar="FMT=PATH", help="Write a further report to a file."),
     ] = None,
     jobs: Annotated[
-        int, typer.Option(min=0, help="Processes to use; 0 for one a core.")
-    ] = 1,
+        int | None,
+        typer.Option(min=0, help="Processes to use; 0 for one a core [default: 1]."),
+    ] = None,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Compile the rules anew.")
     ] = False,
@@ -212,6 +226,28 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
     stdin_filename: Annotated[
         str, typer.Option(help="The name standard input goes by.")
     ] = "<stdin>",
+    exclude: Annotated[
+        Codes,
+        typer.Option(metavar="PATTERN", help="Leave these out of searched folders."),
+    ] = None,
+    extend_exclude: Annotated[
+        Codes,
+        typer.Option(metavar="PATTERN", help="Leave these out, too."),
+    ] = None,
+    force_exclude: Annotated[
+        bool | None,
+        typer.Option(
+            "--force-exclude/--no-force-exclude",
+            help="Leave out what is excluded even if it is named outright.",
+        ),
+    ] = None,
+    respect_gitignore: Annotated[
+        bool | None,
+        typer.Option(
+            "--respect-gitignore/--no-respect-gitignore",
+            help="Leave out what git ignores [default: yes].",
+        ),
+    ] = None,
     config: Annotated[
         Optional[Path],  # noqa: UP045
         typer.Option(metavar="FILE", help="Take this configuration file."),
@@ -226,46 +262,66 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
     cannot be trusted (an unreadable file, an unknown rule, a broken pack).
     """
     with outcome():
-        files, problems = _files(paths or ())
-        names = [stdin_filename if file == STDIN else file for file in files]
-        settings = settings_for(names, config=config, isolated=isolated)
-        scored = _scoring(scoring, acceptable_penalty, passing_score)
+        told = governance(
+            config=config,
+            isolated=isolated,
+            options={
+                "profile": profile,
+                "select": _several(select),
+                "extend-select": _several(extend_select),
+                "ignore": _several(ignore),
+                "preview": preview,
+                "min-confidence": min_confidence,
+                "packs": pack,
+                "glossary": glossary,
+                "fail-on": fail_on,
+                "min-score": min_score,
+                "max-penalty": max_penalty,
+                "min-words": min_words,
+                "scoring": scoring,
+                "acceptable-penalty": acceptable_penalty,
+                "passing-score": passing_score,
+                "jobs": jobs,
+                "exclude": exclude,
+                "extend-exclude": extend_exclude,
+                "force-exclude": force_exclude,
+                "respect-gitignore": respect_gitignore,
+            },
+        )
+        files, problems = _files(paths or (), told)
+        settings = told.run(stdin_filename if f == STDIN else f for f in files)
         wish = Wish(
             files=tuple(files),
             problems=tuple(problems),
             settings=settings,
+            governance=told,
             target_lang=language(target_lang),
             source_lang=language(source_lang),
             input_format=input_format,
-            packs=tuple(pack or ()),
             use_cache=not no_cache,
-            jobs=jobs,
+            jobs=settings.jobs,
             stdin_filename=stdin_filename,
-            output_format=_known_format(output_format or _default_format()),
+            output_format=_format(output_format, settings),
             outputs=tuple(_destination(text) for text in output or ()),
             source=source,
             reference=reference,
-            glossaries=tuple(glossary or ()),
-            scoring=scored,
+            scoring=scoring_of(settings),
         )
-        chosen = selection(
-            settings.select if select is None else select,
-            (*(settings.extend_select or ()), *(extend_select or ())),
-            settings.ignore if ignore is None else ignore,
-            bool(settings.preview if preview is None else preview),
-            min_confidence or Level(settings.min_confidence or Level.LOW),
-        )
-        least = scored.scale.least if min_score is None else min_score
-        severity = fail_on or FailOn(settings.fail_on or FailOn.MAJOR)
-        limits = _limits(severity, least, max_penalty, min_words)
         options = _options(color, quiet=quiet, statistics=statistics)
-        report = _run(wish, chosen, limits)
+        report = _run(wish)
         _print(report, wish, options)
     raise typer.Exit(_exit_code(report, exit_zero=exit_zero))
 
 
-def _default_format() -> str:
-    return "full" if is_terminal(sys.stdout) else "concise"
+def _format(name: str | None, settings: Settings) -> str:
+    """The format of the report: as told, as configured, or what the stream suits."""
+    if name is None and settings.output_format is not None:
+        try:
+            return _known_format(settings.output_format)
+        except UsageError as error:
+            place = settings.origin("output_format").text
+            raise UsageError(f"{place}: {error}") from None
+    return _known_format(name or ("full" if is_terminal(sys.stdout) else "concise"))
 
 
 def language(code: str | None) -> str | None:
@@ -275,9 +331,11 @@ def language(code: str | None) -> str | None:
     return normalised(code) if code else None
 
 
-def _several(texts: Sequence[str] | None) -> tuple[str, ...]:
-    """Options that may be repeated or given with commas."""
-    split = (part.strip() for text in texts or () for part in text.split(","))
+def _several(texts: Sequence[str] | None) -> tuple[str, ...] | None:
+    """Options that may be repeated or given with commas; None where there are none."""
+    if texts is None:
+        return None
+    split = (part.strip() for text in texts for part in text.split(","))
     return tuple(part for part in split if part)
 
 
@@ -293,44 +351,12 @@ def selection(
     from mtcheck.select import Selection  # noqa: PLC0415
 
     return Selection(
-        select=_several(select),
-        extend=_several(extend),
-        ignore=_several(ignore),
+        select=_several(select) or (),
+        extend=_several(extend) or (),
+        ignore=_several(ignore) or (),
         preview=preview,
         min_confidence=Confidence[confidence.upper()],
     )
-
-
-def _scoring(
-    scheme: Scheme, acceptable: float | None, passing: float | None
-) -> Scoring:
-    from mtcheck.schemes import SCHEMES, Scale, Scoring  # noqa: PLC0415
-
-    if acceptable is None:
-        if passing is not None:
-            raise UsageError("--passing-score goes with --acceptable-penalty")
-        return Scoring(SCHEMES[scheme])
-    if not 0 < acceptable < inf:
-        raise UsageError("--acceptable-penalty takes a number above 0")
-    if passing is not None and not 0 <= passing < 100:
-        raise UsageError("--passing-score takes a number from 0 to below 100")
-    scale = Scale(acceptable) if passing is None else Scale(acceptable, passing)
-    return Scoring(SCHEMES[scheme], scale)
-
-
-def _limits(
-    fail_on: FailOn,
-    min_score: float | None,
-    max_penalty: float | None,
-    min_words: int | None,
-) -> Limits:
-    from mtcheck.model import Severity  # noqa: PLC0415
-    from mtcheck.scan import Limits  # noqa: PLC0415
-
-    severity = None if fail_on is FailOn.NEVER else Severity[fail_on.upper()]
-    if min_words is None:
-        return Limits(severity, min_score, max_penalty)
-    return Limits(severity, min_score, max_penalty, min_words)
 
 
 def _known_format(name: str) -> str:
@@ -361,33 +387,30 @@ def _options(color: When, *, quiet: bool, statistics: bool) -> RenderOptions:
     )
 
 
-def _run(wish: Wish, selection: Selection, limits: Limits) -> Report:
-    from mtcheck.catalogue import load_catalogue  # noqa: PLC0415
+def _run(wish: Wish) -> Report:
     from mtcheck.cli.progress import progress  # noqa: PLC0415
-    from mtcheck.scan import Scanner, scan  # noqa: PLC0415
+    from mtcheck.scan import scan  # noqa: PLC0415
 
-    catalogue = load_catalogue(wish.packs, use_cache=wish.use_cache)
-    require_known_codes(wish.settings, catalogue)
-    scanner = Scanner(
-        catalogue,
-        selection,
+    scanners = scanners_for(
+        wish.governance,
+        [wish.stdin_filename if file == STDIN else file for file in wish.files],
+        scoring=wish.scoring,
         target_lang=wish.target_lang,
         source_lang=wish.source_lang,
-        detect_country=wish.settings.detect_country is not False,
-        scoring=wish.scoring,
-        glossary=glossary_of(wish.glossaries),
+        use_cache=wish.use_cache,
     )
     if (wish.source or wish.reference) and len(wish.files) != 1:
         raise UsageError("--source and --reference go with exactly one file")
     with progress(len(wish.files)) as seen:
-        return scan(
-            scanner,
+        report = scan(
+            scanners,
             _documents(wish),
-            limits=limits,
+            limits=limits(wish.settings, wish.scoring),
             problems=wish.problems,
             seen=seen,
             jobs=wish.jobs,
         )
+    return judged(report, wish.governance, wish.scoring)
 
 
 def glossary_of(paths: Sequence[Path]) -> Glossary:
@@ -398,19 +421,23 @@ def glossary_of(paths: Sequence[Path]) -> Glossary:
     return read_glossaries(paths) if paths else Glossary()
 
 
-def _files(paths: Sequence[str]) -> tuple[list[str], list[Problem]]:
+def _files(
+    paths: Sequence[str], governance: Governance
+) -> tuple[list[str], list[Problem]]:
     from mtcheck.read.discover import find_files  # noqa: PLC0415
 
     if not paths:
         raise UsageError('nothing to check: give files, folders, or "-"')
-    return find_files(paths)
+    return find_files(paths, governance)
 
 
 def _documents(wish: Wish) -> Iterator[Document | InputError]:
+    from mtcheck.govern import with_languages  # noqa: PLC0415
+
     for path in wish.files:
         try:
             document = _paired(_document(path, wish), wish)
-            yield with_languages(document, wish.settings)
+            yield with_languages(document, wish.governance.of(document.path))
         except InputError as error:
             yield error
 
@@ -452,7 +479,8 @@ def _verdict(report: Report) -> str:
     files, missed = len(report.files), len(report.problems)
     unread = f"{missed} input{'s' * (missed != 1)} could not be checked"
     if not files:
-        return f"nothing was checked: {unread}"
+        why = unread if missed else "all that was named is excluded"
+        return f"nothing was checked: {why}"
     found, words = report.score.findings, report.score.words
     verdict = "passed" if report.gate.passed else "failed"
     why = f": {', '.join(report.gate.reasons)}" if report.gate.reasons else ""

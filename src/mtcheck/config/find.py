@@ -20,13 +20,19 @@ _TABLE = re.compile(r"^\s*\[\[?\s*tool\s*\.\s*mtcheck\b", re.MULTILINE)
 def governing(folder: Path) -> Path | None:
     """The nearest configuration file in `folder` or above it, up to the repository."""
     for above in (folder, *folder.parents):
-        for name in NAMES:
-            path = above / name
-            if path.is_file() and (name != PYPROJECT or _has_table(path)):
-                return path
-        if (above / ".git").exists():
-            return None
+        found, is_end = nearest(above)
+        if found is not None or is_end:
+            return found
     return None
+
+
+def nearest(folder: Path) -> tuple[Path | None, bool]:
+    """The configuration file in a folder, and whether the search ends here."""
+    for name in NAMES:
+        path = folder / name
+        if path.is_file() and (name != PYPROJECT or _has_table(path)):
+            return path, True
+    return None, (folder / ".git").exists()
 
 
 def _has_table(path: Path) -> bool:

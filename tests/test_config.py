@@ -8,12 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from mtcheck.config.keys import KEYS
 from mtcheck.config.find import governing
 from mtcheck.config.load import load_settings
-from mtcheck.config.resolve import resolved
 from mtcheck.config.settings import Glob, Settings
-from mtcheck.config.version import satisfies
 from mtcheck.errors import ConfigError, UsageError
 from mtcheck.govern import Governance, for_file, with_languages
 from mtcheck.model import Document, Part

@@ -7,7 +7,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from mtcheck.catalogue import DIGEST_SIZE, Catalogue
-from mtcheck.checks import CheckError, settable_options, try_options
+from mtcheck.checks import CheckError, default_option, settable_options, try_options
 from mtcheck.errors import ConfigError, UnknownRuleError
 from mtcheck.model import Severity
 from mtcheck.select import find_rule, require_known
@@ -135,3 +135,16 @@ def _closest(option: str, known: Mapping[str, type]) -> str:
     names = ["severity", *(name.replace("_", "-") for name in known)]
     best = process.extractOne(option.replace("_", "-"), names, score_cutoff=70)
     return f'; did you mean "{best[0]}"?' if best else ""
+
+
+def options_table(catalogue: Catalogue) -> str:
+    """The options of rules as a table of Markdown, for docs/configuration.md."""
+    rows = ["| rule | option | takes | default |", "|---|---|---|---|"]
+    for rule in catalogue.rules:
+        for option, kind in settable_options(rule.check).items() if rule.check else ():
+            default = rule.params.get(option, default_option(rule.check or "", option))
+            rows.append(
+                f"| {rule.info.code} `{rule.info.name}` | `{option.replace('_', '-')}` |"
+                f" {_KINDS[kind]} | `{str(default).lower()}` |"
+            )
+    return "\n".join(rows) + "\n"

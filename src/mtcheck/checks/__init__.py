@@ -84,6 +84,13 @@ def settable_options(name: str) -> dict[str, type]:
     }
 
 
+def default_option(name: str, option: str) -> object:
+    """What an option of a check is unless a rule or a configuration says."""
+    import inspect  # noqa: PLC0415 - the same
+
+    return inspect.signature(_maker(name)).parameters[option].default
+
+
 _SETTABLE = {"int": int, "float": float, "bool": bool}
 
 

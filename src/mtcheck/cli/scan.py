@@ -267,9 +267,9 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
             isolated=isolated,
             options={
                 "profile": profile,
-                "select": _several(select),
-                "extend-select": _several(extend_select),
-                "ignore": _several(ignore),
+                "select": several(select),
+                "extend-select": several(extend_select),
+                "ignore": several(ignore),
                 "preview": preview,
                 "min-confidence": min_confidence,
                 "packs": pack,
@@ -331,7 +331,7 @@ def language(code: str | None) -> str | None:
     return normalised(code) if code else None
 
 
-def _several(texts: Sequence[str] | None) -> tuple[str, ...] | None:
+def several(texts: Sequence[str] | None) -> tuple[str, ...] | None:
     """Options that may be repeated or given with commas; None where there are none."""
     if texts is None:
         return None
@@ -351,9 +351,9 @@ def selection(
     from mtcheck.select import Selection  # noqa: PLC0415
 
     return Selection(
-        select=_several(select) or (),
-        extend=_several(extend) or (),
-        ignore=_several(ignore) or (),
+        select=several(select) or (),
+        extend=several(extend) or (),
+        ignore=several(ignore) or (),
         preview=preview,
         min_confidence=Confidence[confidence.upper()],
     )

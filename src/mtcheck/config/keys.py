@@ -81,7 +81,7 @@ KEYS: dict[str, Key] = {
         Key(
             "profile",
             one_of(*PROFILES),
-            "how much is asked of a text, see below",
+            "how much is asked of a text",
             ("--profile",),
             is_variable=True,
         ),

@@ -112,11 +112,8 @@ def _wrong(
     """What is wrong with one option, if anything."""
     wanted = known.get(option.replace("-", "_"))
     if wanted is None:
-        names = ", ".join(name.replace("_", "-") for name in sorted(known))
-        return (
-            f'the rule {rule.info.code} has no option "{option}"'
-            f"{_closest(option, known)}; a table has severity{names and f', {names}'}"
-        )
+        hint = _closest(option, known)
+        return f'the rule {rule.info.code} has no option "{option}"; {hint}'
     is_whole = isinstance(value, int) and not isinstance(value, bool)
     fits = {
         bool: isinstance(value, bool),
@@ -134,7 +131,7 @@ def _closest(option: str, known: Mapping[str, type]) -> str:
 
     names = ["severity", *(name.replace("_", "-") for name in known)]
     best = process.extractOne(option.replace("_", "-"), names, score_cutoff=70)
-    return f'; did you mean "{best[0]}"?' if best else ""
+    return f'did you mean "{best[0]}"?' if best else f"it takes {', '.join(names)}"
 
 
 def options_table(catalogue: Catalogue) -> str:

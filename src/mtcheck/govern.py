@@ -152,7 +152,10 @@ def _with(settings: Settings, entry: FileSettings) -> Settings:
             values[name] = value
     if entry.ignore is not None:
         values["ignore"] = (*settings.ignore, *entry.ignore)
-    origins = {name: entry.origins[name] for name in values if name in entry.origins}
+    origins = {name: entry.origins[name] for name in values}
+    if "ignore" in values and settings.ignore:
+        both = (settings.origin("ignore").text, origins["ignore"].text)
+        origins["ignore"] = origins["ignore"]._replace(place=" and ".join(both))
     return replace(settings, **values, origins={**settings.origins, **origins})
 
 

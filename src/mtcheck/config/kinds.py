@@ -140,6 +140,8 @@ def said(value: object) -> str:
         return str(value).lower()
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(said, value))}]"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
     return f'"{value}"' if isinstance(value, str) else str(value)
 
 

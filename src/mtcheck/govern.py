@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,9 +14,10 @@ from mtcheck.errors import UsageError
 from mtcheck.read.discover import Patterns, glob_expression
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Mapping
 
-    from mtcheck.config.settings import FileSettings, Glob, Settings
+    from mtcheck.config.settings import FileSettings, Settings
     from mtcheck.model import Document
 
 _ONE_SCORE = ("scoring", "acceptable_penalty", "passing_score")
@@ -40,6 +42,7 @@ class Governance:
         self._environment = environment or {}
         self._read: dict[Path | None, Settings] = {}
         self._fixed = self._settings(config) if config or isolated else None
+        self._of: dict[str, Settings] = {}
         self._folders: dict[Path, Path | None] = {}
         self._excluded: dict[Path | None, Patterns] = {}
 
@@ -53,7 +56,9 @@ class Governance:
 
     def of(self, path: str) -> Settings:
         """The settings of one file, what [[files]] says of it included."""
-        return for_file(self.around(path), path)
+        if path not in self._of:
+            self._of[path] = for_file(self.around(path), path)
+        return self._of[path]
 
     def run(self, paths: Iterable[str]) -> Settings:
         """The settings of a run as a whole.
@@ -137,9 +142,12 @@ def for_file(settings: Settings, path: str) -> Settings:
     Of several tables whose glob matches, the last that says a language or a selection
     counts; what each ignores is ignored.
     """
-    matching = [entry for entry in settings.files if matches(entry.glob, path)]
-    for entry in matching:
-        settings = _with(settings, entry)
+    # To make a path relative takes longer than to match it.
+    folders = {entry.glob.folder for entry in settings.files}
+    inside = {folder: _posix(os.path.relpath(path, folder)) for folder in folders}
+    for entry in settings.files:
+        if _expression(entry.glob.pattern).fullmatch(inside[entry.glob.folder]):
+            settings = _with(settings, entry)
     return settings
 
 
@@ -162,11 +170,14 @@ def _with(settings: Settings, entry: FileSettings) -> Settings:
 _TOLD = frozenset({"environment", "option"})
 
 
-def matches(glob: Glob, path: str) -> bool:
-    """Whether a glob, relative to its folder, matches a path."""
-    inside = Path(os.path.relpath(path, glob.folder)).as_posix()
-    pattern = glob.pattern if "/" in glob.pattern else f"**/{glob.pattern}"
-    return glob_expression(pattern).fullmatch(inside) is not None
+@cache
+def _expression(pattern: str) -> re.Pattern[str]:
+    """What a glob matches; without a slash it is about names in any folder."""
+    return glob_expression(pattern if "/" in pattern else f"**/{pattern}")
+
+
+def _posix(path: str) -> str:
+    return path.replace(os.sep, "/")
 
 
 def with_languages(document: Document, settings: Settings) -> Document:

@@ -25,7 +25,7 @@ _MOST_READ = 60  # files that are opened to learn their language
 _LARGEST = 1_000_000  # bytes of a file that is opened for that
 _LEAST_SHARE = 0.8  # of the files, for one language to be that of the project
 _CODE = re.compile(r"[a-z]{2}(?:[-_][A-Z]{2})?")
-_ODD = re.compile(r"[*?\[\ud800-\udfff]")  # means more in a glob, or is no text
+_MAGIC = re.compile(r"[*?\[]")
 _CATALOGUES = frozenset({"i18n", "l10n", "lang", "langs", "locale", "locales"}) | {
     "translations"
 }
@@ -140,8 +140,10 @@ def _languages(document: Document) -> tuple[str | None, str | None]:
 
 def _named(file: Read) -> Iterator[tuple[str, str]]:
     """The globs for a file by the parts of its name that say its language."""
-    if file.target is None or _ODD.search(file.path):
+    if file.target is None:
         return
+    if _MAGIC.search(file.path) or not file.path.isprintable():
+        return  # a glob would mean something else, or could not be read
     *folders, name = PurePosixPath(file.path).parts
     for depth, part in enumerate(folders):
         if _agrees(part, file.target):

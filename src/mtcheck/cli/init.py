@@ -114,10 +114,10 @@ def _files(found: Survey) -> Iterator[str]:
 
 
 def _quoted(text: str) -> str:
-    """A text as TOML takes it, whatever a file is called."""
-    from mtcheck.report.json_report import dump  # noqa: PLC0415
+    """A printable text as TOML takes it."""
+    import json  # noqa: PLC0415
 
-    return dump(text)
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _told(found: Survey, target: Path) -> Iterator[str]:

@@ -45,6 +45,8 @@ def test_the_wheel_holds_rules_and_data(wheel: Path) -> None:
     for needed in (
         "mtcheck/rules/any/pack.yaml",
         "mtcheck/rules/en-fr/idioms.yaml",
+        "mtcheck/config/config.schema.json",
+        "mtcheck/rules/pack.schema.json",
         "mtcheck/rules/schema.json",
         "mtcheck/rules/evidence.json",
         "mtcheck/data/fr.forms.marisa",

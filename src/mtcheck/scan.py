@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from mtcheck import __version__
 from mtcheck.country import country
@@ -30,7 +30,7 @@ from mtcheck.score import (
 from mtcheck.select import Selection, choose, for_languages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from mtcheck.catalogue import Catalogue
     from mtcheck.model import Document, PassageScore, RuleInfo, Score
@@ -158,8 +158,26 @@ class Scanner:
         return self._sets[key]
 
 
+class Checker(Protocol):
+    """Checks documents: a scanner, or several for files under different settings."""
+
+    @property
+    def scoring(self) -> Scoring:
+        """How findings are weighed."""
+
+    @property
+    def signature(self) -> str:
+        """What made the scores."""
+
+    def check(self, document: Document) -> FileReport:
+        """The report on one document."""
+
+    def described(self, reports: Iterable[FileReport]) -> Mapping[str, RuleInfo]:
+        """What the rules of the findings say of themselves, by code."""
+
+
 def scan(  # noqa: PLR0913 - the pipeline's two ends and what they need
-    scanner: Scanner,
+    scanner: Checker,
     documents: Iterable[Document | InputError],
     *,
     limits: Limits,
@@ -184,7 +202,7 @@ def scan(  # noqa: PLR0913 - the pipeline's two ends and what they need
 
 
 def _results(
-    scanner: Scanner, documents: Iterable[Document | InputError], jobs: int
+    scanner: Checker, documents: Iterable[Document | InputError], jobs: int
 ) -> Iterable[FileReport | InputError]:
     if jobs == 1:
         return (d if isinstance(d, InputError) else scanner.check(d) for d in documents)

@@ -105,7 +105,8 @@ def _verdict(report: Report) -> str:
     files, missed = len(report.files), len(report.problems)
     unread = f"{missed} input{'s' * (missed != 1)} could not be checked"
     if not files:
-        return f"nothing was checked: {unread}"
+        why = unread if missed else "all that was named is excluded"
+        return f"nothing was checked: {why}"
     found, words = report.score.findings, report.score.words
     verdict = "passed" if report.gate.passed else "failed"
     why = f": {', '.join(report.gate.reasons)}" if report.gate.reasons else ""

@@ -39,6 +39,14 @@ class SchemeName(StrEnum):
     J2450 = "j2450"
 
 
+class Rung(StrEnum):
+    """The choices of ``--profile``."""
+
+    DRAFT = "draft"
+    REVIEW = "review"
+    PUBLISH = "publish"
+
+
 class When(StrEnum):
     """The choices of ``--color``."""
 
@@ -74,6 +82,10 @@ SourceLang = Annotated[
 InputFormat = Annotated[
     str | None,
     typer.Option(help="The format of the files; by default from their names."),
+]
+Profile = Annotated[
+    Rung | None,
+    typer.Option(help="How much is asked of the text [default: review]."),
 ]
 Select = Annotated[
     Codes, typer.Option(help="Run only these rules: codes, prefixes, names, ALL.")
@@ -111,7 +123,9 @@ MinWords = Annotated[
         min=0, help="Words below which there is no score to judge by [default: 1000]."
     ),
 ]
-ScoringName = Annotated[SchemeName, typer.Option(help="How findings are weighed.")]
+ScoringName = Annotated[
+    SchemeName | None, typer.Option(help="How findings are weighed [default: mqm].")
+]
 AcceptablePenalty = Annotated[
     float | None,
     typer.Option(help="Penalty per 1,000 words that just gets --passing-score."),
@@ -137,7 +151,10 @@ Outputs = Annotated[
         help="Write a further report, in any of these formats, to a file; repeatable.",
     ),
 ]
-Jobs = Annotated[int, typer.Option(min=0, help="Processes to use; 0 for one a core.")]
+Jobs = Annotated[
+    int | None,
+    typer.Option(min=0, help="Processes to use; 0 for one a core [default: 1]."),
+]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Compile the rules anew.")]
 Color = Annotated[When, typer.Option(help="Colour the full report.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print the verdict only.")]
@@ -145,6 +162,26 @@ Statistics = Annotated[
     bool, typer.Option("--statistics", help="Add a table of findings by rule.")
 ]
 StdinFilename = Annotated[str, typer.Option(help="The name standard input goes by.")]
+Exclude = Annotated[
+    Codes, typer.Option(metavar="PATTERN", help="Leave these out of searched folders.")
+]
+ExtendExclude = Annotated[
+    Codes, typer.Option(metavar="PATTERN", help="Leave these out, too.")
+]
+ForceExclude = Annotated[
+    bool | None,
+    typer.Option(
+        "--force-exclude/--no-force-exclude",
+        help="Leave out what is excluded even if it is named outright.",
+    ),
+]
+RespectGitignore = Annotated[
+    bool | None,
+    typer.Option(
+        "--respect-gitignore/--no-respect-gitignore",
+        help="Leave out what git ignores [default: yes].",
+    ),
+]
 Config = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="Take this configuration file."),

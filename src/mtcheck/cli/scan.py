@@ -9,9 +9,11 @@ import typer
 
 from mtcheck.cli import options as opt
 from mtcheck.cli.configuration import (
-    require_known_codes,
-    settings_for,
-    with_languages,
+    governance,
+    judged,
+    limits,
+    scanners_for,
+    scoring_of,
 )
 from mtcheck.cli.console import is_terminal, outcome
 from mtcheck.cli.deliver import deliver, exit_code, look
@@ -20,21 +22,17 @@ from mtcheck.cli.wish import (
     Wish,
     destinations,
     found,
-    glossary_of,
     known_format,
     language,
-    limits_of,
-    scoring_of,
-    selection,
+    several,
 )
 from mtcheck.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mtcheck.config.settings import Settings
     from mtcheck.model import Document, Report
-    from mtcheck.scan import Limits
-    from mtcheck.select import Selection
 
 
 def scan_command(  # noqa: PLR0913 - the options are the interface
@@ -46,6 +44,7 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
     target_lang: opt.TargetLang = None,
     source_lang: opt.SourceLang = None,
     input_format: opt.InputFormat = None,
+    profile: opt.Profile = None,
     select: opt.Select = None,
     ignore: opt.Ignore = None,
     extend_select: opt.ExtendSelect = None,
@@ -56,18 +55,22 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
     min_score: opt.MinScore = None,
     max_penalty: opt.MaxPenalty = None,
     min_words: opt.MinWords = None,
-    scoring: opt.ScoringName = opt.SchemeName.MQM,
+    scoring: opt.ScoringName = None,
     acceptable_penalty: opt.AcceptablePenalty = None,
     passing_score: opt.PassingScore = None,
     exit_zero: opt.ExitZero = False,
     output_format: opt.OutputFormat = None,
     output: opt.Outputs = None,
-    jobs: opt.Jobs = 1,
+    jobs: opt.Jobs = None,
     no_cache: opt.NoCache = False,
     color: opt.Color = opt.When.AUTO,
     quiet: opt.Quiet = False,
     statistics: opt.Statistics = False,
     stdin_filename: opt.StdinFilename = "<stdin>",
+    exclude: opt.Exclude = None,
+    extend_exclude: opt.ExtendExclude = None,
+    force_exclude: opt.ForceExclude = None,
+    respect_gitignore: opt.RespectGitignore = None,
     config: opt.Config = None,
     isolated: opt.Isolated = False,
 ) -> None:
@@ -77,82 +80,101 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
     cannot be trusted (an unreadable file, an unknown rule, a broken pack).
     """
     with outcome():
-        files, problems = found(paths or ())
-        names = [stdin_filename if file == STDIN else file for file in files]
-        settings = settings_for(names, config=config, isolated=isolated)
-        scored = scoring_of(scoring, acceptable_penalty, passing_score)
+        told = governance(
+            config=config,
+            isolated=isolated,
+            options={
+                "profile": profile,
+                "select": several(select),
+                "extend-select": several(extend_select),
+                "ignore": several(ignore),
+                "preview": preview,
+                "min-confidence": min_confidence,
+                "packs": pack,
+                "glossary": glossary,
+                "fail-on": fail_on,
+                "min-score": min_score,
+                "max-penalty": max_penalty,
+                "min-words": min_words,
+                "scoring": scoring,
+                "acceptable-penalty": acceptable_penalty,
+                "passing-score": passing_score,
+                "jobs": jobs,
+                "exclude": exclude,
+                "extend-exclude": extend_exclude,
+                "force-exclude": force_exclude,
+                "respect-gitignore": respect_gitignore,
+            },
+        )
+        files, problems = found(paths or (), told)
+        settings = told.run(stdin_filename if f == STDIN else f for f in files)
         wish = Wish(
             files=files,
             problems=problems,
             settings=settings,
+            governance=told,
             target_lang=language(target_lang),
             source_lang=language(source_lang),
             input_format=input_format,
-            packs=tuple(pack or ()),
             use_cache=not no_cache,
-            jobs=jobs,
+            jobs=settings.jobs,
             stdin_filename=stdin_filename,
-            output_format=known_format(output_format or _default_format()),
+            output_format=_format(output_format, settings),
             outputs=destinations(output or ()),
             source=source,
             reference=reference,
-            glossaries=tuple(glossary or ()),
-            scoring=scored,
+            scoring=scoring_of(settings),
         )
-        chosen = selection(
-            settings.select if select is None else select,
-            (*(settings.extend_select or ()), *(extend_select or ())),
-            settings.ignore if ignore is None else ignore,
-            bool(settings.preview if preview is None else preview),
-            min_confidence or opt.Level(settings.min_confidence or opt.Level.LOW),
-        )
-        least = scored.scale.least if min_score is None else min_score
-        severity = fail_on or opt.FailOn(settings.fail_on or opt.FailOn.MAJOR)
-        limits = limits_of(severity, least, max_penalty, min_words)
         options = look(color.value, quiet=quiet, statistics=statistics)
-        report = _run(wish, chosen, limits)
+        report = _run(wish)
         is_delivered = deliver(report, wish.output_format, wish.outputs, options)
     raise typer.Exit(exit_code(report, exit_zero=exit_zero, is_delivered=is_delivered))
 
 
-def _default_format() -> str:
-    return "full" if is_terminal(sys.stdout) else "concise"
+def _format(name: str | None, settings: Settings) -> str:
+    """The format of the report: as told, as configured, or what the stream suits."""
+    if name is None and settings.output_format is not None:
+        try:
+            return known_format(settings.output_format)
+        except UsageError as error:
+            place = settings.origin("output_format").text
+            raise UsageError(f"{place}: {error}") from None
+    return known_format(name or ("full" if is_terminal(sys.stdout) else "concise"))
 
 
-def _run(wish: Wish, selection: Selection, limits: Limits) -> Report:
-    from mtcheck.catalogue import load_catalogue  # noqa: PLC0415
+def _run(wish: Wish) -> Report:
     from mtcheck.cli.progress import progress  # noqa: PLC0415
-    from mtcheck.scan import Scanner, scan  # noqa: PLC0415
+    from mtcheck.scan import scan  # noqa: PLC0415
 
-    catalogue = load_catalogue(wish.packs, use_cache=wish.use_cache)
-    require_known_codes(wish.settings, catalogue)
-    scanner = Scanner(
-        catalogue,
-        selection,
+    scanners = scanners_for(
+        wish.governance,
+        [wish.stdin_filename if file == STDIN else file for file in wish.files],
+        scoring=wish.scoring,
         target_lang=wish.target_lang,
         source_lang=wish.source_lang,
-        detect_country=wish.settings.detect_country is not False,
-        scoring=wish.scoring,
-        glossary=glossary_of(wish.glossaries),
+        use_cache=wish.use_cache,
     )
     if (wish.source or wish.reference) and len(wish.files) != 1:
         raise UsageError("--source and --reference go with exactly one file")
     with progress(len(wish.files)) as seen:
-        return scan(
-            scanner,
+        report = scan(
+            scanners,
             _documents(wish),
-            limits=limits,
+            limits=limits(wish.settings, wish.scoring),
             problems=wish.problems,
             seen=seen,
             jobs=wish.jobs,
         )
+    return judged(report, wish.governance, wish.scoring)
 
 
 def _documents(wish: Wish) -> Iterator[Document | InputError]:
+    from mtcheck.govern import with_languages  # noqa: PLC0415
+
     for path in wish.files:
         try:
             document = _paired(_document(path, wish), wish)
-            yield with_languages(document, wish.settings)
+            yield with_languages(document, wish.governance.of(document.path))
         except InputError as error:
             yield error
 

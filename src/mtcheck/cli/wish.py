@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mtcheck.cli.options import FailOn, Level
 from mtcheck.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mtcheck.cli.options import SchemeName
-    from mtcheck.config import Settings
+    from mtcheck.cli.options import Level
+    from mtcheck.config.settings import Settings
     from mtcheck.glossary import Glossary
+    from mtcheck.govern import Governance
     from mtcheck.model import Problem
-    from mtcheck.scan import Limits
     from mtcheck.schemes import Scoring
     from mtcheck.select import Selection
 
@@ -31,10 +29,10 @@ class Wish:
     files: tuple[str, ...]
     problems: tuple[Problem, ...]
     settings: Settings
+    governance: Governance
     target_lang: str | None
     source_lang: str | None
     input_format: str | None
-    packs: tuple[Path, ...]
     use_cache: bool
     jobs: int
     stdin_filename: str
@@ -42,17 +40,18 @@ class Wish:
     outputs: tuple[tuple[str, Path], ...]
     source: Path | None
     reference: Path | None
-    glossaries: tuple[Path, ...]
     scoring: Scoring
 
 
-def found(paths: Sequence[str]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+def found(
+    paths: Sequence[str], governance: Governance
+) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """The files to read, and the paths that lead to none."""
     from mtcheck.read.discover import find_files  # noqa: PLC0415 - not for help
 
     if not paths:
         raise UsageError('nothing to check: give files, folders, or "-"')
-    files, problems = find_files(paths)
+    files, problems = find_files(paths, governance)
     return tuple(files), tuple(problems)
 
 
@@ -75,52 +74,20 @@ def selection(
     from mtcheck.select import Selection  # noqa: PLC0415
 
     return Selection(
-        select=_several(select),
-        extend=_several(extend),
-        ignore=_several(ignore),
+        select=several(select) or (),
+        extend=several(extend) or (),
+        ignore=several(ignore) or (),
         preview=preview,
         min_confidence=Confidence[confidence.upper()],
     )
 
 
-def _several(texts: Sequence[str] | None) -> tuple[str, ...]:
-    """Options that may be repeated or given with commas."""
-    split = (part.strip() for text in texts or () for part in text.split(","))
+def several(texts: Sequence[str] | None) -> tuple[str, ...] | None:
+    """Options that may be repeated or given with commas; None where there are none."""
+    if texts is None:
+        return None
+    split = (part.strip() for text in texts for part in text.split(","))
     return tuple(part for part in split if part)
-
-
-def scoring_of(
-    scheme: SchemeName, acceptable: float | None, passing: float | None
-) -> Scoring:
-    """How findings are weighed, and which score just passes."""
-    from mtcheck.schemes import SCHEMES, Scale, Scoring  # noqa: PLC0415
-
-    if acceptable is None:
-        if passing is not None:
-            raise UsageError("--passing-score goes with --acceptable-penalty")
-        return Scoring(SCHEMES[scheme])
-    if not 0 < acceptable < inf:
-        raise UsageError("--acceptable-penalty takes a number above 0")
-    if passing is not None and not 0 <= passing < 100:
-        raise UsageError("--passing-score takes a number from 0 to below 100")
-    scale = Scale(acceptable) if passing is None else Scale(acceptable, passing)
-    return Scoring(SCHEMES[scheme], scale)
-
-
-def limits_of(
-    fail_on: FailOn,
-    min_score: float | None,
-    max_penalty: float | None,
-    min_words: int | None,
-) -> Limits:
-    """What the gate allows."""
-    from mtcheck.model import Severity  # noqa: PLC0415
-    from mtcheck.scan import Limits  # noqa: PLC0415
-
-    severity = None if fail_on is FailOn.NEVER else Severity[fail_on.upper()]
-    if min_words is None:
-        return Limits(severity, min_score, max_penalty)
-    return Limits(severity, min_score, max_penalty, min_words)
 
 
 def glossary_of(paths: Sequence[Path]) -> Glossary:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtcheck.errors import BaselineError
 from mtcheck.model import Silenced
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from mtcheck.model import FileReport, Finding
@@ -93,6 +93,8 @@ class Baseline:
     """Whether the file of an entry does not exist any more."""
     ran: AbstractSet[str]
     """The rules in force: entries of others have had no chance."""
+    ran_in: Mapping[str, AbstractSet[str]] = field(default_factory=dict)
+    """The same for single files, where they differ; under the names of entries."""
     is_whole: bool = True
     """Whether files were checked as a whole; else nothing is said to have expired."""
 
@@ -132,8 +134,11 @@ class Baseline:
         return frozenset(
             entry
             for entry in self.entries
-            if entry.code not in self.ran or entry.path in kept
+            if not self._has_run(entry) or entry.path in kept
         )
+
+    def _has_run(self, entry: Entry) -> bool:
+        return entry.code in self.ran_in.get(entry.path, self.ran)
 
     def _own(self, file: FileReport, key: str, left: set[Entry]) -> set[int]:
         known = set()
@@ -146,7 +151,7 @@ class Baseline:
 
     def _lost(self, left: Iterable[Entry], seen: AbstractSet[str]) -> list[Entry]:
         """The entries that no finding of their own file answers to any more."""
-        due = sorted(entry for entry in left if entry.code in self.ran)
+        due = sorted(filter(self._has_run, left))
         gone = {path: self.is_gone(path) for path in {e.path for e in due} - seen}
         return [entry for entry in due if gone.get(entry.path, True)]
 

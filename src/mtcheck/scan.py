@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import partial
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from mtcheck import __version__
 from mtcheck.country import country
@@ -31,11 +32,12 @@ from mtcheck.select import Selection, choose, for_languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from mtcheck.baseline import Baseline
     from mtcheck.catalogue import Catalogue
     from mtcheck.changed import Changes
-    from mtcheck.model import Document, Finding, PassageScore, Score, Silenced
+    from mtcheck.model import Document, Finding, PassageScore, RuleInfo, Score, Silenced
     from mtcheck.schemes import Scale, Scoring
     from mtcheck.silence.apply import Silencer
 
@@ -76,7 +78,7 @@ class Scanner:
         a silencer nothing is silenced; with changes, only what they touch is reported.
         """
         self.scoring = scoring
-        self._silencer = silencer
+        self.silencer = silencer
         self._changes = changes
         self._rules = choose(catalogue, selection)
         self._target_lang = target_lang
@@ -96,9 +98,9 @@ class Scanner:
         texts = list(self._assignments(document, source, told, target))
         findings = find_in(document, texts)
         silenced: tuple[Silenced, ...] = ()
-        if self._silencer is not None:
-            ran = frozenset(r.info.code for text in texts for r in text.rules.rules)
-            document, findings, silenced = self._silencer.sift(document, findings, ran)
+        if self.silencer is not None:
+            ran = partial(_codes, texts)
+            document, findings, silenced = self.silencer.sift(document, findings, ran)
         if self._changes is not None:
             document, places = self._changes.narrowed(document)
             findings = tuple(_placed(findings, places))
@@ -116,16 +118,28 @@ class Scanner:
     @property
     def codes(self) -> frozenset[str]:
         """The rules in force, those about silencers too."""
-        about = self._silencer.rules if self._silencer else ()
+        about = self.silencer.rules if self.silencer else ()
         return frozenset((*(rule.info.code for rule in self._rules), *about))
 
-    def about_silencers(self, reports: Sequence[FileReport]) -> list[FileReport]:
-        """The report on the configuration, if any table in it has had its day."""
-        if self._silencer is None or not self._silencer.settings.allow:
+    def about_silencers(
+        self,
+        reports: Sequence[FileReport],
+        ran: AbstractSet[str] | None = None,
+        *,
+        is_whole: bool = False,
+    ) -> list[FileReport]:
+        """The report on the configuration, if any table in it has had its day.
+
+        Other scanners may work under the same tables: `ran` are then the codes of all
+        of them, and `is_whole` says whether together they check all there is.
+        """
+        if self.silencer is None or self.silencer.config is None:
             return []
         from mtcheck.silence.tables import about_tables  # noqa: PLC0415 - seldom
 
-        found = about_tables(self._silencer, reports, self.codes)
+        whole = is_whole or self.silencer.is_whole
+        silencer = replace(self.silencer, is_whole=whole)
+        found = about_tables(silencer, reports, self.codes if ran is None else ran)
         if found is None:
             return []
         document, findings = found
@@ -147,6 +161,18 @@ class Scanner:
         )
         scale = self.scoring.scale
         return total_score(passages, findings, self.signature, scale=scale), passages
+
+    def described(self, reports: Iterable[FileReport]) -> dict[str, RuleInfo]:
+        """What the rules that hit in some reports say of themselves, by code."""
+        reports = list(reports)
+        hit = {finding.code for report in reports for finding in report.findings}
+        hit |= {each.finding.code for file in reports for each in file.silenced}
+        infos = (rule.info for rule in self._rules)
+        found = {info.code: info for info in infos if info.code in hit}
+        if self.silencer is not None and hit - found.keys():
+            about = self.silencer.rules
+            found |= {code: rule.info for code, rule in about.items() if code in hit}
+        return found
 
     def _languages(self, document: Document) -> tuple[str | None, str | None]:
         """The languages of source and target, of most of it if there are several."""
@@ -205,8 +231,32 @@ class Scanner:
         return self._sets[key]
 
 
+class Checker(Protocol):
+    """Checks documents: a scanner, or several for files under different settings."""
+
+    @property
+    def scoring(self) -> Scoring:
+        """How findings are weighed."""
+
+    @property
+    def signature(self) -> str:
+        """What made the scores."""
+
+    def check(self, document: Document) -> FileReport:
+        """The report on one document."""
+
+    def described(self, reports: Iterable[FileReport]) -> Mapping[str, RuleInfo]:
+        """What the rules of the findings say of themselves, by code."""
+
+    def about_silencers(self, reports: Sequence[FileReport]) -> list[FileReport]:
+        """The reports on configurations with tables that have had their day."""
+
+    def rescored(self, report: FileReport) -> FileReport:
+        """The report with the scores of the findings that it is left with."""
+
+
 def scan(  # noqa: PLR0913 - the pipeline's two ends and what they need
-    scanner: Scanner,
+    scanner: Checker,
     documents: Iterable[Document | InputError],
     *,
     limits: Limits,
@@ -233,7 +283,12 @@ def scan(  # noqa: PLR0913 - the pipeline's two ends and what they need
         expired = len(gone)
     scale = scanner.scoring.scale
     report = summed(reports, failed, limits, scanner.signature, scale)
-    return replace(report, expired=expired)
+    return replace(report, expired=expired, rules=scanner.described(reports))
+
+
+def _codes(texts: Iterable[Assignment]) -> frozenset[str]:
+    """The rules that some texts are checked by."""
+    return frozenset(rule.info.code for text in texts for rule in text.rules.rules)
 
 
 def _placed(
@@ -246,7 +301,7 @@ def _placed(
 
 
 def _results(
-    scanner: Scanner, documents: Iterable[Document | InputError], jobs: int
+    scanner: Checker, documents: Iterable[Document | InputError], jobs: int
 ) -> Iterable[FileReport | InputError]:
     if jobs == 1:
         return (d if isinstance(d, InputError) else scanner.check(d) for d in documents)

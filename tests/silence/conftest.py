@@ -12,7 +12,7 @@ from mtcheck.catalogue import Catalogue, load_catalogue
 from mtcheck.model import FileReport
 from mtcheck.read import read_text
 from mtcheck.scan import Scanner
-from mtcheck.select import Selection, chosen
+from mtcheck.select import Selection
 from mtcheck.silence.allow import Silencing
 from mtcheck.silence.apply import Silencer
 
@@ -36,12 +36,7 @@ class Scan:
     ) -> FileReport:
         """The report on one text, which is French."""
         selection = Selection(select=select, ignore=ignore)
-        about = chosen(self.catalogue.about_silencers, selection)
-        known = {code: code for code in self.catalogue.by_code}
-        known |= {n: r.info.code for n, r in self.catalogue.by_name.items()}
-        silencer = Silencer(
-            known, {r.info.code: r for r in about}, TODAY, settings or Silencing()
-        )
+        silencer = Silencer(self.catalogue, selection, TODAY, settings or Silencing())
         scanner = Scanner(
             self.catalogue, selection, target_lang="fr", silencer=silencer
         )

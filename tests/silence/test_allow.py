@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from mtcheck.config import load_settings
+from mtcheck.config.load import load_settings
+from mtcheck.config.settings import Glob
 from mtcheck.errors import ConfigError
 from mtcheck.model import Confidence, FileReport, Finding, Severity
 from mtcheck.silence.allow import Allowance, Names, Silencing, phrase_pattern
@@ -161,13 +162,13 @@ def test_settings(tmp_path: Path) -> None:
     (tmp_path / "mtcheck.toml").write_text(SOUND, encoding="utf-8")
     settings = load_settings(tmp_path / "mtcheck.toml", "mtcheck.toml")
     assert settings.require_reason is True
-    assert settings.names == Names(("Blue Lantern",))
+    assert settings.names == ("Blue Lantern",)
     first, second = settings.allow
     assert first == Allowance(
         ("MT251",),
         phrase_pattern("Le le"),
         "Le le",
-        ("site/**",),
+        (Glob("site/**", tmp_path),),
         "song",
         date(2026, 12, 31),
         "mtcheck.toml:4:1",
@@ -192,7 +193,7 @@ def test_names_of_a_file(tmp_path: Path) -> None:
     )
     (tmp_path / "mtcheck.toml").write_text('names = "names.txt"\n', encoding="utf-8")
     settings = load_settings(tmp_path / "mtcheck.toml")
-    assert settings.names == Names(("Blue Lantern", "Café Noir"))
+    assert settings.names == ("Blue Lantern", "Café Noir")
 
 
 @pytest.mark.parametrize(
@@ -211,16 +212,16 @@ def test_names_of_a_file(tmp_path: Path) -> None:
         ),
         (
             '[[allow]]\nrule = "A"\npattern = "("',
-            'm.toml:1:1: "pattern": is no regular',
+            'm.toml:3:1: "pattern": is no regular',
         ),
         (
             '[[allow]]\nrule = "A"\ntext = 3',
-            'm.toml:1:1: "text": takes a text in quotes',
+            'm.toml:3:1: "text": takes a text in quotes',
         ),
-        ('[[allow]]\nrule = [1]\ntext = "a"', 'm.toml:1:1: "rule": takes a text in'),
+        ('[[allow]]\nrule = [1]\ntext = "a"', 'm.toml:2:1: "rule": takes a list of'),
         (
             '[[allow]]\nrule = "A"\ntext = "a"\nuntil = "soon"',
-            'm.toml:1:1: "until": takes a date such as 2026-12-31',
+            'm.toml:4:1: "until": takes a date such as 2026-12-31',
         ),
         (
             '[[allow]]\nrule = "A"\ntext = "a"\nresaon = "x"',

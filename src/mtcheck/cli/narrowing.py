@@ -8,17 +8,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mtcheck.errors import BaselineError, ConfigError, UnknownRuleError, UsageError
+from mtcheck.errors import BaselineError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from mtcheck.baseline import Baseline
+    from mtcheck.baseline import Baseline, Entry
     from mtcheck.catalogue import Catalogue
     from mtcheck.changed import Changes
-    from mtcheck.config import Settings
+    from mtcheck.config.settings import Settings
     from mtcheck.errors import InputError
+    from mtcheck.scanners import Scanners
     from mtcheck.select import Selection
     from mtcheck.silence.apply import Silencer
 
@@ -42,34 +43,45 @@ class Narrowing:
         """What decides in a run which findings are silenced."""
         if not self.suppress:
             return None
-        from mtcheck.select import chosen  # noqa: PLC0415 - only scanning needs it
+        from mtcheck.govern import matches  # noqa: PLC0415 - only scanning needs it
         from mtcheck.silence.allow import Names, Silencing  # noqa: PLC0415
         from mtcheck.silence.apply import Silencer  # noqa: PLC0415
 
-        known = {code: code for code in catalogue.by_code}
-        known |= {name: rule.info.code for name, rule in catalogue.by_name.items()}
-        rules = chosen(catalogue.about_silencers, selection)
         return Silencer(
-            known,
-            {rule.info.code: rule for rule in rules},
+            catalogue,
+            selection,
             today(),
             Silencing(
                 settings.allow,
-                settings.names or Names(),
-                needs_reason=bool(settings.require_reason),
+                Names(settings.names),
+                needs_reason=settings.require_reason,
             ),
-            _Globs(settings) if settings.allow else None,
-            config=_config(settings) if settings.allow else None,
-            is_whole=self.changes is None and _covers(self.paths, settings.folder),
+            matches,
+            config=allow_file(settings),
+            is_whole=self._covers(settings),
         )
 
-    def known(self, catalogue: Catalogue, ran: Collection[str]) -> Baseline | None:
+    def known(
+        self, catalogues: Iterable[Catalogue], scanners: Scanners
+    ) -> Baseline | None:
         """The baseline of the run, if there is one."""
         if self.baseline is None or not self.suppress:
             return None
         return load_baseline(
-            self.baseline, catalogue, ran, is_whole=self.changes is None
+            self.baseline, catalogues, scanners, is_whole=self.changes is None
         )
+
+    def _covers(self, settings: Settings) -> bool:
+        """Whether a run checks all that the [[allow]] tables are about.
+
+        Those of a file that is extended may be about other files, too.
+        """
+        path = settings.path
+        if path is None or self.changes or allow_file(settings) != path.as_posix():
+            return False
+        folder = path.resolve().parent
+        given = (Path(path).resolve() for path in self.paths if Path(path).is_dir())
+        return any(map(folder.is_relative_to, given))
 
 
 def today() -> date:
@@ -77,46 +89,9 @@ def today() -> date:
     return datetime.now(UTC).astimezone().date()
 
 
-class _Globs:
-    """Holds globs of the configuration against paths."""
-
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-
-    def __call__(self, glob: str, path: str) -> bool:
-        from mtcheck.cli.configuration import matches  # noqa: PLC0415 - imports in turn
-
-        return matches(glob, path, self._settings)
-
-
-def _config(settings: Settings) -> tuple[str, str] | None:
-    if settings.path is None or not settings.allow:
-        return None
-    shown = settings.allow[0].where.rsplit(":", 2)[0]
-    return shown, settings.path.read_text(encoding="utf-8-sig")
-
-
-def _covers(paths: Sequence[str], folder: Path | None) -> bool:
-    """Whether a run checks all that a configuration governs."""
-    if folder is None:
-        return False
-    given = (Path(path).resolve() for path in paths if Path(path).is_dir())
-    return any(folder.resolve().is_relative_to(path) for path in given)
-
-
-def require_known_rules(settings: Settings, catalogue: Catalogue) -> None:
-    """Raise ConfigError for an ``[[allow]]`` of a rule that there is not."""
-    from mtcheck.select import find_rule  # noqa: PLC0415 - the catalogue is there
-
-    faults = []
-    for table in settings.allow:
-        for rule in table.rules:
-            try:
-                find_rule(catalogue, rule)
-            except UnknownRuleError as error:
-                faults.append(f"{table.where}: {error}")
-    if faults:
-        raise ConfigError(faults)
+def allow_file(settings: Settings) -> str | None:
+    """The file that the [[allow]] tables of some settings stand in, all in one."""
+    return settings.allow[0].where.rsplit(":", 2)[0] if settings.allow else None
 
 
 # Baselines
@@ -134,38 +109,60 @@ def baseline_path(
 
 def default_baseline(settings: Settings) -> Path:
     """Where a baseline lies that nobody has named."""
-    folder = settings.folder
-    return Path(os.path.relpath(folder)) / BASELINE if folder else Path(BASELINE)
+    return settings.path.parent / BASELINE if settings.path else Path(BASELINE)
 
 
 def load_baseline(
-    path: Path, catalogue: Catalogue, ran: Collection[str], *, is_whole: bool
+    path: Path, catalogues: Iterable[Catalogue], scanners: Scanners, *, is_whole: bool
 ) -> Baseline:
     """A baseline that a run can be held against; BaselineError if it is none."""
-    from mtcheck.baseline import Baseline, parse_baseline  # noqa: PLC0415
-    from mtcheck.select import find_rule  # noqa: PLC0415
+    from mtcheck.baseline import parse_baseline  # noqa: PLC0415 - seldom there
 
     shown = path.as_posix()
+    entries = parse_baseline(baseline_content(path), shown)
+    _require_known({entry.code for entry in entries}, catalogues, shown)
+    return baseline_of(path, entries, scanners, is_whole=is_whole)
+
+
+def baseline_of(
+    path: Path, entries: frozenset[Entry], scanners: Scanners, *, is_whole: bool = True
+) -> Baseline:
+    """Some entries as the baseline of a run, its file lying at a path."""
+    from mtcheck.baseline import Baseline  # noqa: PLC0415 - seldom there
+
+    folder = path.absolute().parent
+    key = Relative(folder)
+    return Baseline(
+        entries,
+        key,
+        lambda name: not (folder / name).is_file(),
+        scanners.codes,
+        {key(file): codes for file, codes in scanners.codes_by_path.items()},
+        is_whole,
+    )
+
+
+def baseline_content(path: Path) -> str:
+    """The text of a baseline; BaselineError if it cannot be read."""
+    shown = path.as_posix()
     try:
-        content = path.read_bytes().decode("utf-8")
+        return path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
         raise BaselineError(f"{shown}: not UTF-8 (byte {error.start})") from None
     except OSError as error:
         raise BaselineError(f"{shown}: {error.strerror or error}") from None
-    entries = parse_baseline(content, shown)
-    for code in sorted({entry.code for entry in entries} - catalogue.by_code.keys()):
-        try:
-            find_rule(catalogue, code)
-        except UnknownRuleError as error:
-            raise BaselineError(f"{shown}: {error}") from None
-    folder = path.absolute().parent
-    return Baseline(
-        entries,
-        Relative(folder),
-        lambda name: not (folder / name).is_file(),
-        frozenset(ran),
-        is_whole,
-    )
+
+
+def _require_known(
+    codes: set[str], catalogues: Iterable[Catalogue], shown: str
+) -> None:
+    """Raise BaselineError for a code that no rule of the run answers to."""
+    from mtcheck.select import closest_of  # noqa: PLC0415 - the scan has loaded it
+
+    known = {code for catalogue in catalogues for code in catalogue.by_code}
+    for code in sorted(codes - known):
+        hint = closest_of(code, sorted(known))
+        raise BaselineError(f'{shown}: unknown rule "{code}"{hint}')
 
 
 class Relative:

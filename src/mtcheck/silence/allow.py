@@ -11,7 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from mtcheck.config.settings import Glob
     from mtcheck.model import Finding
+
+FORMAT = "toml"
+"""Of the document that stands for a configuration in a report."""
 
 _FAMILIES = frozenset(
     """
@@ -32,8 +36,8 @@ class Allowance:
     """An expression; for a plain text, the text with its spaces loosened."""
     shown: str
     """The text or the pattern as it is written."""
-    globs: tuple[str, ...] = ()
-    """Relative to the configuration; none for all files."""
+    globs: tuple[Glob, ...] = ()
+    """None for all files."""
     reason: str = ""
     until: date | None = None
     """The last day on which it holds."""

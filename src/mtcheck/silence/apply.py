@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.model import Silenced
@@ -12,8 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
+    from mtcheck.catalogue import Catalogue
+    from mtcheck.config.settings import Glob
     from mtcheck.match.rule import CompiledRule
     from mtcheck.model import Document, Finding
+    from mtcheck.select import Selection
     from mtcheck.silence.allow import Allowance
 
 
@@ -30,29 +34,49 @@ class Sifted(NamedTuple):
 class Silencer:
     """All that decides which findings of a run are not reported."""
 
-    known: Mapping[str, str]
-    """Every code and every name, and the code that it stands for."""
-    rules: Mapping[str, CompiledRule] = field(default_factory=dict)
-    """The rules about silencers that are in force, by their codes."""
+    catalogue: Catalogue
+    selection: Selection
+    """Decides which rules about silencers are in force, too."""
     today: date | None = None
     """None where nothing expires."""
     settings: Silencing = field(default_factory=Silencing)
-    matches: Callable[[str, str], bool] | None = None
+    matches: Callable[[Glob, str], bool] | None = None
     """Whether a glob of the configuration matches a path; travels to workers."""
-    config: tuple[str, str] | None = None
-    """The name and the content of the file that the settings come from."""
+    config: str | None = None
+    """The file that the ``[[allow]]`` tables come from, if there are any."""
     is_whole: bool = False
     """Whether a run covers all that the configuration governs."""
 
+    @cached_property
+    def known(self) -> Mapping[str, str]:
+        """Every code and every name, and the code that it stands for."""
+        names = {n: rule.info.code for n, rule in self.catalogue.by_name.items()}
+        return {code: code for code in self.catalogue.by_code} | names
+
+    def code_of(self, rule: str) -> str | None:
+        """The code of a rule, named by its code in any case or by its name."""
+        return self.known.get(rule) or self.known.get(rule.upper())
+
+    @cached_property
+    def rules(self) -> Mapping[str, CompiledRule]:
+        """The rules about silencers that are in force, by their codes."""
+        from mtcheck.select import chosen  # noqa: PLC0415 - loaded by the scan
+
+        rules = chosen(self.catalogue.about_silencers, self.selection)
+        return {rule.info.code: rule for rule in rules}
+
     def sift(
-        self, document: Document, findings: tuple[Finding, ...], ran: frozenset[str]
+        self,
+        document: Document,
+        findings: tuple[Finding, ...],
+        ran: Callable[[], frozenset[str]],
     ) -> Sifted:
-        """The document without what is silenced; `ran` are the codes that ran."""
+        """The document without what is silenced; `ran` tells the codes that ran."""
         sifted = Sifted(document, findings)
         if "mtcheck" in document.content.lower():
             from mtcheck.silence.inline import sifted_by_comments  # noqa: PLC0415
 
-            sifted = sifted_by_comments(self, document, findings, ran)
+            sifted = sifted_by_comments(self, document, findings, ran())
         if not sifted.findings or not (
             self.settings.allow or self.settings.names.names
         ):
@@ -92,7 +116,7 @@ class Silencer:
         self, finding: Finding, passage: str, allowances: Sequence[Allowance]
     ) -> Silenced | None:
         for allowance in allowances:
-            codes = {self.known.get(rule) for rule in allowance.rules}
+            codes = {self.code_of(rule) for rule in allowance.rules}
             if finding.code in codes and allowance.covers(finding, passage):
                 return Silenced(finding, "allow", allowance.reason, allowance.where)
         if self.settings.names.covers(finding, passage):

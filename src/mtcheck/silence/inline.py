@@ -115,13 +115,12 @@ class _Reader:
     def _codes(self, comment: Comment, said: Directive) -> Iterator[str]:
         from mtcheck.select import closest_of  # noqa: PLC0415 - loaded by the scan
 
-        known = self._silencer.known
         for code in said.codes:
-            match = known.get(code) or known.get(code.upper())
+            match = self._silencer.code_of(code)
             if match is not None:
                 yield match
             else:
-                fault = f'unknown rule "{code}"{closest_of(code, list(known))}'
+                fault = f'unknown rule "{code}"{closest_of(code, list(self._silencer.known))}'
                 self._complain(comment, UNKNOWN, fault=fault)
 
     def _is_in_force(self, comment: Comment, said: Directive) -> bool:

@@ -6,6 +6,7 @@ finds them: they stand here, and the catalogue answers to their codes and names.
 
 from __future__ import annotations
 
+from mtcheck.match.automaton import Literals
 from mtcheck.match.rule import CompiledRule
 from mtcheck.model import Confidence, Example, RuleInfo, Severity
 
@@ -16,7 +17,6 @@ BLANKET = "MT004"
 UNEXPLAINED = "MT005"
 BROKEN = "MT006"
 
-_CHECK = "silencers"
 _NOWHERE = {"source": None, "sentence": None, "passage": None, "document": None}
 
 
@@ -48,7 +48,23 @@ def _rule(  # noqa: PLR0913 - what there is to say of a rule
         good=(Example(good, format="html"),),
     )
     when = {**_NOWHERE, "kind": (), "format": ()}
-    return CompiledRule(info, (), "raw", "document", (), (), _CHECK, {}, (), when, ())
+    return CompiledRule(
+        info=info,
+        patterns=(),
+        on="raw",
+        scope="document",
+        is_anchored=False,
+        parts=0,
+        first_unit=0,
+        literals=Literals({}, ()),
+        further=b"",
+        cased=(),
+        check=None,
+        params={},
+        unless=(),
+        when=when,
+        overrides=(),
+    )
 
 
 RULES: tuple[CompiledRule, ...] = (

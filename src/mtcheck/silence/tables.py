@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtcheck.engine import stamped
 from mtcheck.model import Document, Match, Passage, Run, Text
 from mtcheck.position import LineIndex
+from mtcheck.silence.allow import FORMAT
 from mtcheck.silence.rules import EXPIRED, UNUSED
 
 if TYPE_CHECKING:
@@ -29,17 +31,21 @@ def about_tables(
     faults = list(_faults(silencer, used, ran))
     if not faults:
         return None
-    path, content = silencer.config
-    lines = LineIndex(content)
+    lines = LineIndex(_text(silencer.config))
     passages = tuple(
         _passage(n, table, lines) for n, (table, _, _) in enumerate(faults)
     )
-    document = Document(path, "toml", content, passages)
+    document = Document(silencer.config, FORMAT, lines.content, passages)
     hits = [
         (rule, _match(number, passages[number], table, values))
         for number, (table, rule, values) in enumerate(faults)
     ]
     return document, stamped(document, hits)
+
+
+def _text(path: str) -> str:
+    # The tables were read from it a moment ago.
+    return Path(path).read_text(encoding="utf-8-sig", errors="replace")
 
 
 def _faults(
@@ -49,7 +55,8 @@ def _faults(
         if silencer.is_over(table.until):
             code, values = EXPIRED, {"until": str(table.until)}
         else:
-            codes = {silencer.known[rule] for rule in table.rules} & ran
+            named = map(silencer.code_of, table.rules)
+            codes = {code for code in named if code in ran and code is not None}
             is_idle = silencer.is_whole and codes and table.where not in used
             code = UNUSED
             values = {"does": "silences", "rules": ", ".join(sorted(codes))}

@@ -16,6 +16,7 @@ from mtcheck.config.kinds import (
     NAMES,
     PATHS,
     PATTERNS,
+    RULES,
     SWITCH,
     WORD,
     count,
@@ -257,8 +258,8 @@ FILE_KEYS: dict[str, Key] = {
 ALLOW_KEYS: dict[str, Key] = {
     key.name: key
     for key in (
-        Key("rule", CODES, "the rule that leaves the phrase alone; needed"),
-        Key("rules", CODES, "the same, for several"),
+        Key("rule", RULES, "the rule that leaves the phrase alone; needed"),
+        Key("rules", RULES, "the same, for several"),
         Key("text", WORD, "the phrase, as whole words; this or `pattern` is needed"),
         Key("pattern", EXPRESSION, "what matches the phrase"),
         Key("files", GLOBS, "in which files; in all if left out"),

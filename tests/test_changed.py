@@ -341,3 +341,19 @@ def test_known_findings_in_what_has_changed(repository: Path, scan: Run) -> None
     result = scan("a.txt", "--since", "HEAD")
     assert [line.split(" ")[0] for line in result.stdout.splitlines()] == ["a.txt:5:1:"]
     assert "expired" not in result.stderr
+
+
+def test_what_is_excluded_is_left_out(repository: Path, scan: Run) -> None:
+    """As a search of the folders would leave it out, unless it is named outright."""
+    for folder in ("drafts", "pages"):
+        write(repository / folder / "new.txt", DAY)
+    (repository / "mtcheck.toml").write_text('exclude = ["drafts/"]\n', "utf-8")
+    for path in (".", "**/*.txt"):
+        told = scan(path, "--since", "HEAD")
+        assert [line.split(":")[0] for line in told.stdout.splitlines()] == [
+            "pages/new.txt"
+        ]
+    named = ("drafts/new.txt", "--since", "HEAD")
+    assert scan(*named).stdout.startswith("drafts/new.txt:1:1: ")
+    assert scan("drafts", "--since", "HEAD").stdout == scan(*named).stdout
+    assert scan(*named, "--force-exclude").stdout == ""

@@ -13,8 +13,7 @@ from mtcheck.model import FileReport
 from mtcheck.read import read_text
 from mtcheck.scan import Scanner
 from mtcheck.select import Selection
-from mtcheck.silence.allow import Silencing
-from mtcheck.silence.apply import Silencer
+from mtcheck.silence.apply import Silencer, Silencing
 
 TODAY = date(2026, 6, 15)
 

@@ -12,7 +12,8 @@ from mtcheck.config.load import load_settings
 from mtcheck.config.settings import Glob
 from mtcheck.errors import ConfigError
 from mtcheck.model import Confidence, FileReport, Finding, Severity
-from mtcheck.silence.allow import Allowance, Names, Silencing, phrase_pattern
+from mtcheck.silence.allow import Allowance, Names, phrase_pattern
+from mtcheck.silence.apply import Silencing
 
 
 def finding(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -119,3 +121,22 @@ def test_rules_about_silencers_are_listed_and_explained() -> None:
     listed = CliRunner().invoke(application(["rules"]), ["rules"])
     heads = [line.split()[:2] for line in listed.stdout.splitlines()]
     assert ["MT006", "broken-silencer"] in heads
+
+
+def test_a_plain_scan_loads_no_more_than_it_needs(tmp_path: Path) -> None:
+    """Without comments, settings and baseline, only what looks for them."""
+    (tmp_path / "a.txt").write_text("Le jour se lève.\n", encoding="utf-8")
+    code = (
+        "import sys; from mtcheck.__main__ import main; sys.argv = ['mtcheck', 'scan',"
+        " 'a.txt', '--isolated']\ntry: main()\nexcept SystemExit: pass\n"
+        "print(sorted(m for m in sys.modules if m.startswith('mtcheck.silence.')"
+        " or m in {'mtcheck.baseline', 'mtcheck.changed', 'mtcheck.read.comments'}))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1:] == ["['mtcheck.silence.apply']"], done.stderr

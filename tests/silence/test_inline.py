@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from mtcheck.model import Example, FileReport, Severity
-from mtcheck.silence.allow import Silencing
+from mtcheck.silence.apply import Silencing
 from mtcheck.silence.rules import RULES
 
 Scan = Callable[..., FileReport]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mtcheck.errors import InputError
     from mtcheck.scanners import Scanners
     from mtcheck.select import Selection
+    from mtcheck.silence.allow import Names
     from mtcheck.silence.apply import Silencer
 
 BASELINE = ".mtcheck-baseline.json"
@@ -44,8 +45,7 @@ class Narrowing:
         if not self.suppress:
             return None
         from mtcheck.govern import matches  # noqa: PLC0415 - only scanning needs it
-        from mtcheck.silence.allow import Names, Silencing  # noqa: PLC0415
-        from mtcheck.silence.apply import Silencer  # noqa: PLC0415
+        from mtcheck.silence.apply import Silencer, Silencing  # noqa: PLC0415
 
         return Silencer(
             catalogue,
@@ -53,7 +53,7 @@ class Narrowing:
             today(),
             Silencing(
                 settings.allow,
-                Names(settings.names),
+                _names(settings.names),
                 needs_reason=settings.require_reason,
             ),
             matches,
@@ -87,6 +87,14 @@ class Narrowing:
 def today() -> date:
     """The day by which silencers expire: the calendar's where the program runs."""
     return datetime.now(UTC).astimezone().date()
+
+
+def _names(names: tuple[str, ...]) -> Names | None:
+    if not names:
+        return None
+    from mtcheck.silence.allow import Names  # noqa: PLC0415 - few runs have any
+
+    return Names(names)
 
 
 def allow_file(settings: Settings) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -101,12 +101,3 @@ def _has_word(text: str, start: int, end: int) -> bool:
 
 def _spans(expression: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
     return (found.span() for found in expression.finditer(text))
-
-
-@dataclass(frozen=True)
-class Silencing:
-    """What a configuration says of what is not to be reported."""
-
-    allow: tuple[Allowance, ...] = ()
-    names: Names = field(default_factory=Names)
-    needs_reason: bool = False

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.model import Silenced
-from mtcheck.silence.allow import Silencing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from mtcheck.match.rule import CompiledRule
     from mtcheck.model import Document, Finding
     from mtcheck.select import Selection
-    from mtcheck.silence.allow import Allowance
+    from mtcheck.silence.allow import Allowance, Names
 
 
 class Sifted(NamedTuple):
@@ -28,6 +27,15 @@ class Sifted(NamedTuple):
     """With a passage for each comment that there is something to say about."""
     findings: tuple[Finding, ...]
     silenced: tuple[Silenced, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Silencing:
+    """What a configuration says of what is not to be reported."""
+
+    allow: tuple[Allowance, ...] = ()
+    names: Names | None = None
+    needs_reason: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,9 +85,8 @@ class Silencer:
             from mtcheck.silence.inline import sifted_by_comments  # noqa: PLC0415
 
             sifted = sifted_by_comments(self, document, findings, ran())
-        if not sifted.findings or not (
-            self.settings.allow or self.settings.names.names
-        ):
+        is_told = self.settings.allow or self.settings.names
+        if not sifted.findings or not is_told:
             return sifted
         return self._sifted_by_settings(sifted)
 
@@ -119,7 +126,8 @@ class Silencer:
             codes = {self.code_of(rule) for rule in allowance.rules}
             if finding.code in codes and allowance.covers(finding, passage):
                 return Silenced(finding, "allow", allowance.reason, allowance.where)
-        if self.settings.names.covers(finding, passage):
+        names = self.settings.names
+        if names is not None and names.covers(finding, passage):
             return Silenced(finding, "name")
         return None
 

@@ -17,6 +17,7 @@ __all__ = [
     "EXTENSIONS",
     "FORMATS",
     "NAMED",
+    "decoded",
     "known_format",
     "read_bytes",
     "read_path",
@@ -73,18 +74,23 @@ def read_path(path: str, *, format: str | None = None) -> Document:  # noqa: A00
 
 def read_bytes(data: bytes, path: str, *, format: str | None = None) -> Document:  # noqa: A002
     """The document in `data`, which came from `path` (the name tells the format)."""
-    from mtcheck.read.encoding import decode  # noqa: PLC0415
-    from mtcheck.read.packed import GZIP, unpacked  # noqa: PLC0415
-
     name = _check_format(format) or known_format(path)
     if name == "docx" and data:
         from mtcheck.read.docx import parse_archive  # noqa: PLC0415
 
         return parse_archive(data, path)
+    content, _ = decoded(data, path, name)
+    return read_text(content, path, format=format)
+
+
+def decoded(data: bytes, path: str, name: str | None) -> tuple[str, str]:
+    """The text of a file in a format, unpacked, and the name of its encoding."""
+    from mtcheck.read.encoding import decode  # noqa: PLC0415
+    from mtcheck.read.packed import GZIP, unpacked  # noqa: PLC0415
+
     if name in _PACKABLE and data.startswith(GZIP):
         data = unpacked(data, path)
-    content, _ = decode(data, path, legacy=_LEGACY.get(name or ""))
-    return read_text(content, path, format=format)
+    return decode(data, path, legacy=_LEGACY.get(name or ""))
 
 
 def known_format(path: str) -> str | None:

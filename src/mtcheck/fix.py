@@ -1,0 +1,234 @@
+"""Findings to a mended file: round after round, until nothing is left to do.
+
+A fix is kept only if the file, read and checked again, is what it was but for the
+change, and no finding has come up. So rounds cannot go in circles.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from mtcheck.errors import InputError
+from mtcheck.model import Applicability, Span
+from mtcheck.write import rewritten
+from mtcheck.write.hunks import changes_of, new_spans
+from mtcheck.write.verify import holds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from mtcheck.model import Document, FileReport, Finding
+    from mtcheck.read.weave import Change
+
+MOST_ROUNDS = 20
+"""Rounds after which a file is left as it is; two or three are usual."""
+
+UNWRITABLE = "cannot be written in this format with certainty"
+MISREAD = "the file would not read as it is meant to"
+LASTING = "the finding would still be there"
+
+
+class Read(Protocol):
+    """Makes a document of the bytes of the file at hand."""
+
+    def __call__(self, data: bytes, /) -> Document:
+        """The document; InputError where there is none."""
+        ...
+
+
+class Left(NamedTuple):
+    """A finding whose fix was not applied, and why."""
+
+    finding: Finding
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What became of one file."""
+
+    path: str
+    before: FileReport
+    after: FileReport
+    data: bytes
+    """What the file is to hold; what it held if nothing was fixed."""
+    fixed: tuple[Finding, ...] = ()
+    """In the order in which they were."""
+    left: tuple[Left, ...] = ()
+    is_settled: bool = True
+    """Whether there was nothing more to do; False where the rounds ran out."""
+
+
+class _State(NamedTuple):
+    """The file after some fixes."""
+
+    data: bytes
+    report: FileReport
+
+
+def mend(
+    path: str,
+    data: bytes,
+    read: Read,
+    check: Callable[[Document], FileReport],
+    least: Applicability = Applicability.SAFE,
+) -> Mended:
+    """The file with all fixes applied that are at least as sure as `least`."""
+    least = max(least, Applicability.UNSAFE)  # what is to be shown is never written
+    first = state = _State(data, check(read(data)))
+    fixed: list[Finding] = []
+    for _ in range(MOST_ROUNDS):
+        one = _Round(state, read, check)
+        one.run(due(state.report, least))
+        if not one.kept:
+            break
+        fixed += one.kept
+        state = one.state
+    else:
+        one = _Round(state, read, check)
+        one.run(due(state.report, least))
+    return Mended(
+        path,
+        first.report,
+        state.report,
+        state.data,
+        tuple(fixed),
+        tuple(one.left),
+        is_settled=not one.kept,
+    )
+
+
+def due(report: FileReport, least: Applicability) -> list[Finding]:
+    """The findings to fix in one round: the surer, the graver, the earlier first.
+
+    What meets one of those waits for the next round.
+    """
+    taken: dict[int, list[Span]] = {}
+    chosen: list[Finding] = []
+    for finding in sorted(_fixable(report, least), key=_rank):
+        spans = _spans(finding)
+        others = taken.setdefault(finding.passage_index, [])
+        if not any(_meet(span, other) for span in spans for other in others):
+            others += spans
+            chosen.append(finding)
+    return sorted(chosen, key=_place)
+
+
+def _fixable(report: FileReport, least: Applicability) -> Iterator[Finding]:
+    for finding in report.findings:
+        fix = finding.fix
+        if fix is not None and fix.applicability >= least and fix.edits:
+            yield finding
+
+
+def _rank(finding: Finding) -> tuple[int, int, int, int, int, str]:
+    sure = finding.fix.applicability if finding.fix else Applicability.DISPLAY
+    return (
+        -sure,
+        -finding.severity,
+        -finding.confidence,
+        finding.passage_index,
+        finding.start,
+        finding.code,
+    )
+
+
+def _place(finding: Finding) -> tuple[int, int, int, str]:
+    return finding.passage_index, finding.start, finding.end, finding.code
+
+
+def _spans(finding: Finding) -> list[Span]:
+    return [Span(e.start, e.end) for e in finding.fix.edits] if finding.fix else []
+
+
+def _meet(one: Span, other: Span) -> bool:
+    """Whether two ranges overlap or touch: what one writes the other must see."""
+    return one.start <= other.end and other.start <= one.end
+
+
+class _Round:
+    """Tries fixes together; where that fails, in halves, down to the ones at fault."""
+
+    def __init__(
+        self, state: _State, read: Read, check: Callable[[Document], FileReport]
+    ) -> None:
+        self.state = state
+        self.kept: list[Finding] = []
+        self.left: list[Left] = []
+        self._first = state
+        self._read = read
+        self._check = check
+
+    def run(self, findings: Sequence[Finding]) -> None:
+        """Keep as many of the findings' fixes as do what they should."""
+        if not findings:
+            return
+        outcome = self._tried([*self.kept, *findings])
+        if isinstance(outcome, _State):
+            self.state = outcome
+            self.kept += findings
+        elif len(findings) == 1:
+            self.left.append(Left(findings[0], outcome))
+        else:
+            middle = len(findings) // 2
+            self.run(findings[:middle])
+            self.run(findings[middle:])
+
+    def _tried(self, findings: Sequence[Finding]) -> _State | str:
+        """The file with these fixes applied, or why it must not be."""
+        before = self._first.report
+        wanted = _wanted(before.document, findings)
+        data = rewritten(self._first.data, before.document, wanted)
+        if data is None:
+            return UNWRITABLE
+        try:
+            document = self._read(data)
+        except InputError:
+            return MISREAD
+        if not holds(before.document, document, wanted):
+            return MISREAD
+        after = self._check(document)
+        fault = _fault(before, after, findings, wanted)
+        return fault or _State(data, after)
+
+
+def _wanted(
+    document: Document, findings: Iterable[Finding]
+) -> dict[int, tuple[Change, ...]]:
+    """The changes of each passage, in text order."""
+    edits: dict[int, list[tuple[int, int, str]]] = {}
+    for finding in findings:
+        if finding.fix:
+            edits.setdefault(finding.passage_index, []).extend(finding.fix.edits)
+    return {
+        index: changes_of(document.passages[index].target.content, sorted(found))  # type: ignore[arg-type]
+        for index, found in edits.items()
+    }
+
+
+def _fault(
+    before: FileReport,
+    after: FileReport,
+    findings: Sequence[Finding],
+    wanted: Mapping[int, Sequence[Change]],
+) -> str | None:
+    """What is wrong with the findings there are now: one has come, or one stayed."""
+    old, new = _counted(before), _counted(after)
+    added = sorted(code for _, code in new - old)
+    if added:
+        return f"{', '.join(dict.fromkeys(added))} would come up"
+    spans = {index: new_spans(changes) for index, changes in wanted.items()}
+    mine = {(f.passage_index, f.code) for f in findings}
+    for finding in after.findings:
+        key = finding.passage_index, finding.code
+        span = Span(finding.start, finding.end)
+        stayed = key in mine and new[key] >= old[key]
+        if stayed and any(span.touches(each) for each in spans[key[0]]):
+            return LASTING
+    return None
+
+
+def _counted(report: FileReport) -> Counter[tuple[int, str]]:
+    return Counter((f.passage_index, f.code) for f in report.findings)

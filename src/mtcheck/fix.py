@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from mtcheck.errors import InputError
-from mtcheck.model import Applicability, Span
+from mtcheck.model import Applicability, Edit, Span
+from mtcheck.read.weave import changed
 from mtcheck.write import rewritten
 from mtcheck.write.hunks import changes_of, new_spans
 from mtcheck.write.verify import holds
@@ -27,6 +28,7 @@ MOST_ROUNDS = 20
 
 UNWRITABLE = "cannot be written in this format with certainty"
 MISREAD = "the file would not read as it is meant to"
+EMPTY = "nothing would be left of the passage"
 LASTING = "the finding would still be there"
 
 
@@ -180,6 +182,8 @@ class _Round:
         """The file with these fixes applied, or why it must not be."""
         before = self._first.report
         wanted = _wanted(before.document, findings)
+        if any(_empties(before.document, at, wanted[at]) for at in wanted):
+            return EMPTY
         data = rewritten(self._first.data, before.document, wanted)
         if data is None:
             return UNWRITABLE
@@ -194,16 +198,22 @@ class _Round:
         return fault or _State(data, after)
 
 
+def _empties(document: Document, index: int, changes: Sequence[Change]) -> bool:
+    target = document.passages[index].target
+    text, _ = changed(target, (), changes)
+    return bool(target.content.strip()) and not text.content.strip()
+
+
 def _wanted(
     document: Document, findings: Iterable[Finding]
 ) -> dict[int, tuple[Change, ...]]:
     """The changes of each passage, in text order."""
-    edits: dict[int, list[tuple[int, int, str]]] = {}
+    edits: dict[int, list[Edit]] = {}
     for finding in findings:
         if finding.fix:
             edits.setdefault(finding.passage_index, []).extend(finding.fix.edits)
     return {
-        index: changes_of(document.passages[index].target.content, sorted(found))  # type: ignore[arg-type]
+        index: changes_of(document.passages[index].target.content, sorted(found))
         for index, found in edits.items()
     }
 

@@ -17,6 +17,7 @@ __all__ = [
     "EXTENSIONS",
     "FORMATS",
     "NAMED",
+    "bytes_of",
     "decoded",
     "known_format",
     "read_bytes",
@@ -63,13 +64,17 @@ _SNIFFED = 2048  # characters in which a page says that it is one
 def read_path(path: str, *, format: str | None = None) -> Document:  # noqa: A002
     """The document in a file; an InputError says in a line why there is none."""
     _check_format(format)
+    return read_bytes(bytes_of(path), path, format=format)
+
+
+def bytes_of(path: str) -> bytes:
+    """What a file holds; an InputError says in a line why it cannot be told."""
     try:
-        data = Path(path).read_bytes()
+        return Path(path).read_bytes()
     except OSError as error:
         raise InputError(path, _reason(path, error)) from None
     except ValueError:
         raise InputError(path, "no such file") from None
-    return read_bytes(data, path, format=format)
 
 
 def read_bytes(data: bytes, path: str, *, format: str | None = None) -> Document:  # noqa: A002

@@ -120,9 +120,7 @@ class _Archive:
         for name, part in parts.items():
             content = part_text(part)
             mine = {
-                at: changes
-                for at, changes in wanted.items()
-                if places[at].part == name
+                at: changes for at, changes in wanted.items() if places[at].part == name
             }
             encoding = "utf-16" if "\0" in part[:8].decode("latin-1") else "utf-8"
             if not mine:

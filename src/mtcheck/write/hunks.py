@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from mtcheck.model import Span
@@ -20,7 +19,10 @@ _TOKEN = re.compile(r"\w+|[^\w]")
 def changes_of(text: str, edits: Iterable[Edit]) -> tuple[Change, ...]:
     """What some edits, in text order, really change in a text."""
     return tuple(
-        change for edit in edits for change in _of_edit(text, edit) if _changes(change)
+        _widened(text, change)
+        for edit in edits
+        for change in _of_edit(text, edit)
+        if change.start < change.end or change.text
     )
 
 
@@ -33,8 +35,14 @@ def new_spans(changes: Sequence[Change]) -> list[Span]:
     return spans
 
 
-def _changes(change: Change) -> bool:
-    return change.start < change.end or bool(change.text)
+def _widened(text: str, change: Change) -> Change:
+    """A deletion at an edge with the space that parted it from the rest."""
+    start, end, new = change
+    if not new and end == len(text):
+        start = len(text[:start].rstrip(" \u00a0\u202f"))
+    elif not new and start == 0:
+        end = len(text) - len(text[end:].lstrip(" \u00a0\u202f"))
+    return Change(start, end, new)
 
 
 def _of_edit(text: str, edit: Edit) -> Iterator[Change]:
@@ -53,8 +61,10 @@ def _of_edit(text: str, edit: Edit) -> Iterator[Change]:
 
 def _trimmed(start: int, old: str, new: str) -> Change:
     """The change of one stretch without what is the same at its edges."""
-    head = len(commonprefix([old, new]))
+    from rapidfuzz.distance import Postfix, Prefix  # noqa: PLC0415 - the same
+
+    head = Prefix.similarity(old, new)
     old, new = old[head:], new[head:]
-    tail = len(commonprefix([old[::-1], new[::-1]]))
+    tail = Postfix.similarity(old, new)
     kept = len(old) - tail
     return Change(start + head, start + head + kept, new[: len(new) - tail])

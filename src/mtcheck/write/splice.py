@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.write.pen import Spot
@@ -116,7 +117,7 @@ def spliced(content: str, splices: Sequence[Splice]) -> str | None:
 
 def _pieces(content: str, splices: Sequence[Splice]) -> Iterator[str]:
     ordered = sorted(splices)
-    if any(a.end > b.start for a, b in zip(ordered, ordered[1:], strict=False)):
+    if any(a.end > b.start for a, b in pairwise(ordered)):
         return
     at = 0
     for start, end, new in ordered:

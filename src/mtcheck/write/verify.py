@@ -90,4 +90,4 @@ def _lasting(marks: Sequence[Mark]) -> list[Mark]:
 
 
 def _is_near(mark: Mark, spans: Sequence[Span]) -> bool:
-    return any(Span(mark.start, mark.end).touches(span) for span in spans)
+    return any(mark.start <= span.end and span.start <= mark.end for span in spans)

@@ -11,17 +11,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from mtcheck.errors import InputError
-from mtcheck.model import Applicability, Edit, Span
-from mtcheck.read.weave import changed
+from mtcheck.model import Applicability, Span
+from mtcheck.read.weave import Change, changed
 from mtcheck.write import rewritten
 from mtcheck.write.hunks import changes_of, new_spans
-from mtcheck.write.verify import holds
+from mtcheck.write.verify import holds, misread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from mtcheck.model import Document, FileReport, Finding
-    from mtcheck.read.weave import Change
+    from mtcheck.model import Document, Edit, FileReport, Finding
 
 MOST_ROUNDS = 20
 """Rounds after which a file is left as it is; two or three are usual."""
@@ -150,8 +149,16 @@ def _meet(one: Span, other: Span) -> bool:
     return one.start <= other.end and other.start <= one.end
 
 
+class _Refusal(NamedTuple):
+    """Why some fixes must not be applied together."""
+
+    why: str
+    passages: frozenset[int] = frozenset()
+    """Those in which something went wrong, as far as is known."""
+
+
 class _Round:
-    """Tries fixes together; where that fails, in halves, down to the ones at fault."""
+    """Tries fixes together; where that fails, in parts, down to the ones at fault."""
 
     def __init__(
         self, state: _State, read: Read, check: Callable[[Document], FileReport]
@@ -172,30 +179,50 @@ class _Round:
             self.state = outcome
             self.kept += findings
         elif len(findings) == 1:
-            self.left.append(Left(findings[0], outcome))
+            self.left.append(Left(findings[0], outcome.why))
         else:
-            middle = len(findings) // 2
-            self.run(findings[:middle])
-            self.run(findings[middle:])
+            for part in _parted(findings, outcome.passages):
+                self.run(part)
 
-    def _tried(self, findings: Sequence[Finding]) -> _State | str:
+    def _tried(self, findings: Sequence[Finding]) -> _State | _Refusal:
         """The file with these fixes applied, or why it must not be."""
         before = self._first.report
         wanted = _wanted(before.document, findings)
-        if any(_empties(before.document, at, wanted[at]) for at in wanted):
-            return EMPTY
+        empty = [at for at in wanted if _empties(before.document, at, wanted[at])]
+        if empty:
+            return _Refusal(EMPTY, frozenset(empty))
         data = rewritten(self._first.data, before.document, wanted)
         if data is None:
-            return UNWRITABLE
+            return self._unwritable(wanted)
         try:
             document = self._read(data)
         except InputError:
-            return MISREAD
+            return _Refusal(MISREAD)
         if not holds(before.document, document, wanted):
-            return MISREAD
+            return _Refusal(MISREAD, misread(before.document, document, wanted))
         after = self._check(document)
-        fault = _fault(before, after, findings, wanted)
-        return fault or _State(data, after)
+        return _fault(before, after, findings) or _State(data, after)
+
+    def _unwritable(self, wanted: Mapping[int, Sequence[Change]]) -> _Refusal:
+        data, document = self._first.data, self._first.report.document
+        faulty = (
+            at
+            for at, changes in wanted.items()
+            if rewritten(data, document, {at: changes}) is None
+        )
+        return _Refusal(UNWRITABLE, frozenset(faulty))
+
+
+def _parted(
+    findings: Sequence[Finding], suspects: frozenset[int]
+) -> list[Sequence[Finding]]:
+    """The findings apart from those in suspect passages; else in halves."""
+    faulty = [f for f in findings if f.passage_index in suspects]
+    others = [f for f in findings if f.passage_index not in suspects]
+    if faulty and others:
+        return [others, faulty]
+    middle = len(findings) // 2
+    return [findings[:middle], findings[middle:]]
 
 
 def _empties(document: Document, index: int, changes: Sequence[Change]) -> bool:
@@ -208,36 +235,50 @@ def _wanted(
     document: Document, findings: Iterable[Finding]
 ) -> dict[int, tuple[Change, ...]]:
     """The changes of each passage, in text order."""
+    return {
+        index: changes_of(document.passages[index].target.content, edits)
+        for index, edits in _edits(findings).items()
+    }
+
+
+def _edits(findings: Iterable[Finding]) -> dict[int, list[Edit]]:
+    """The edits of each passage, in text order."""
     edits: dict[int, list[Edit]] = {}
     for finding in findings:
         if finding.fix:
             edits.setdefault(finding.passage_index, []).extend(finding.fix.edits)
-    return {
-        index: changes_of(document.passages[index].target.content, sorted(found))
-        for index, found in edits.items()
-    }
+    return {index: sorted(found) for index, found in edits.items()}
 
 
 def _fault(
     before: FileReport,
     after: FileReport,
     findings: Sequence[Finding],
-    wanted: Mapping[int, Sequence[Change]],
-) -> str | None:
+) -> _Refusal | None:
     """What is wrong with the findings there are now: one has come, or one stayed."""
     old, new = _counted(before), _counted(after)
-    added = sorted(code for _, code in new - old)
+    added = sorted(new - old)
     if added:
-        return f"{', '.join(dict.fromkeys(added))} would come up"
-    spans = {index: new_spans(changes) for index, changes in wanted.items()}
+        codes = dict.fromkeys(sorted(code for _, code in added))
+        places = frozenset(passage for passage, _ in added)
+        return _Refusal(f"{', '.join(codes)} would come up", places)
+    spans = {
+        index: new_spans([Change(*edit) for edit in edits])
+        for index, edits in _edits(findings).items()
+    }
     mine = {(f.passage_index, f.code) for f in findings}
-    for finding in after.findings:
-        key = finding.passage_index, finding.code
-        span = Span(finding.start, finding.end)
-        stayed = key in mine and new[key] >= old[key]
-        if stayed and any(span.touches(each) for each in spans[key[0]]):
-            return LASTING
-    return None
+    lasting = {
+        finding.passage_index
+        for finding in after.findings
+        for key in [(finding.passage_index, finding.code)]
+        if key in mine and new[key] >= old[key]
+        if any(_meet(_span(finding), span) for span in spans[finding.passage_index])
+    }
+    return _Refusal(LASTING, frozenset(lasting)) if lasting else None
+
+
+def _span(finding: Finding) -> Span:
+    return Span(finding.start, finding.end)
 
 
 def _counted(report: FileReport) -> Counter[tuple[int, str]]:

@@ -20,18 +20,27 @@ def holds(
     before: Document, after: Document, wanted: Mapping[int, Sequence[Change]]
 ) -> bool:
     """Whether `after` is `before` with the wanted changes, passage for passage."""
-    has_same_lines = _line_ends(before.content) == _line_ends(after.content)
     return (
         _frame(before) == _frame(after)
-        and (not has_same_lines or before.problems == after.problems)
+        and (not _has_same_lines(before, after) or before.problems == after.problems)
         and len(before.problems) == len(after.problems)
-        and all(
-            _is_meant(old, new, wanted.get(index, ()))
-            and (old.id == new.id or not has_same_lines)
-            for index, (old, new) in enumerate(
-                zip(before.passages, after.passages, strict=True)
-            )
-        )
+        and not misread(before, after, wanted)
+    )
+
+
+def misread(
+    before: Document, after: Document, wanted: Mapping[int, Sequence[Change]]
+) -> frozenset[int]:
+    """The passages that are not what they should be; none where they do not pair."""
+    if len(before.passages) != len(after.passages):
+        return frozenset()
+    has_same_lines = _has_same_lines(before, after)
+    pairs = zip(before.passages, after.passages, strict=True)
+    return frozenset(
+        index
+        for index, (old, new) in enumerate(pairs)
+        if not _is_meant(old, new, wanted.get(index, ()))
+        or (old.id != new.id and has_same_lines)
     )
 
 
@@ -44,6 +53,11 @@ def _frame(document: Document) -> tuple[object, ...]:
         document.parts,
         len(document.passages),
     )
+
+
+def _has_same_lines(before: Document, after: Document) -> bool:
+    """Whether lines are counted alike: ids and problems may name them."""
+    return _line_ends(before.content) == _line_ends(after.content)
 
 
 def _line_ends(content: str) -> int:

@@ -203,11 +203,31 @@ def test_two_rules_that_undo_each_other_make_no_circle() -> None:
 
 
 def test_rounds_run_out() -> None:
-    """A text that shrinks by one a round is left for the next run at some point."""
-    text = "x" + "a" * (MOST_ROUNDS + 10)
-    rules = (Rule("xa", "x"),)
-    done = mended(text, *rules)
-    assert not done.is_settled or done.left
+    """What takes more of them is left for the next run, and said to be."""
+    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    rules = tuple(
+        Rule(letter, letter.lower(), f"XX{n:03}") for n, letter in enumerate(letters)
+    )
+
+    def check(document: Document) -> FileReport:
+        report = Checker(rules)(document)
+        text = document.passages[0].target.content
+        return replace(report, findings=tuple(whole(f, text) for f in report.findings))
+
+    def whole(finding: Finding, text: str) -> Finding:
+        new = text.replace(finding.text, finding.text.lower())
+        return replace(finding, fix=Fix(Applicability.SAFE, (Edit(0, len(text), new),)))
+
+    def run(data: bytes) -> Mended:
+        return mend("a.txt", data, lambda d: read_bytes(d, "a.txt"), check)
+
+    once = run(letters.encode())
+    assert once.data.decode() == letters[:MOST_ROUNDS].lower() + letters[MOST_ROUNDS:]
+    assert len(once.fixed) == MOST_ROUNDS
+    assert not once.is_settled
+    again = run(once.data)
+    assert again.data.decode() == letters.lower()
+    assert again.is_settled
 
 
 def test_what_cannot_be_written_is_left_and_said() -> None:

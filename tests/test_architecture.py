@@ -72,6 +72,18 @@ FORBIDDEN = {
         "read",
         "scan",
     },
+    "fix": {"catalogue", "checks", "cli", "packs", "report", "scan"},
+    "write": {
+        "catalogue",
+        "checks",
+        "cli",
+        "engine",
+        "fix",
+        "match",
+        "packs",
+        "report",
+        "scan",
+    },
     "scan": {"cli", "packs", "report"},
     "cli": {"checks", "match"},
 }

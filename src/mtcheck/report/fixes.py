@@ -33,9 +33,11 @@ def summary(mended: Sequence[Mended], report: Report, *, is_trial: bool = False)
     left = f"{len(remain):,} remain{'s' * (len(remain) == 1)}"
     left += f" ({_by_severity(remain)})" if remain else ""
     parts = [f"{done}, {left}", *_hint(mended, remain)]
-    if report.problems:
-        parts.append(f"{counted(len(report.problems), 'problem')}")
-    return "; ".join(parts) + ("" if is_trial else f" - {_verdict(report)}")
+    missed = counted(len(report.problems), "problem") if report.problems else ""
+    if is_trial:
+        return "; ".join([*parts, missed] if missed else parts)
+    verdict = _verdict(report) + (f", but {missed}" if missed else "")
+    return f"{'; '.join(parts)} - {verdict}"
 
 
 def _verdict(report: Report) -> str:

@@ -39,9 +39,16 @@ def _rows(path: str, before: list[str], after: list[str]) -> Iterator[str]:
         yield f"@@ -{old} +{new} @@"
         for tag, begin, end, new_begin, new_end in group:
             if tag == "equal":
-                yield from (f" {visible(_bare(line))}" for line in before[begin:end])
+                yield from (f" {_unchanged(line)}" for line in before[begin:end])
             else:
                 yield from _changed(before[begin:end], after[new_begin:new_end])
+
+
+def _unchanged(line: str) -> str:
+    """A line between others; behind a space, the servers of GitHub obey « :: »."""
+    shown = visible(_bare(line))
+    is_command = shown.lstrip().startswith("::")
+    return shown.replace("::", ":<:>", 1) if is_command else shown
 
 
 def _range(start: int, end: int) -> str:

@@ -85,6 +85,7 @@ def test_no_file_is_lost_or_half_written(tmp_path: Path) -> None:
             assert data in {now[name], new[name]}
         stopped += after not in (now, new)
         left += bool(parts(folder))
+    print(stopped, left, length)
     start(folder).wait()
     assert contents(folder) == new
     assert parts(folder) == []

@@ -18,7 +18,7 @@ from mtcheck.write.hunks import changes_of, new_spans
 from mtcheck.write.verify import holds, misread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from mtcheck.model import Document, Edit, FileReport, Finding
 
@@ -192,8 +192,8 @@ class _Round:
         if empty:
             return _Refusal(EMPTY, frozenset(empty))
         data = rewritten(self._first.data, before.document, wanted)
-        if data is None:
-            return self._unwritable(wanted)
+        if isinstance(data, frozenset):
+            return _Refusal(UNWRITABLE, data)
         try:
             document = self._read(data)
         except InputError:
@@ -202,15 +202,6 @@ class _Round:
             return _Refusal(MISREAD, misread(before.document, document, wanted))
         after = self._check(document)
         return _fault(before, after, findings) or _State(data, after)
-
-    def _unwritable(self, wanted: Mapping[int, Sequence[Change]]) -> _Refusal:
-        data, document = self._first.data, self._first.report.document
-        faulty = (
-            at
-            for at, changes in wanted.items()
-            if rewritten(data, document, {at: changes}) is None
-        )
-        return _Refusal(UNWRITABLE, frozenset(faulty))
 
 
 def _parted(

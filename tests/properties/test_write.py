@@ -299,7 +299,8 @@ def test_what_is_written_reads_as_meant(
     changes = changes_of(text, [edit])
     assume(changes)
     written = rewritten(data, before, {at: changes})
-    if written is None:
+    if isinstance(written, frozenset):
+        assert written == {at}
         return
     try:
         after = read_bytes(written, name)
@@ -329,7 +330,7 @@ def test_a_word_can_always_be_replaced(kind: str, words: list[str], new: str) ->
     edit = Edit(start, start + len(words[0]), f"{new}x")
     wanted = {at: changes_of(text, [edit])}
     written = rewritten(data, before, wanted)
-    assert written is not None
+    assert isinstance(written, bytes)
     after = read_bytes(written, name)
     assert holds(before, after, wanted)
     place = before.passages[at].target.place(start)

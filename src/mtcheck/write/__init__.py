@@ -17,11 +17,12 @@ __all__ = ["rewritten"]
 
 def rewritten(
     data: bytes, document: Document, wanted: Mapping[int, Sequence[Change]]
-) -> bytes | None:
+) -> bytes | frozenset[int]:
     """The bytes of a file, read as `document`, with changes of some passages.
 
-    Changes are in text order, by the index of their passage. None where one of them
-    cannot be written in the format of the file, or in its encoding. Whether what was
-    written reads as it should is for `verify.holds` to say.
+    Changes are in text order, by the index of their passage. The indices of the
+    passages at fault where something cannot be written in the format of the file, or
+    in its encoding. Whether what was written reads as it should is for
+    `verify.holds` to say.
     """
-    return carrier(data, document).rewritten(wanted)
+    return carrier(data, document).rewritten(wanted) if wanted else data

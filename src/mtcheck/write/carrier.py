@@ -31,6 +31,7 @@ _WITH_TAGS = frozenset({"xliff", "tmx", "ts", "resx", "android", "vtt"})
 _REFERRING = frozenset({"html", "xliff", "tmx", "ts", "resx", "android", "properties"})
 """Formats in which a file of ASCII alone may say, or mean, an encoding that is not
 UTF-8: what is written stays ASCII."""
+_ACTING = re.compile(r"[:#\"\\]")
 _NUMBERED = frozenset({"json", "jsonl", "strings"})
 _NUMBER = re.compile(r"\\[uU][\da-fA-F]{4}")
 
@@ -38,8 +39,10 @@ _NUMBER = re.compile(r"\\[uU][\da-fA-F]{4}")
 class Carrier(Protocol):
     """What holds the texts of a document."""
 
-    def rewritten(self, wanted: Mapping[int, Sequence[Change]]) -> bytes | None:
-        """The same with some passages changed; None if that cannot be written."""
+    def rewritten(
+        self, wanted: Mapping[int, Sequence[Change]]
+    ) -> bytes | frozenset[int]:
+        """The same with some passages changed; those of which that cannot be written."""
         ...
 
 
@@ -54,42 +57,36 @@ class _File:
     """A file of text, perhaps packed, with or without a byte order mark."""
 
     def __init__(self, data: bytes, document: Document) -> None:
-        self._data = data
         self._document = document
+        self._packed = data if data.startswith(GZIP) else None
+        self._data = unpacked(data, document.path) if self._packed else data
 
-    def rewritten(self, wanted: Mapping[int, Sequence[Change]]) -> bytes | None:
+    def rewritten(
+        self, wanted: Mapping[int, Sequence[Change]]
+    ) -> bytes | frozenset[int]:
         document = self._document
         content, encoding = decoded(self._data, document.path, document.format)
-        is_packed = self._data.startswith(GZIP)
-        data = unpacked(self._data, document.path) if is_packed else self._data
-        mark = _mark(data, content, encoding)
+        mark = _mark(self._data, content, encoding)
         if mark is None or content != document.content:
-            return None
+            return frozenset(wanted)
         pen = pen_for(document.format, content)
         splicer = Splicer(content, pen, _fitting(content, encoding, document.format))
-        splices = self._splices(wanted, splicer)
-        made = None if splices is None else spliced(content, splices)
-        if made is None:
-            return None
+        splices = {at: self._splices(at, wanted[at], splicer) for at in wanted}
+        made = _made(content, splices)
+        if isinstance(made, frozenset):
+            return made
         written = mark + made.encode(encoding)
-        return packed(written, self._data) if is_packed else written
+        return packed(written, self._packed) if self._packed else written
 
     def _splices(
-        self, wanted: Mapping[int, Sequence[Change]], splicer: Splicer
-    ) -> list[Splice] | None:
-        found: list[Splice] = []
-        for index, changes in wanted.items():
-            made = self._of_passage(index, changes, splicer)
-            if made is None:
-                return None
-            found += made
-        return found
-
-    def _of_passage(
         self, index: int, changes: Sequence[Change], splicer: Splicer
     ) -> list[Splice] | None:
         passage = self._document.passages[index]
         if passage.kind == "markup" or self._cuts_tag(index, changes):
+            return None
+        # Front matter is read by the line; what acts in YAML must not come into it.
+        is_front = self._document.format == "markdown" and passage.kind == "title"
+        if is_front and any(_ACTING.search(change.text) for change in changes):
             return None
         return splicer.splices(passage.target, changes)
 
@@ -112,42 +109,61 @@ class _Archive:
         self._data = data
         self._path = document.path
 
-    def rewritten(self, wanted: Mapping[int, Sequence[Change]]) -> bytes | None:
-        from mtcheck.read.docx import lying, part_text  # noqa: PLC0415 - few files are
+    def rewritten(
+        self, wanted: Mapping[int, Sequence[Change]]
+    ) -> bytes | frozenset[int]:
+        from mtcheck.read.docx import lying  # noqa: PLC0415 - few files are
 
         parts, places = lying(self._data, self._path)
         made: dict[str, bytes] = {}
-        for name, part in parts.items():
-            content = part_text(part)
-            mine = {
-                at: changes for at, changes in wanted.items() if places[at].part == name
-            }
-            encoding = "utf-16" if "\0" in part[:8].decode("latin-1") else "utf-8"
-            if not mine:
-                continue
-            if encoding != "utf-8" or _mark(part, content, encoding) is None:
-                return None
+        refused: frozenset[int] = frozenset()
+        for name in dict.fromkeys(places[at].part for at in wanted):
+            mine = {at: wanted[at] for at in wanted if places[at].part == name}
             texts = {at: places[at].text for at in mine}
-            changed = _changed_part(content, texts, mine)
-            if changed is None:
-                return None
-            made[name] = (_mark(part, content, encoding) or b"") + changed.encode()
-        return repacked(self._data, made)
+            part = _rewritten_part(parts[name], texts, mine)
+            if isinstance(part, frozenset):
+                refused |= part
+            else:
+                made[name] = part
+        return refused or repacked(self._data, made) or frozenset(wanted)
 
 
-def _changed_part(
-    content: str, texts: Mapping[int, Text], wanted: Mapping[int, Sequence[Change]]
-) -> str | None:
-    splicer = Splicer(content, pen_for("docx", content), _fitting("\x80", "utf-8", ""))
-    splices: list[Splice] = []
-    for at, changes in wanted.items():
-        made = splicer.splices(texts[at], changes)
-        if made is None:
-            return None
-        splices += made
-    if any(_loses_space(content, splice) for splice in splices):
+def _rewritten_part(
+    part: bytes, texts: Mapping[int, Text], wanted: Mapping[int, Sequence[Change]]
+) -> bytes | frozenset[int]:
+    from mtcheck.read.docx import part_text  # noqa: PLC0415 - few files are
+
+    content = part_text(part)
+    mark = _mark(part, content, "utf-8")
+    if mark is None:
+        return frozenset(wanted)
+    fits = _fitting(content, "utf-8", "docx")
+    splicer = Splicer(content, pen_for("docx", content), fits)
+    splices = {
+        at: _keeping_space(content, splicer.splices(texts[at], changes))
+        for at, changes in wanted.items()
+    }
+    made = _made(content, splices)
+    return made if isinstance(made, frozenset) else mark + made.encode()
+
+
+def _made(
+    content: str, splices: Mapping[int, list[Splice] | None]
+) -> str | frozenset[int]:
+    """The file with the splices of some passages; else those that are at fault."""
+    refused = frozenset(at for at, made in splices.items() if made is None)
+    if refused:
+        return refused
+    every = [splice for made in splices.values() for splice in made or ()]
+    made = spliced(content, every)
+    return frozenset(splices) if made is None else made
+
+
+def _keeping_space(content: str, splices: list[Splice] | None) -> list[Splice] | None:
+    """The splices; None if Word would not show what they write."""
+    if any(_loses_space(content, splice) for splice in splices or ()):
         return None
-    return spliced(content, splices)
+    return splices
 
 
 _UNKEPT = re.compile(r"<(?:\w+:)?t>[^<]*\Z")

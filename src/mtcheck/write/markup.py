@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mtcheck.write.pen import Spot
 
 _IN_TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_IN_TAG = {**_IN_TEXT, '"': "&quot;", "'": "&#39;"}
+_QUOTES = {'"': "&quot;", "'": "&#39;"}
 _NOT_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _END_TAGS = re.compile(r"(?:</[A-Za-z][^<>]*>)*")
 _WHITE = r"[\x20\t\n\r\f]+"
@@ -41,7 +41,7 @@ class XmlPen(Pen):
             return None  # a tag of the file, or one of the text: nobody can tell
         if _is_verbatim(spot):
             return super().written(text, spot)
-        signs = _IN_TAG if _is_in_tag(spot) else _IN_TEXT
+        signs = {**_IN_TEXT, **_quotes(spot)}
         return "".join(
             signs.get(char) or (char if spot.fits(char) else f"&#{ord(char)};")
             for char in text
@@ -91,10 +91,13 @@ class AndroidPen(XmlPen):
         return super().written(escaped, spot)
 
 
-def _is_in_tag(spot: Spot) -> bool:
-    """Whether a place is in the value of an attribute."""
+def _quotes(spot: Spot) -> dict[str, str]:
+    """What must not stand in the value of an attribute: the quote around it."""
     opened = spot.content.rfind("<", 0, spot.begin)
-    return opened > spot.content.rfind(">", 0, spot.begin)
+    if opened <= spot.content.rfind(">", 0, spot.begin):
+        return {}
+    around = spot.content[opened : spot.begin].rstrip()[-1:]
+    return {around: _QUOTES[around]} if around in _QUOTES else _QUOTES
 
 
 def _is_verbatim(spot: Spot) -> bool:

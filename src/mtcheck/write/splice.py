@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtcheck.write.pen import Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from mtcheck.model import Text
     from mtcheck.read.weave import Change
@@ -112,16 +112,12 @@ class Splicer:
 
 def spliced(content: str, splices: Sequence[Splice]) -> str | None:
     """The file with all splices made; None if two of them meet."""
-    return "".join(pieces) if (pieces := list(_pieces(content, splices))) else None
-
-
-def _pieces(content: str, splices: Sequence[Splice]) -> Iterator[str]:
     ordered = sorted(splices)
     if any(a.end > b.start for a, b in pairwise(ordered)):
-        return
+        return None
+    pieces: list[str] = []
     at = 0
     for start, end, new in ordered:
-        yield content[at:start]
-        yield new
+        pieces += content[at:start], new
         at = end
-    yield content[at:]
+    return "".join((*pieces, content[at:]))

@@ -202,6 +202,15 @@ def test_two_rules_that_undo_each_other_make_no_circle() -> None:
     assert [left.why for left in done.left] == ["XX002 would come up"]
 
 
+def test_a_fix_that_is_refused_does_not_stand_in_the_way() -> None:
+    """What had to give way to it has its turn."""
+    grave = Rule("ab", "z", "XX001", severity=Severity.MAJOR)
+    done = mended("abc", grave, Rule("bc", "d", "XX002"), Rule("z", None, "XX003"))
+    assert done.data == b"ad"
+    assert [f.code for f in done.fixed] == ["XX002"]
+    assert done.left == ()
+
+
 def test_rounds_run_out() -> None:
     """What takes more of them is left for the next run, and said to be."""
     letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"

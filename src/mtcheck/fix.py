@@ -80,35 +80,42 @@ def mend(
     least = max(least, Applicability.UNSAFE)  # what is to be shown is never written
     first = state = _State(data, check(read(data)))
     fixed: list[Finding] = []
+    left: list[Left] = []  # what was refused since the file last changed
     for _ in range(MOST_ROUNDS):
         one = _Round(state, read, check)
-        one.run(due(state.report, least))
-        if not one.kept:
+        one.run(due(state.report, least, left))
+        if one.kept:
+            fixed += one.kept
+            state, left = one.state, []
+        elif one.left:
+            left += one.left
+        else:
             break
-        fixed += one.kept
-        state = one.state
-    else:
-        one = _Round(state, read, check)
-        one.run(due(state.report, least))
     return Mended(
         path,
         first.report,
         state.report,
         state.data,
         tuple(fixed),
-        tuple(one.left),
-        is_settled=not one.kept,
+        tuple(sorted(left, key=lambda refused: _place(refused.finding))),
+        is_settled=not due(state.report, least, left),
     )
 
 
-def due(report: FileReport, least: Applicability) -> list[Finding]:
+def due(
+    report: FileReport, least: Applicability, left: Iterable[Left] = ()
+) -> list[Finding]:
     """The findings to fix in one round: the surer, the graver, the earlier first.
 
-    What meets one of those waits for the next round.
+    What meets one of those waits for the next round. What is left is not due again:
+    it must not stand in the way of others.
     """
+    refused = {id(each.finding) for each in left}
     taken: dict[int, list[Span]] = {}
     chosen: list[Finding] = []
     for finding in sorted(_fixable(report, least), key=_rank):
+        if id(finding) in refused:
+            continue
         spans = _spans(finding)
         others = taken.setdefault(finding.passage_index, [])
         if not any(_meet(span, other) for span in spans for other in others):

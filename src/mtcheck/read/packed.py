@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 GZIP = b"\x1f\x8b"
 LARGEST = 256 * 1024 * 1024  # bytes unpacked; no corpus in one file comes near
 LARGEST_PART = 64 * 1024 * 1024  # bytes of one part of a document
+_HAS_EXTRA, _HAS_NAME = 4, 8  # flags in the head of a gzip file
 
 
 def unpacked(data: bytes, path: str) -> bytes:
@@ -72,9 +73,6 @@ def packed(data: bytes, like: bytes) -> bytes:
     with gzip.GzipFile(name, "wb", fileobj=held, mtime=time) as file:
         file.write(data)
     return held.getvalue()
-
-
-_HAS_EXTRA, _HAS_NAME = 4, 8  # flags in the head of a gzip file
 
 
 def repacked(data: bytes, parts: Mapping[str, bytes]) -> bytes | None:

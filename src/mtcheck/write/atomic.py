@@ -54,7 +54,7 @@ def _swap(real: Path, new: bytes, status: os.stat_result) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(new)
-            _dress(handle, status)
+            _dress(handle, real, status)
             file.flush()
             os.fsync(handle)
             part.replace(real)
@@ -88,8 +88,12 @@ def _hold(handle: int) -> bool:
     return True
 
 
-def _dress(handle: int, status: os.stat_result) -> None:
+def _dress(handle: int, real: Path, status: os.stat_result) -> None:
     """Give a new file the owner and the permissions of the one that it replaces."""
+    if hasattr(os, "listxattr"):  # lists of access rights are among these
+        with suppress(OSError):
+            for name in os.listxattr(real):
+                os.setxattr(handle, name, os.getxattr(real, name))
     if hasattr(os, "fchown"):
         with suppress(OSError):
             os.fchown(handle, status.st_uid, status.st_gid)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _IN_TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _QUOTES = {'"': "&quot;", "'": "&#39;"}
+_VERBATIM = "<![CDATA["
 _NOT_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _END_TAGS = re.compile(r"(?:</[A-Za-z][^<>]*>)*")
 _WHITE = r"[\x20\t\n\r\f]+"
@@ -27,9 +28,20 @@ class XmlPen(Pen):
     """Whether a tag in a text is shown as such, and never one of the file."""
     units = re.compile(rf"{REFERENCE.pattern}|\r\n", re.VERBOSE)
 
+    def __init__(self, content: str) -> None:
+        """Look whether the file has any section of CDATA: few have."""
+        self._has_verbatim = _VERBATIM in content
+
+    def is_verbatim(self, spot: Spot) -> bool:
+        """Whether a place is in a section of CDATA."""
+        if not self._has_verbatim:
+            return False
+        opened = spot.content.rfind(_VERBATIM, 0, spot.at)
+        return opened >= 0 and spot.content.find("]]>", opened, spot.at) < 0
+
     def unit_end(self, spot: Spot, limit: int) -> int | None:
         """As every pen; a section of CDATA has no references."""
-        if _is_verbatim(spot):
+        if self.is_verbatim(spot):
             return spot.at + 1 + spot.content.startswith("\r\n", spot.at)
         if spot.content.startswith("<", spot.at):
             return None  # an element that reads as a character: a line break, a tab
@@ -39,7 +51,7 @@ class XmlPen(Pen):
         """The text with references for what XML or the encoding would not take."""
         if _NOT_XML.search(text) or ("<" in text and not self.is_page):
             return None  # a tag of the file, or one of the text: nobody can tell
-        if _is_verbatim(spot):
+        if self.is_verbatim(spot):
             return super().written(text, spot)
         signs = {**_IN_TEXT, **_quotes(spot)}
         return "".join(
@@ -98,9 +110,3 @@ def _quotes(spot: Spot) -> dict[str, str]:
         return {}
     around = spot.content[opened : spot.begin].rstrip()[-1:]
     return {around: _QUOTES[around]} if around in _QUOTES else _QUOTES
-
-
-def _is_verbatim(spot: Spot) -> bool:
-    """Whether a place is in a section of CDATA."""
-    opened = spot.content.rfind("<![CDATA[", 0, spot.at)
-    return opened >= 0 and spot.content.find("]]>", opened, spot.at) < 0

@@ -38,6 +38,9 @@ class Pen:
     blank: re.Pattern[str] = _NOTHING
     """What may stand between two characters of a text and says nothing."""
 
+    def __init__(self, content: str) -> None:
+        """Look at the file; most pens need to know nothing of it."""
+
     def unit_end(self, spot: Spot, limit: int) -> int | None:
         """Where ends what stands for the character at a place; it may not pass `limit`.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mtcheck.write.markup import AndroidPen, HtmlPen, XmlPen
 from mtcheck.write.plain import PlainPen
 from mtcheck.write.quoted import JsonPen, PoPen, PropertiesPen, StringsPen
-from mtcheck.write.table import table_pen
+from mtcheck.write.table import CsvPen, TsvPen
 from mtcheck.write.yaml import YamlPen
 
 if TYPE_CHECKING:
@@ -31,13 +31,11 @@ _PENS: dict[str, type[Pen]] = {
     "strings": StringsPen,
     "properties": PropertiesPen,
     "yaml": YamlPen,
+    "tsv": TsvPen,
+    "csv": CsvPen,
 }
-ESCAPING = frozenset(_PENS) - {"text", "markdown", "srt", "po", "yaml", "tsv", "csv"}
-"""Formats that can write any character in ASCII."""
 
 
 def pen_for(format_: str, content: str) -> Pen:
     """The pen for a format."""
-    if format_ in {"tsv", "csv"}:
-        return table_pen(format_, content)
-    return _PENS[format_]()
+    return _PENS[format_](content)

@@ -12,14 +12,18 @@ if TYPE_CHECKING:
     from mtcheck.write.pen import Spot
 
 
-class TablePen(Pen):
-    """Writes the cells of a table whose columns a sign divides."""
+class CsvPen(Pen):
+    """Writes the cells of a table whose columns some sign divides."""
 
     units = re.compile(r'""|\r\n')
 
-    def __init__(self, sign: str) -> None:
-        """Take the sign; tabs leave quotation marks alone."""
-        self._sign = sign
+    def __init__(self, content: str) -> None:
+        """Find the sign; between tabs, quotation marks are text."""
+        self.sign = self.sign_of(content)
+
+    def sign_of(self, content: str) -> str:
+        """The sign between the columns of a file."""
+        return sign_of(content)
 
     def unit_end(self, spot: Spot, limit: int) -> int | None:
         """As every pen; in a bare cell everything stands for itself."""
@@ -29,13 +33,16 @@ class TablePen(Pen):
         """The text; a bare cell takes nothing that would have to be quoted."""
         if _is_quoted(spot):
             return super().written(text.replace('"', '""'), spot)
-        unfit = {self._sign, "\r", "\n"} | ({'"'} if self._sign != "\t" else set())
+        unfit = {self.sign, "\r", "\n"} | ({'"'} if self.sign != "\t" else set())
         return super().written(text, spot) if unfit.isdisjoint(text) else None
 
 
-def table_pen(format_: str, content: str) -> TablePen:
-    """The pen for a table of one of the two formats."""
-    return TablePen("\t" if format_ == "tsv" else sign_of(content))
+class TsvPen(CsvPen):
+    """The same between tabs."""
+
+    def sign_of(self, content: str) -> str:  # noqa: ARG002 - it is always the same
+        """The tab."""
+        return "\t"
 
 
 def _is_quoted(spot: Spot) -> bool:

@@ -45,11 +45,16 @@ def test_the_wheel_holds_rules_and_data(wheel: Path) -> None:
     for needed in (
         "mtcheck/rules/any/pack.yaml",
         "mtcheck/rules/en-fr/idioms.yaml",
+        "mtcheck/config/config.schema.json",
+        "mtcheck/rules/pack.schema.json",
         "mtcheck/rules/schema.json",
         "mtcheck/rules/evidence.json",
         "mtcheck/data/fr.forms.marisa",
         "mtcheck/data/lefff.LICENSE",
         "mtcheck/report/report.schema.json",
+        "mtcheck/report/html/page.css",
+        "mtcheck/report/html/page.html",
+        "mtcheck/report/html/page.js",
         "mtcheck/py.typed",
     ):
         assert needed in names

@@ -1,10 +1,16 @@
-"""Writes rules/schema.json from the definition of rules in the program."""
+"""Writes the JSON Schemas of rule files, pack files and configuration files."""
 
 from pathlib import Path
 
-from mtcheck.packs.schema import rule_file_schema
+from mtcheck.config.schema import config_schema
+from mtcheck.packs.schema import pack_file_schema, rule_file_schema
 
-TARGET = Path(__file__).parents[1] / "rules" / "schema.json"
+ROOT = Path(__file__).parents[1]
 
 if __name__ == "__main__":
-    TARGET.write_text(rule_file_schema(), encoding="utf-8")
+    for target, text in {
+        "rules/schema.json": rule_file_schema(),
+        "rules/pack.schema.json": pack_file_schema(),
+        "src/mtcheck/config/config.schema.json": config_schema(),
+    }.items():
+        (ROOT / target).write_text(text, encoding="utf-8")

@@ -17,10 +17,12 @@ from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
+from zlib import crc32
 
 from mtcheck import __version__
 from mtcheck.errors import PackError
 from mtcheck.match import expressions
+from mtcheck.match.automaton import Literals
 from mtcheck.match.rule import CompiledRule
 from mtcheck.model import (
     Applicability,
@@ -46,6 +48,8 @@ _COMPILING = (
     "evidence.py",
     "match/phrase.py",
     "match/anchors.py",
+    "match/beginnings.py",
+    "match/shelf.py",
     "match/edges.py",
     "match/tokens.py",
     "packs/meaning.py",
@@ -82,15 +86,16 @@ def load_catalogue(
     with _undisturbed():
         held = _read_cache(path) if use_cache else None
         if held is not None:
-            plain, kept = held
+            rules, literals, kept = held
             expressions.remember(kept)
-            return Catalogue(tuple(_typed(rule) for rule in plain), key)
+            return Catalogue(_typed(rules, literals), key)
     plain = _compile(folders)
-    rules = tuple(_typed(rule) for rule in plain)
+    typed = _typed(*plain)
     if use_cache:
-        texts = (text for rule in rules for text in rule.expressions)
-        _write_cache(path, (plain, expressions.keep(texts)))
-    return Catalogue(rules, key)
+        texts = [text for rule in typed for text in rule.expressions]
+        kept = expressions.keep((*texts, *expressions.built()))
+        _write_cache(path, (*plain, kept))
+    return Catalogue(typed, key)
 
 
 @contextmanager
@@ -108,7 +113,7 @@ def _undisturbed() -> Iterator[None]:
 
 def load_pack(folder: Path) -> tuple[CompiledRule, ...]:
     """The rules below one folder alone, compiled anew; PackError if any is broken."""
-    return tuple(_typed(rule) for rule in _compile([folder]))
+    return _typed(*_compile([folder]))
 
 
 def shipped_rules() -> Path:
@@ -131,14 +136,15 @@ def default_cache_dir() -> Path:
     return Path(base or Path.home() / ".cache") / "mtcheck"
 
 
-def _compile(folders: Sequence[Path]) -> list[Plain]:
+def _compile(folders: Sequence[Path]) -> tuple[list[Plain], Plain]:
     # Only here are YAML and the schema needed; a warm start never imports them.
-    from mtcheck.compile import compile_rules  # noqa: PLC0415
+    from mtcheck.compile import compile_rules, packed  # noqa: PLC0415
     from mtcheck.packs import load_packs  # noqa: PLC0415
     from mtcheck.standing import with_evidence  # noqa: PLC0415
 
     rules = load_packs(folders)
-    return with_evidence(compile_rules(rules), rules, shipped=shipped_rules())
+    plain = compile_rules(rules)
+    return packed(with_evidence(plain, rules, shipped=shipped_rules()))
 
 
 def _key(folders: Iterable[Path]) -> str:
@@ -172,25 +178,30 @@ def _bytes(path: str) -> bytes:
         return b""  # reported with its place when the pack is read
 
 
-_Held = tuple[list[Plain], dict[str, expressions.Kept]]
+_Held = tuple[list[Plain], Plain, dict[str, bytes]]
+_SUM_SIZE = 4  # bytes
+
+
+def _sum(payload: memoryview | bytes) -> bytes:
+    # Against files that were cut or damaged; it takes a fifth of what a digest does.
+    return crc32(payload).to_bytes(_SUM_SIZE, "big")
 
 
 def _read_cache(path: Path) -> _Held | None:
-    held = _bytes(str(path))
-    digest, payload = held[:DIGEST_SIZE], held[DIGEST_SIZE:]
-    if not payload or blake2b(payload, digest_size=DIGEST_SIZE).digest() != digest:
+    held = memoryview(_bytes(str(path)))
+    checksum, payload = held[:_SUM_SIZE], held[_SUM_SIZE:]
+    if not payload or _sum(payload) != checksum:
         return None
-    plain: _Held = marshal.loads(payload)  # noqa: S302 - our own, digest checked
+    plain: _Held = marshal.loads(payload)  # noqa: S302 - our own, its sum checked
     return plain
 
 
 def _write_cache(path: Path, plain: _Held) -> None:
     payload = marshal.dumps(plain)
-    digest = blake2b(payload, digest_size=DIGEST_SIZE).digest()
     part = path.with_suffix(f".{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(digest + payload)
+        part.write_bytes(_sum(payload) + payload)
         part.replace(path)
         _forget_others(path)
     except OSError:
@@ -206,15 +217,26 @@ def _forget_others(kept: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _typed(plain: Plain) -> CompiledRule:
-    return CompiledRule(info=_info(plain["info"]), **{k: plain[k] for k in _PARTS})
+def _typed(rules: Iterable[Plain], literals: Plain) -> tuple[CompiledRule, ...]:
+    found = Literals(**literals)
+    return tuple(
+        CompiledRule(
+            info=_info(plain["info"]),
+            literals=found,
+            **{key: plain[key] for key in _PARTS},
+        )
+        for plain in rules
+    )
 
 
 _PARTS = (
     "patterns",
     "on",
     "scope",
-    "anchors",
+    "is_anchored",
+    "parts",
+    "first_unit",
+    "further",
     "cased",
     "check",
     "params",
@@ -245,19 +267,24 @@ _WORDS = (
 
 
 class _Examples(Sequence[Example]):
-    """Examples that get their types when someone looks: a scan never does."""
+    """Examples that are read when someone looks: a scan never does."""
 
-    def __init__(self, plain: Sequence[Plain]) -> None:
-        self._plain = plain
+    def __init__(self, packed: bytes) -> None:
+        self._packed = packed
+
+    @cached_property
+    def _plain(self) -> Sequence[Plain]:
+        found: list[Plain] = marshal.loads(self._packed)  # noqa: S302 - our own
+        return found
 
     def __len__(self) -> int:
         return len(self._plain)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Examples) and self._plain == other._plain
+        return isinstance(other, _Examples) and self._packed == other._packed
 
     def __hash__(self) -> int:
-        return hash(tuple(example["text"] for example in self._plain))
+        return hash(self._packed)
 
     @overload
     def __getitem__(self, at: int) -> Example: ...
@@ -265,7 +292,7 @@ class _Examples(Sequence[Example]):
     def __getitem__(self, at: slice) -> Sequence[Example]: ...
     def __getitem__(self, at: int | slice) -> Example | Sequence[Example]:
         if isinstance(at, slice):
-            return _Examples(self._plain[at])
+            return [_example(plain) for plain in self._plain[at]]
         return _example(self._plain[at])
 
 

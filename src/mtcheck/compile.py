@@ -6,6 +6,7 @@ options tested. The result holds only what ``marshal`` can store.
 
 from __future__ import annotations
 
+import marshal
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from mtcheck.errors import PackError
 from mtcheck.match.anchors import covers, edged, is_unbounded_twice, ranked
 from mtcheck.match.automaton import EDGE
 from mtcheck.match.phrase import PhraseError, literal_to_regex, phrase_to_regex
+from mtcheck.match.shelf import shelved
 from mtcheck.match.tokens import covers_of, spelt_out
 from mtcheck.packs.meaning import meaning
 from mtcheck.packs.spec import Condition, ExampleSpec, RuleSpec
@@ -41,6 +43,33 @@ def compile_rules(rules: Sequence[RuleSource]) -> list[Plain]:
     if faults:
         raise PackError(faults)
     return sorted(compiled, key=lambda rule: str(rule["code"]))
+
+
+def packed(rules: Iterable[Plain]) -> tuple[list[Plain], Plain]:
+    """The rules as they are kept, and what `Literals` takes.
+
+    What few runs need, or few rules of a run, is packed apart.
+    """
+    kept: list[Plain] = []
+    literals: dict[int, Iterable[str]] = {}
+    for rule in rules:
+        first, anchors = len(literals), rule["anchors"]
+        for unit, found in enumerate(anchors, start=first):
+            literals[unit] = found[0][0] if all(anchors) else ()
+        info = rule["info"]
+        examples = {key: marshal.dumps(info[key]) for key in ("bad", "good")}
+        kept.append(
+            {
+                **{key: rule[key] for key in rule if key != "anchors"},
+                "is_anchored": all(anchors),
+                "parts": len(anchors),
+                "first_unit": first,
+                "further": marshal.dumps([found[1:] for found in anchors]),
+                "info": {**info, **examples},
+            }
+        )
+    words, stretches = shelved(literals)
+    return kept, {"words": words, "stretches": stretches}
 
 
 def _dangling(rules: Sequence[RuleSource]) -> Iterator[str]:

@@ -9,7 +9,6 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.checks import make_check
-from mtcheck.match.automaton import Prefilter
 from mtcheck.match.expressions import compiled
 from mtcheck.match.support import milder, stands_in_reference
 from mtcheck.match.view import PassageView
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mtcheck.checks import DocumentCheck, PassageCheck
+    from mtcheck.match.automaton import Literals
     from mtcheck.match.rule import CompiledRule
     from mtcheck.model import Document, RuleInfo
 
@@ -31,63 +31,55 @@ class RuleSet:
     """Rules ready to run on documents in one language."""
 
     def __init__(self, rules: Sequence[CompiledRule]) -> None:
-        """Build the automaton; checks are made when first due."""
+        """Take the rules; checks are made when first due."""
         self.rules = tuple(rules)
         self.document_rules = [rule for rule in rules if _is_document_rule(rule)]
-        units = [
-            (rule, pattern)
-            for rule in rules
-            if not _is_document_rule(rule)
-            for pattern in range(len(rule.anchors))
-        ]
-        self._always = [unit for unit in units if not unit[0].is_anchored]
-        self._anchored = [unit for unit in units if unit[0].is_anchored]
-        self._prefilter = Prefilter([r.anchors[p][0][0] for r, p in self._anchored])
+        self._of_passages = [rule for rule in rules if not _is_document_rule(rule)]
         self._standing: dict[tuple[str, str], _Standing] = {}
         self._checks: dict[str, PassageCheck] = {}
 
-    def matches(self, view: PassageView, format_: str) -> Iterator[_Hit]:
-        """The hits in one passage, in no order that means anything."""
-        passage = view.passage
-        standing = self._standing.get((passage.kind, format_))
+    def matches(self, views: Iterable[PassageView], format_: str) -> Iterator[_Hit]:
+        """The hits in some passages, in no order that means anything."""
+        by_kind: dict[str, list[PassageView]] = {}
+        for view in views:
+            by_kind.setdefault(view.passage.kind, []).append(view)
+        for kind, alike in by_kind.items():
+            yield from self._matches(alike, kind, format_)
+
+    def _matches(
+        self, views: Sequence[PassageView], kind: str, format_: str
+    ) -> Iterator[_Hit]:
+        # Rule by rule, not passage by passage: what a rule needs then stays close to
+        # the processor.
+        standing = self._standing.get((kind, format_))
         if standing is None:
-            standing = self._stand(passage.kind, format_)
-            self._standing[passage.kind, format_] = standing
+            standing = self._stand(kind, format_)
+            self._standing[kind, format_] = standing
         for rule, check in standing.checks:
-            for match in check(view):
-                if rule.wants(passage.source) and rule.keeps(view, match):
-                    yield _Hit(rule, match, view.index)
-        for rule, patterns in standing.patterns + self._candidates(view, standing.fit):
-            if rule.wants(passage.source):
-                for match in self._of_rule(rule, patterns, view):
-                    yield _Hit(rule, match, view.index)
+            for view in views:
+                for match in check(view):
+                    if rule.wants(view.passage.source) and rule.keeps(view, match):
+                        yield _Hit(rule, match, view.index)
+        due = [_candidates(view, standing) for view in views]
+        for view, rules in zip(views, due, strict=True):
+            for rule, patterns in (*standing.patterns, *rules):
+                if rule.wants(view.passage.source):
+                    for match in self._of_rule(rule, patterns, view):
+                        yield _Hit(rule, match, view.index)
 
     def _stand(self, kind: str, format_: str) -> _Standing:
-        """What has no literal to wait for, and so runs on each passage of a kind."""
-        fit = [unit for unit in self._always if unit[0].fits(kind, format_)]
-        checks = [(r, self._check(r)) for r, _ in fit if r.check is not None]
+        """What is there for passages of a kind: what always runs, and what waits."""
+        fit = [rule for rule in self._of_passages if rule.fits(kind, format_)]
+        always = [rule for rule in fit if not rule.is_anchored]
+        waiting: dict[Literals, dict[int, tuple[CompiledRule, int]]] = {}
+        for rule in (rule for rule in fit if rule.is_anchored):
+            units = waiting.setdefault(rule.literals, {})
+            for pattern in range(rule.parts):
+                units[rule.first_unit + pattern] = rule, pattern
         return _Standing(
-            checks,
-            _due(unit for unit in fit if unit[0].check is None),
-            frozenset(
-                at
-                for at, (rule, _) in enumerate(self._anchored)
-                if rule.fits(kind, format_)
-            ),
-        )
-
-    def _candidates(self, view: PassageView, fit: frozenset[int]) -> list[_Due]:
-        units = self._anchored
-        seen = self._prefilter.candidates(view.folded)
-        seen |= self._prefilter.of_words(view.whole_words)
-        haystack = view.folded
-        if view.holes:  # what is not prose is for the rules on raw text
-            haystack = view.haystack
-            seen |= self._prefilter.candidates(haystack)
-        return _due(
-            (rule, pattern)
-            for rule, pattern in map(units.__getitem__, sorted(seen & fit))
-            if rule.may_match(pattern, haystack, view)
+            [(rule, self._check(rule)) for rule in always if rule.check is not None],
+            [(rule, list(range(rule.parts))) for rule in always if rule.check is None],
+            waiting,
         )
 
     def _of_rule(
@@ -111,15 +103,18 @@ class _Standing(NamedTuple):
 
     checks: list[tuple[CompiledRule, PassageCheck]]
     patterns: list[_Due]
-    fit: frozenset[int]
-    """Which of the anchored patterns are for such passages."""
+    waiting: dict[Literals, dict[int, tuple[CompiledRule, int]]]
+    """What runs where a literal was seen, by its number among those literals."""
 
 
-def _due(units: Iterable[tuple[CompiledRule, int]]) -> list[_Due]:
-    """Each rule with those of its patterns that are due; units come rule by rule."""
+def _candidates(view: PassageView, standing: _Standing) -> list[_Due]:
+    """Each rule, in order, with those of its patterns that a passage may match."""
     due: dict[str, _Due] = {}
-    for rule, pattern in units:
-        due.setdefault(rule.info.code, (rule, []))[1].append(pattern)
+    for literals, waiting in standing.waiting.items():
+        for unit in sorted(waiting.keys() & literals.units(view)):
+            rule, pattern = waiting[unit]
+            if rule.may_match(pattern, view):
+                due.setdefault(rule.info.code, (rule, []))[1].append(pattern)
     return list(due.values())
 
 
@@ -178,19 +173,40 @@ def _hits(document: Document, text: Assignment) -> Iterator[_Hit]:
         (rule, make_check(rule.check or "", rule.params))  # type: ignore[misc]
         for rule in rules.document_rules
     ]
-    for index in text.passages:
-        passage = document.passages[index]
-        view = PassageView(passage, index, lang, text.source_lang)
-        yield from rules.matches(view, document.format)
+    for views in _batches(document, text):
+        yield from rules.matches(views, document.format)
         for rule, observer in observers:
-            if rule.fits(passage.kind, document.format) and rule.wants(passage.source):
-                observer.see(view)
+            see = observer.see
+            for view in views:
+                passage = view.passage
+                if rule.fits(passage.kind, document.format) and rule.wants(
+                    passage.source
+                ):
+                    see(view)
     for rule, observer in observers:
         for match in observer.close():
             index = match.passage or 0
             view = PassageView(document.passages[index], index, lang, text.source_lang)
             if rule.keeps(view, match):
                 yield _Hit(rule, match, index)
+
+
+_BATCH = 50_000  # characters; what is known of more is far from the processor
+
+
+def _batches(document: Document, text: Assignment) -> Iterator[list[PassageView]]:
+    """The passages in text order, a handful at a time."""
+    views: list[PassageView] = []
+    size = 0
+    for index in text.passages:
+        passage = document.passages[index]
+        views.append(PassageView(passage, index, text.lang, text.source_lang))
+        size += len(passage.target.content)
+        if size > _BATCH:
+            yield views
+            views, size = [], 0
+    if views:
+        yield views
 
 
 class _Whole:

@@ -423,3 +423,5 @@ class Report:
     gate: Gate
     min_words: int = 1000
     """Below this many words the score is shown as counts only, not gated."""
+    rules: Mapping[str, RuleInfo] = field(default_factory=dict)
+    """What the rules that hit say of themselves, by code."""

@@ -50,6 +50,11 @@ class LineIndex:
         """The line and column of `offset`, in UTF-8 bytes."""
         return self._locate_in(self._utf8, offset)
 
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a line and column in code points; within the text."""
+        start = self.starts[min(line, len(self.starts)) - 1]
+        return min(start + column - 1, len(self.content))
+
     def bounds(self, line: int) -> Span:
         """The range of a line counted from 1, without its line end."""
         start = self.starts[line - 1]

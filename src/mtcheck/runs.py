@@ -7,13 +7,13 @@ langidentify is asked only about short stretches in which one was seen.
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck import english
 from mtcheck.lang import FUNCTION_WORDS
 from mtcheck.lexicon import lexicon
+from mtcheck.match.expressions import compiled
 from mtcheck.match.view import BLANK, WORD
 
 if TYPE_CHECKING:
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from mtcheck.match.view import PassageView
 
-_BREAK = re.compile(rf"[.!?…:;()\[\]{{}}«»“”„‹›\"|*_<>=/\\\n{BLANK}–—•]")
+_BREAK = compiled(rf"[.!?…:;()\[\]{{}}«»“”„‹›\"|*_<>=/\\\n{BLANK}–—•]")
 _CLOSING = {"«": "»", "“": "”", "„": "“", "‹": "›", "(": ")", "[": "]"}
-_TRANSLATED = re.compile(r"[?!.*_\"»]{0,4}\s?\([^()]{4,}\)")  # its translation follows
+_TRANSLATED = compiled(r"[?!.*_\"»]{0,4}\s?\([^()]{4,}\)")  # its translation follows
 _CONTEXT = 2000  # characters; no quotation mark counts from farther away
 _LEAST_PASSAGE = 5  # words; a shorter passage is a name or a button
 _LEAST_OTHER = 7  # the same where the language could be any

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from mtcheck import __version__
 from mtcheck.country import country
@@ -30,10 +30,10 @@ from mtcheck.score import (
 from mtcheck.select import Selection, choose, for_languages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from mtcheck.catalogue import Catalogue
-    from mtcheck.model import Document, PassageScore, Score
+    from mtcheck.model import Document, PassageScore, RuleInfo, Score
     from mtcheck.schemes import Scale, Scoring
 
 
@@ -95,6 +95,12 @@ class Scanner:
         report = FileReport(document, source, target, findings, passages, score)
         return _compared(report) if has_references(document) else report
 
+    def described(self, reports: Iterable[FileReport]) -> dict[str, RuleInfo]:
+        """What the rules that hit in some reports say of themselves, by code."""
+        hit = {finding.code for report in reports for finding in report.findings}
+        infos = (rule.info for rule in self._rules)
+        return {info.code: info for info in infos if info.code in hit}
+
     def _languages(self, document: Document) -> tuple[str | None, str | None]:
         """The languages of source and target, of most of it if there are several."""
         said = Counter[tuple[str | None, str | None]]()
@@ -152,8 +158,26 @@ class Scanner:
         return self._sets[key]
 
 
+class Checker(Protocol):
+    """Checks documents: a scanner, or several for files under different settings."""
+
+    @property
+    def scoring(self) -> Scoring:
+        """How findings are weighed."""
+
+    @property
+    def signature(self) -> str:
+        """What made the scores."""
+
+    def check(self, document: Document) -> FileReport:
+        """The report on one document."""
+
+    def described(self, reports: Iterable[FileReport]) -> Mapping[str, RuleInfo]:
+        """What the rules of the findings say of themselves, by code."""
+
+
 def scan(  # noqa: PLR0913 - the pipeline's two ends and what they need
-    scanner: Scanner,
+    scanner: Checker,
     documents: Iterable[Document | InputError],
     *,
     limits: Limits,
@@ -173,11 +197,12 @@ def scan(  # noqa: PLR0913 - the pipeline's two ends and what they need
         if seen is not None:
             seen(_path(result))
     scale = scanner.scoring.scale
-    return summed(reports, failed, limits, scanner.signature, scale)
+    report = summed(reports, failed, limits, scanner.signature, scale)
+    return replace(report, rules=scanner.described(reports))
 
 
 def _results(
-    scanner: Scanner, documents: Iterable[Document | InputError], jobs: int
+    scanner: Checker, documents: Iterable[Document | InputError], jobs: int
 ) -> Iterable[FileReport | InputError]:
     if jobs == 1:
         return (d if isinstance(d, InputError) else scanner.check(d) for d in documents)

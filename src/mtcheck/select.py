@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from mtcheck.model import RuleInfo
 
 ALL = "ALL"
+TYPOGRAPHY = "/typography"
+"""The type of the categories that a profile turns on or off as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,9 @@ class Selection:
     ignore: tuple[str, ...] = ()
     preview: bool = False
     min_confidence: Confidence = Confidence.LOW
+    typography: bool | None = None
+    """Whether rules about typography are among the default ones: all of them, none,
+    or (None) those that have earned it."""
 
 
 def choose(catalogue: Catalogue, selection: Selection) -> tuple[CompiledRule, ...]:
@@ -47,6 +52,9 @@ def _is_chosen(info: RuleInfo, selection: Selection) -> bool:
 
 
 def _is_default(info: RuleInfo, selection: Selection) -> bool:
+    if selection.typography is not None and info.category.endswith(TYPOGRAPHY):
+        on_trial = info.status is Status.PREVIEW
+        return selection.typography and (on_trial or info.status is Status.STABLE)
     return info.status is Status.STABLE or (
         selection.preview and info.status is Status.PREVIEW
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.english import LOANS, english_words
 from mtcheck.lexicon import lexicon
-from mtcheck.match.view import BLANK, PassageView
+from mtcheck.match.expressions import compiled
+from mtcheck.match.view import BLANK, PassageView, once
 from mtcheck.pieces import pieces
 from mtcheck.residue import suspect
 
@@ -21,21 +21,21 @@ if TYPE_CHECKING:
     from mtcheck.pieces import Piece
 
 _CODE = ("`", "|", "{", "}", "**", "()", "[!", "</")
-_INNER = re.compile(r"_(?<=\w_)\w|--(?<=\s--)[a-z]|\.(?<=[a-z]\.)[a-z]+[A-Z.]\w")
+_INNER = compiled(r"_(?<=\w_)\w|--(?<=\s--)[a-z]|\.(?<=[a-z]\.)[a-z]+[A-Z.]\w")
 _RARELY = 10  # a text with more of a program than a tenth keeps names by right
-_HUMP = re.compile(r"[A-ZÀ-ÖØ-Þ](?<=[a-zß-öø-ÿœ].)")
-_SEAM = re.compile(
+_HUMP = compiled(r"[A-ZÀ-ÖØ-Þ](?<=[a-zß-öø-ÿœ].)")
+_SEAM = compiled(
     r"(?<![^\W\d])(?<![_.@#$%&=/\\:<>])(?P<head>[a-zß-öø-ÿœ]{3,})"
     r"(?P<tail>[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿœ]{2,})(?!\(|\.\w)"
 )
-_TOKEN = re.compile(r"\w+")
+_TOKEN = compiled(r"\w+")
 _NAMES = 4  # times that a text says words with a capital inside again, if meant so
-_SENTENCE = re.compile(r"[!?…]|\.(?!\d)")
+_SENTENCE = compiled(r"[!?…]|\.(?!\d)")
 _TITLE = 15  # words at most
 _ARTICLES = frozenset("le la les l' un une des du au aux ce cet cette ces".split())
 _CONTENT = 4  # letters
-_BEFORE = re.compile(rf"[«“„\"(\[*_@#&{BLANK}]\s?$")
-_AFTER = re.compile(rf"\s?[»”\"*_@{BLANK}]|\.[a-z]")
+_BEFORE = compiled(rf"[«“„\"(\[*_@#&{BLANK}]\s?$")
+_AFTER = compiled(rf"\s?[»”\"*_@{BLANK}]|\.[a-z]")
 _TWICE = 2  # a word counts no oftener
 _LEAST_WORDS = 100  # no density is measured in fewer
 _DENSITY = 2  # signs in 1,000 words
@@ -59,10 +59,9 @@ class Signs:
     def see(self, view: PassageView) -> None:
         """Note the English of a passage that is beyond doubt, and its lost breaks."""
         self.lang = (view.lang or "").split("-")[0]
-        known = lexicon(self.lang)
-        if known is None:
+        if lexicon(self.lang) is None:
             return
-        noted = _noted(view, known, self.lang)
+        noted = _noted(view)
         if noted is None:
             self._programs += 1
             return
@@ -127,10 +126,16 @@ class _Noted(NamedTuple):
     """What is English in the name of a thing; None for what is no such name."""
 
 
-@lru_cache(maxsize=1)
-def _noted(view: PassageView, known: Lexicon, lang: str) -> _Noted | None:
-    """The signs in a passage, once for all checks; None if it is about programs."""
-    if any(map(view.raw.__contains__, _CODE)) or _INNER.search(view.raw):
+@once
+def _noted(view: PassageView) -> _Noted | None:
+    """The signs in a passage; None if it is about programs, or no language we know."""
+    lang = (view.lang or "").split("-")[0]
+    known = lexicon(lang)
+    if (
+        known is None
+        or any(map(view.raw.__contains__, _CODE))
+        or _INNER.search(view.raw)
+    ):
         return None
     has_humps = _HUMP.search(view.raw) is not None
     return _Noted(

@@ -1,8 +1,8 @@
 """TOML with the place of every key; the one door to tomllib, opened when needed.
 
 The reader of the standard library does not say where a key stood, so the lines are
-looked through once more for tables and keys. Keys written in another way (dotted, in
-an inline table) are placed at the table they belong to.
+looked through once more for tables and keys. Keys of a table within a line are placed
+at the key that holds it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,10 @@ from typing import Any
 from mtcheck.errors import ConfigError
 
 _HEAD = re.compile(r"(\s*)(\[\[?)([^\[\]#]+)\]\]?\s*(?:#.*)?")
-_KEY = re.compile(r"""(\s*)(?P<key>[\w-]+|"[^"]*"|'[^']*')\s*=""")
+_PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
+_KEY = re.compile(
+    rf"(\s*)(?P<key>(?:{_PART.pattern})(?:\s*\.\s*(?:{_PART.pattern}))*)\s*="
+)
 _ERROR = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)")
 _LONG_TEXT = re.compile(r'"""|' + "'''")
 
@@ -40,8 +43,10 @@ class Places:
             return
         key = _KEY.match(line)
         if key is not None:
-            path = (*self._table, _bare(key["key"]))
-            self._places.setdefault(path, (number, len(key[1]) + 1))
+            path = self._table
+            for part in _parts(key["key"]):
+                path = (*path, part)
+                self._places.setdefault(path, (number, len(key[1]) + 1))
 
     def _entered(
         self, table: tuple[str | int, ...], *, is_array: bool
@@ -59,7 +64,7 @@ class Places:
 
 
 def _parts(name: str) -> tuple[str | int, ...]:
-    return tuple(_bare(part.strip()) for part in name.split("."))
+    return tuple(map(_bare, _PART.findall(name)))
 
 
 def _bare(key: str) -> str:

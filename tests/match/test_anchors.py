@@ -9,7 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtcheck.match.anchors import covers, is_unbounded_twice, merged
-from mtcheck.match.automaton import EDGE, Prefilter
+from mtcheck.match.automaton import EDGE, Literals
+from mtcheck.match.shelf import shelved
+from mtcheck.match.view import PassageView
+from mtcheck.model import Passage, Text
 
 
 @pytest.mark.parametrize(
@@ -85,9 +88,9 @@ def test_a_match_passes_the_prefilter(
     pattern, text = before + inner + after, "".join(words)
     found = covers(pattern)
     if found and re.search(pattern, text):
-        known = frozenset(re.findall(r"[^\W_]+", text))
-        for prefilter in (Prefilter([cover]) for cover in found):
-            assert prefilter.candidates(text) | prefilter.of_words(known)
+        view = PassageView(Passage("1", Text(text)))
+        for cover in found:
+            assert Literals(*shelved({7: cover})).units(view) == {7}
 
 
 @given(patterns(), st.lists(WORDS | st.just("zeta"), max_size=8))
@@ -134,3 +137,44 @@ def test_a_pattern_that_ignores_case_has_no_capitals_to_look_for() -> None:
     assert covers("(?i:Dragon)", folded=False) == []
     assert covers("Dragon", folded=False) == [frozenset({"Dragon"})]
     assert covers("Dragon") == [frozenset({"dragon"})]
+
+
+@pytest.mark.parametrize(
+    ("literal", "words", "stretches"),
+    [
+        ("\blicorne\b", {"licorne": [("", [0])]}, []),
+        ("\bla licorne\b", {"licorne": [("la licorne", [0])]}, []),
+        ("\bla licorn", {}, [("\bla licorn", [0])]),
+        ("licorne\b", {}, [("licorne\b", [0])]),
+        (" licorne\b", {"licorne": [(" licorne", [0])]}, []),
+        ("spot_licorne_", {"licorne": [("spot_licorne_", [0])]}, []),
+        ("\bde la\b", {}, [("\bde la\b", [0])]),
+        ("«", {}, [("«", [0])]),
+    ],
+)
+def test_a_literal_waits_under_its_rarest_whole_word(
+    literal: str,
+    words: dict[str, list[tuple[str, list[int]]]],
+    stretches: list[tuple[str, list[int]]],
+) -> None:
+    """Without one, or with common ones alone, it is searched for."""
+    assert shelved({0: [literal]}) == (words, stretches)
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("La licorne dort.", {1, 2}),
+        ("Une licorne dort.", {1}),
+        ("Des licornes.", set()),
+        ("Prédragon.", set()),
+        ("Un dragonnet.", {3}),
+        ("`la licorne`", {1, 2}),
+        ("Un dragon \ud800 !", {3}),
+    ],
+)
+def test_what_a_passage_gives_cause_to_run(text: str, seen: set[int]) -> None:
+    """Also by what stands in code, and beside half a surrogate pair."""
+    literals = {1: ["\blicorne\b"], 2: ["\bla licorne\b"], 3: ["\bdragon"]}
+    view = PassageView(Passage("1", Text(text)))
+    assert Literals(*shelved(literals)).units(view) == seen

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mtcheck.match.view import BLANK
+from mtcheck.match.view import BLANK, PassageView
 from mtcheck.match.voice import own_words
+from mtcheck.model import Passage, Text
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,6 @@ from mtcheck.match.voice import own_words
 )
 def test_what_others_say_is_blanked_out(text: str, own: str) -> None:
     """Of the same length; what is never closed goes to the end."""
-    heard = own_words(text)
+    heard = own_words(PassageView(Passage("1", Text(text))))
     assert len(heard) == len(text)
     assert heard.replace(BLANK, "") == own

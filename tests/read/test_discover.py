@@ -1,21 +1,18 @@
 """Paths, folders and patterns to files."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from mtcheck.model import Problem
-from mtcheck.read.discover import find_files
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from mtcheck.read.discover import Patterns, find_files
 
 Tree = Callable[..., None]
 
 
 @pytest.fixture
-def tree(tmp_path: "Path", monkeypatch: pytest.MonkeyPatch) -> Tree:
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tree:
     """Make files in an empty current folder."""
     monkeypatch.chdir(tmp_path)
 
@@ -118,10 +115,72 @@ def test_a_name_with_brackets_is_a_name(tree: Tree) -> None:
     assert found("[id].md") == ["[id].md"]
 
 
-def test_linked_folders_do_not_loop(tree: Tree, tmp_path: "Path") -> None:
+def test_linked_folders_do_not_loop(tree: Tree, tmp_path: Path) -> None:
     """A link to a folder above is not entered."""
     tree("d/a.md")
     (tmp_path / "d" / "up").symlink_to(tmp_path)
 
     assert found(".") == ["d/a.md"]
     assert found("**/*.md") == ["d/a.md"]
+
+
+class Scope:
+    """Leaves out what some patterns match."""
+
+    def __init__(self, *patterns: str, force: bool = False, git: bool = True) -> None:
+        self.patterns = patterns
+        self.force, self.git = force, git
+
+    def excludes(self, path: str) -> bool:
+        """As the patterns say."""
+        return Patterns([(pattern, Path()) for pattern in self.patterns]).cover(path)
+
+    def is_barred(self, path: str) -> bool:
+        """The same for what is named, if that is forced."""
+        return self.force and self.excludes(path)
+
+    def heeds_git(self, _folder: str) -> bool:
+        """Whatever the folder."""
+        return self.git
+
+
+@pytest.mark.parametrize(
+    ("scope", "files"),
+    [
+        (Scope(), ["a.md", "d/a.md", "d/e/b.md"]),
+        (Scope("e/"), ["a.md", "d/a.md"]),
+        (Scope("/a.md"), ["d/a.md", "d/e/b.md"]),
+        (Scope("a.md"), ["d/e/b.md"]),
+        (Scope("*.md", "!d/a.md"), ["d/a.md"]),
+        (Scope("d"), ["a.md"]),
+    ],
+)
+def test_what_is_excluded_is_not_found(
+    tree: Tree, scope: Scope, files: list[str]
+) -> None:
+    """Patterns mean what they mean to git."""
+    tree("a.md", "d/a.md", "d/e/b.md")
+
+    assert find_files(["."], scope)[0] == files
+    assert find_files(["**/*.md"], scope)[0] == files
+
+
+def test_what_is_excluded_can_be_named(tree: Tree) -> None:
+    """Unless excluding is forced: then it is left out, and that is no problem."""
+    tree("d/a.md", "d/e/b.md", "f.md")
+
+    assert find_files(["d/e", "d/e/b.md", "f.md"], Scope("e/"))[0] == [
+        "d/e/b.md",
+        "f.md",
+    ]
+    forced = Scope("e/", force=True)
+    assert find_files(["d/e", "d/e/b.md", "f.md"], forced) == (["f.md"], [])
+    assert find_files(["-", "d/e/"], Scope("*", force=True)) == (["-"], [])
+
+
+def test_git_need_not_be_heeded(tree: Tree) -> None:
+    """What it ignores is found, too."""
+    tree(".git/HEAD", ".gitignore", "build/a.md", "b.md", gitignore="build/\n")
+
+    assert find_files(["."], Scope(git=False))[0] == ["b.md", "build/a.md"]
+    assert find_files(["."], Scope())[0] == ["b.md"]

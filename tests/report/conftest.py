@@ -13,6 +13,7 @@ from mtcheck.model import (
     Confidence,
     Document,
     Edit,
+    Example,
     FileReport,
     Finding,
     Fix,
@@ -23,9 +24,11 @@ from mtcheck.model import (
     Problem,
     Related,
     Report,
+    RuleInfo,
     Run,
     Score,
     Severity,
+    Span,
     Text,
 )
 
@@ -108,7 +111,10 @@ def file_report(
     passages = list(_passages(texts, sources))
     findings = tuple(draft.finding(passages) for draft in drafts)
     document = Document(path, "text", "\n\n".join(texts), passages)
-    scores = tuple(_passage_score(passage, findings) for passage in passages)
+    by_passage: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_passage.setdefault(finding.passage, []).append(finding)
+    scores = tuple(_passage_score(p, by_passage.get(p.id, ())) for p in passages)
     return FileReport(document, *langs, findings, scores, _score(scores, findings))
 
 
@@ -134,9 +140,8 @@ def _passages(texts: Sequence[str], sources: Sequence[str]) -> Iterator[Passage]
         offset += len(text) + 2
 
 
-def _passage_score(passage: Passage, findings: Sequence[Finding]) -> PassageScore:
+def _passage_score(passage: Passage, here: Sequence[Finding]) -> PassageScore:
     words = len(passage.target.content.split())
-    here = [finding for finding in findings if finding.passage == passage.id]
     penalty = float(sum(finding.severity for finding in here))
     value = max(0.0, 100 * (1 - penalty / words)) if words else None
     line = int(passage.id)
@@ -269,7 +274,23 @@ def _dirty() -> Report:
         langs=("en", "fr"),
         sources=sources,
     )
-    return report(file, min_words=50)
+    return replace(report(file, min_words=50), rules={"FR214": _RULE})
+
+
+_RULE = RuleInfo(
+    code="FR214",
+    name="hat-in-the-ring",
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    confidence=Confidence.HIGH,
+    lang="fr",
+    message="an English image, word for word",
+    english="throw one’s hat into the ring",
+    why="French throws no hats: one declares oneself a candidate, `en lice`.",
+    limits="A hat that really flies into a boxing ring is flagged as well.",
+    bad=(Example("Elle jette son chapeau dans le ring.", Span(5, 35)),),
+    good=(Example("Il a perdu son chapeau près du ring."),),
+)
 
 
 def _many() -> Report:
@@ -325,6 +346,26 @@ def _hostile() -> Report:
     return report(file, problems=[Problem(HOSTILE, HOSTILE)])
 
 
+def _large(passages: int, findings: int) -> Report:
+    """A long text with findings at even distances, of four rules and severities."""
+    text = "Le conseil municipal a voté hier soir la réfection du pont du moulin."
+    each = passages // findings
+    severities = sorted(Severity)
+    drafts = [
+        Draft(
+            at * each,
+            "conseil municipal" if at % 2 else "pont du moulin",
+            code=f"FR{900 + at % 4}",
+            name=f"rule-{at % 4}",
+            severity=severities[at % 4],
+            category=("style/calque", "linguistic-conventions/grammar")[at % 2],
+            suggestions=("conseil de la ville",) if at % 2 else (),
+        )
+        for at in range(findings)
+    ]
+    return report(file_report("long.txt", [text] * passages, drafts))
+
+
 REPORTS: dict[str, Callable[[], Report]] = {
     "clean": _clean,
     "dirty": _dirty,
@@ -345,6 +386,12 @@ def sample(request: pytest.FixtureRequest) -> tuple[str, Report]:
 def make() -> Callable[[str], Report]:
     """Return the function that makes a report by its name."""
     return lambda name: REPORTS[name]()
+
+
+@pytest.fixture(scope="session")
+def make_large() -> Callable[[int, int], Report]:
+    """Return the function that makes a text of so many passages and findings."""
+    return _large
 
 
 @pytest.fixture(scope="session")

@@ -69,6 +69,31 @@ def try_options(name: str, params: Mapping[str, object]) -> None:
         raise CheckError(f'the check "{name}" does not take these options') from error
 
 
+def settable_options(name: str) -> dict[str, type]:
+    """The options of a check that a configuration may set, and their types.
+
+    They are those that only tune it: numbers and switches that have a default. Any
+    other says what the rule is about, and belongs to the rule alone.
+    """
+    import inspect  # noqa: PLC0415 - only configurations with options need it
+
+    return {
+        option: _SETTABLE[told.annotation]
+        for option, told in inspect.signature(_maker(name)).parameters.items()
+        if told.annotation in _SETTABLE and told.default is not told.empty
+    }
+
+
+def default_option(name: str, option: str) -> object:
+    """What an option of a check is unless a rule or a configuration says."""
+    import inspect  # noqa: PLC0415 - the same
+
+    return inspect.signature(_maker(name)).parameters[option].default
+
+
+_SETTABLE = {"int": int, "float": float, "bool": bool}
+
+
 @cache
 def _maker(name: str) -> Callable[..., PassageCheck | DocumentCheck]:
     module = import_module(f"{__name__}.{name.replace('-', '_')}")

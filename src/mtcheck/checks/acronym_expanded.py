@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.lang import FUNCTION_WORDS
+from mtcheck.match.expressions import compiled
 from mtcheck.model import Match, Place
 
 if TYPE_CHECKING:
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
 _MOST = 6
 _REACH = 120  # characters before a bracket in which the words must stand
 _STEM = 4  # letters that two forms of one word share
-_AFTER = re.compile(
+_AFTER = compiled(
     r"\((?:[^()]{1,25}[,;:] )?(?P<acronym>[A-Z]{2,6})s?(?:[,;] [^()]{1,60})?\)"
 )
-_BEFORE = re.compile(r"\b(?P<acronym>[A-Z]{2,6}) \((?P<words>[^\W\d_][^()\d]{5,80})\)")
-_WORD = re.compile(r"[^\W\d_]+")
+_BEFORE = compiled(r"\b(?P<acronym>[A-Z]{2,6}) \((?P<words>[^\W\d_][^()\d]{5,80})\)")
+_WORD = compiled(r"[^\W\d_]+")
 _SMALL = frozenset("d l de du des la le les of for and the à en y del".split())
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.lang import FUNCTION_WORDS
+from mtcheck.match.expressions import compiled
 from mtcheck.match.voice import own_words
 from mtcheck.model import Match, Place
 
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 
 _MOST = 7  # the place that is marked and six related ones
 _LOUD = 0.6  # share of capitals; a passage all in capitals says nothing
-_BEFORE = re.compile(r"(?:^|[\s(])(?:([^\W\d_]+) |[dl]')$", re.IGNORECASE)
-_AFTER = re.compile(r"[\w/@&+(-]| [A-Z0-9&(][\w(]|[.:]\w|[»”\"]| (?:or|ou|oder) [A-Z]")
-_EXPLAINED = re.compile(
+_BEFORE = compiled(r"(?:^|[\s(])(?:([^\W\d_]+) |[dl]')$", re.IGNORECASE)
+_AFTER = compiled(r"[\w/@&+(-]| [A-Z0-9&(][\w(]|[.:]\w|[»”\"]| (?:or|ou|oder) [A-Z]")
+_EXPLAINED = compiled(
     r"(?:[(/]|\b(?:ou|or|oder|anglais|inglês|inglés|englisch|sigles?|acronymes?) )$"
 )
 
@@ -52,7 +53,7 @@ class _Pairs(NamedTuple):
 def _pairs(text: str) -> _Pairs:
     own = dict(pair.split() for pair in text.split(","))
     words = sorted({*own, *own.values()})
-    expression = re.compile(rf"(?<![\w@/.#&$-])(?:{'|'.join(words)})(?!\w|[-.]\w)")
+    expression = compiled(rf"(?<![\w@/.#&$-])(?:{'|'.join(words)})(?!\w|[-.]\w)")
     return _Pairs(own, {w.lower(): w for w in words}, expression)
 
 
@@ -77,7 +78,7 @@ class _Check:
         )  # « un » is none
         if not is_any or _is_loud(view.cased):
             return
-        text = own_words(view.cased)
+        text = own_words(view)
         for found in pairs.expression.finditer(text):
             word, (start, end) = found.group(), found.span()
             before = text[max(0, start - 30) : start]

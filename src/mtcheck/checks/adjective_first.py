@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.french import (
     ADJECTIVE,
     ADVERB,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _ADJECTIVE = chars(ADJECTIVE | PARTICIPLE, FINITE | ADVERB | OTHER | INFINITIVE)
 _NOUN = chars(NOUN, ~(NOUN | FINITE) & 0x7F)
 # Behind a noun it would belong to that noun; here it can only belong to the next.
-_PAIR = re.compile(
+_PAIR = compiled(
     rf"(?:(?P<det>[Dd]) |[sH{only(FINITE)}] |(?<![^.!?;:,(]))"
     rf"(?P<adj>[{_ADJECTIVE}]) (?P<noun>[{_NOUN}])"
 )

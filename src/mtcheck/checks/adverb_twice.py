@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mtcheck.lexicon import lexicon
+from mtcheck.match.expressions import compiled
 from mtcheck.match.memo import Memo
 from mtcheck.model import Match
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 _ENDINGS = {
-    "fr": re.compile(r"\b[a-zà-ÿœ]{3,}ment\b"),
-    "es": re.compile(r"\b[a-zà-ÿ]{3,}mente\b"),
-    "it": re.compile(r"\b[a-zà-ÿ]{3,}mente\b"),
-    "pt": re.compile(r"\b[a-zà-ÿ]{3,}mente\b"),
-    "en": re.compile(
+    "fr": compiled(r"\b[a-zà-ÿœ]{3,}ment\b"),
+    "es": compiled(r"\b[a-zà-ÿ]{3,}mente\b"),
+    "it": compiled(r"\b[a-zà-ÿ]{3,}mente\b"),
+    "pt": compiled(r"\b[a-zà-ÿ]{3,}mente\b"),
+    "en": compiled(
         r"\b(?:exactly|actually|currently|finally|basically|directly|recently|completely"
         r"|eventually|originally|specifically|immediately|literally|apparently)\b"
     ),
@@ -28,7 +28,7 @@ _ENDINGS = {
 _SUFFIXES = ("ment", "mente", "ly")
 _maybe_adverb = Memo(lambda word: word.endswith(_SUFFIXES))
 # Behind these the adverb is said again on purpose, or of something else.
-_APART = re.compile(
+_APART = compiled(
     r"[,;:.!?()«»“”\"\n\ufffc–—]|\b(?:et|ou|ni|mais|soit|tantôt|plus|moins|aussi"
     r"|autant|comme|y|e|o|pero|ma|mas|and|or|but|than|as|più|más|mais|tan)\b"
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.french import (
     ADJECTIVE,
     ADVERB,
@@ -33,23 +33,23 @@ _NOUN = chars(NOUN, ADJECTIVE | PARTICIPLE | OTHER | ADVERB | INFINITIVE)
 _QUALITY = f"[{chars(ADJECTIVE | PARTICIPLE, OTHER | ADVERB | FINITE)}]"
 _PATTERNS = {
     # At the start of a sentence, or of a clause behind « que », « quand » …
-    "subject": re.compile(
+    "subject": compiled(
         rf"(?:(?<![^.!?;:…(–—-])|(?<=[qj] ))(?P<first>[{_NOUN}]) "
         rf"(?:(?P<adj>{_QUALITY}) |s (?P<of>[{only(NOUN)}]) (?:{_QUALITY} )?)?"
         rf"(?:n )?(?:c )?(?P<last>[EHM{only(FINITE)}])(?= )"
     ),
-    "object": re.compile(
+    "object": compiled(
         rf"(?P<first>[H{only(FINITE)}{only(INFINITIVE)}]) (?P<last>[{_NOUN}])"
     ),
-    "complement": re.compile(rf"(?P<first>[s\x80-\xff]) (?P<last>[{_NOUN}])"),
+    "complement": compiled(rf"(?P<first>[s\x80-\xff]) (?P<last>[{_NOUN}])"),
 }
 # Unlike « à », « en », « sans », « sur », these never take a bare noun.
 _PREPOSITIONS = frozenset("dans chez pendant durant malgré parmi".split())
 _OPENERS = frozenset("que qu' dont où si lorsque quand puisque car mais".split())
 
 # Endings of things and deeds, which no first name, town or firm has.
-_THING = re.compile(r".{2,}(?:age|[^eé]teur|sseur|ème|oir)\Z")
-_DEED = re.compile(r".{2,}(?:tion|ssion|ement|ture|isme)\Z")
+_THING = compiled(r".{2,}(?:age|[^eé]teur|sseur|ème|oir)\Z")
+_DEED = compiled(r".{2,}(?:tion|ssion|ement|ture|isme)\Z")
 
 _UNDETERMINED = frozenset(
     "cent mille million zéro janvier février mars avril mai juin juillet août septembre"

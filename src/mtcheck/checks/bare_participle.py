@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.french import (
     NOUN,
     PARTICIPLE,
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 _NOUN, _PARTICIPLE = chars(NOUN), chars(PARTICIPLE, NOUN)
-_CLAUSE = re.compile(
+_CLAUSE = compiled(
     rf"(?P<det>[Dd]) (?P<noun>[{_NOUN}]) (?:(?P<adj>[\x80-\xff]) )?"
     rf"(?P<verb>[{_PARTICIPLE}]) (?P<object>[Dd]) (?P<what>[\x80-\xff])"
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck.match.expressions import compiled
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
 
-_FENCE = re.compile(r"(?<![\\*])\*(?: ?\*)(?!\*)")
-_OPERATOR = re.compile(r"[\d)\]}]\s?\*\*\s?[\d(a-z]|\*\*[a-z_]+[,)=]")
+_FENCE = compiled(r"(?<![\\*])\*(?: ?\*)(?!\*)")
+_OPERATOR = compiled(r"[\d)\]}]\s?\*\*\s?[\d(a-z]|\*\*[a-z_]+[,)=]")
 
 
 class _Fence(NamedTuple):

@@ -6,10 +6,10 @@ before must be a noun and nothing else: *les jeunes Français* may be young peop
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mtcheck.lexicon import lexicon
+from mtcheck.match.expressions import compiled
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -29,10 +29,10 @@ _ADJECTIVES = (
     "|Africaine?s?|Asiatiques?|Australien(?:ne)?s?|Marocaine?s?|Algérien(?:ne)?s?"
     "|Tunisien(?:ne)?s?|Égyptien(?:ne)?s?|Parisien(?:ne)?s?|Londonien(?:ne)?s?"
 )
-_CAPITAL = re.compile(rf"(?:{_ADJECTIVES})(?![-'’\w])")
-_NOUN = re.compile(r"(?<![\w'-])(?:[ldnmts]'|qu')?([a-zà-ÿœ]{3,})(?= \Z)")
-_NAME_FOLLOWS = re.compile(r" (?:[A-ZÀ-Ý]|d['eu] ?[A-ZÀ-Ý])")
-_QUOTED = re.compile(r"[«“\"][^»”\"]*\Z")
+_CAPITAL = compiled(rf"(?:{_ADJECTIVES})(?![-'’\w])")
+_NOUN = compiled(r"(?<![\w'-])(?:[ldnmts]'|qu')?([a-zà-ÿœ]{3,})(?= \Z)")
+_NAME_FOLLOWS = compiled(r" (?:[A-ZÀ-Ý]|d['eu] ?[A-ZÀ-Ý])")
+_QUOTED = compiled(r"[«“\"][^»”\"]*\Z")
 _COUNTS_PEOPLE = frozenset(
     """
     deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck.match.expressions import compiled
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ _TABLES = {
         "can|could|is|are|was|were|has|have|had|will|would|must|cannot|can't|don't|do",
     ),
 }
-_TITLE_NOUNS = re.compile(
+_TITLE_NOUNS = compiled(
     r"(?:films?|romans?|livres?|chansons?|albums?|séries?|titres?|pièces?|émissions?"
     r"|magazines?|revues?|association|intitulée?s?|nommée?s?|appelée?s?|titrée?s?"
     r"|collectif|groupe|parti|mouvement|slogan|devise|hashtag|opération|campagne|exposition"
@@ -99,11 +100,11 @@ def _pattern(lang: str, after: str) -> re.Pattern[str]:
             r"(?:(?:n'|ne |l'|le |la |les |y |en |vous |nous |se |s')(?=[a-zà-ÿ]))?"
         )
         following = rf"(?P<verb>{clitics}(?:{table.verbs}))\b"
-    return re.compile(pronoun + following)
+    return compiled(pronoun + following)
 
 
 _MODALS = {lang: frozenset(table.modals.split("|")) for lang, table in _TABLES.items()}
-_WORD_BEFORE = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*(?= \Z)")
+_WORD_BEFORE = compiled(r"[^\W\d_]+(?:['-][^\W\d_]+)*(?= \Z)")
 
 
 def make(*, after: str = "verb") -> PassageCheck:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.french import FINITE, NOUN, PARTICIPLE, lemmas, parts
 from mtcheck.model import Match
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 # The capital stands first in the expression: that is found faster.
-_WORD = re.compile(
+_WORD = compiled(
     r"(?P<word>Que|Qu'|Dont|Ne|N'|Lorsque|Lorsqu'|Puisque|Parce|Afin|Pas|Est|Sont|Ont)"
     r"(?:(?<=')| )(?=[a-zà-ÿ])"
 )
-_BEFORE = re.compile(r"[a-zà-ÿ]+(?= \Z)")
+_BEFORE = compiled(r"[a-zà-ÿ]+(?= \Z)")
 # These are followed by titles: « il publie Que ma joie demeure ».
 _TITLING = frozenset(
     "intituler titrer nommer appeler écrire publier chanter jouer lire diriger réaliser"

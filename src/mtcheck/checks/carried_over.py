@@ -7,10 +7,10 @@ shape of a sign), ``changed``, ``retyped`` (a value printed as another type),
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mtcheck.match.carried import ADDED, BROKEN, LOST, changes
+from mtcheck.match.expressions import compiled
 from mtcheck.match.last_word import last_word
 from mtcheck.model import Edit, Match
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mtcheck.match.carried import Change
     from mtcheck.match.view import PassageView
 
-_SPOKEN = re.compile(r"(?i)\b(?:alt|title|label|content|placeholder|summary)\s*=")
+_SPOKEN = compiled(r"(?i)\b(?:alt|title|label|content|placeholder|summary)\s*=")
 
 
 def make(*, fault: str | tuple[str, ...], kinds: str | tuple[str, ...]) -> PassageCheck:

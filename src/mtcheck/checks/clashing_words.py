@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.french import reading
 from mtcheck.model import Match
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mtcheck.match.french import Reading
     from mtcheck.match.view import PassageView
 
-_PAIR = re.compile(r"(?<!-)(?P<first>[DdsqjREHM]) (?P<last>[DdsqjPnEHMc])")
+_PAIR = compiled(r"(?<!-)(?P<first>[DdsqjREHM]) (?P<last>[DdsqjPnEHMc])")
 # What a clause or a complement begins with, so that no noun can follow on it. Words
 # that are also nouns are not here: « ces vers », « vos sous », « notre car », « cette aura ».
 _AHEAD = "dans avec pour par chez mais que qu' qui dont où quand lorsque lorsqu'"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mtcheck import english
 from mtcheck.lang import FUNCTION_WORDS
 from mtcheck.lexicon import lexicon
+from mtcheck.match.expressions import compiled
 from mtcheck.match.kinship import plain
 from mtcheck.model import Match, Span
 from mtcheck.runs import is_set_apart, marker_words
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _LEAST_RUN = 5  # words in a row; fewer may be a name
 _LEAST_ODD = 2  # of them, that the target's language does not have
-_SET_APART = re.compile(r"[«»“”„\"*_`()\[\]]")
+_SET_APART = compiled(r"[«»“”„\"*_`()\[\]]")
 _LEAST_PLAIN = 2  # words in lower case of a segment that should differ
 
 

@@ -7,12 +7,13 @@ knows the country of a text, all words are right.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from mtcheck.checks import PassageCheck
@@ -23,7 +24,7 @@ def make(*, words: Sequence[str], countries: Sequence[str]) -> PassageCheck:
     """A check that yields each word; the better ones are advice."""
     better = dict(_pair(word) for word in words)
     longest_first = sorted(better, key=len, reverse=True)
-    expression = re.compile(rf"(?<![\w-])(?:{'|'.join(longest_first)})(?!\w)")
+    expression = compiled(rf"(?<![\w-])(?:{'|'.join(longest_first)})(?!\w)")
     concerned = frozenset(countries)
 
     def check(view: PassageView) -> Iterator[Match]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.french import reading
 from mtcheck.model import Match
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
 
-_LAST = re.compile(r"(?<!-)(?P<word>[sDdqjn])[.;!|]")
+_LAST = compiled(r"(?<!-)(?P<word>[sDdqjn])[.;!|]")
 _SMALL = frozenset(
     "de d' à par dans sur chez dès du des au aux cet cette ces sa ses ma mes l' et ou que"
     " qu' dont ne n' lorsque puisque votre notre vos nos".split()
 )
-_STOP = re.compile(r" ?[.;!](?: |\Z)")
+_STOP = compiled(r" ?[.;!](?: |\Z)")
 
 
 def make() -> PassageCheck:

@@ -7,13 +7,14 @@ a text that shows no comma is held to it only where its country is told.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.typography import is_country, typography
 from mtcheck.model import Edit, Match
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from mtcheck.checks import DocumentCheck
@@ -27,12 +28,12 @@ _UNITS = (
     r"|grammes?\b|litres?\b|hectares?\b|tonnes?\b|secondes?\b|minutes?\b|heures?\b"
     r"|fois\b|livres\b|onces?\b|po\b|lb\b"
 )
-_POINT = re.compile(
+_POINT = compiled(
     rf"(?<![\w.,:/+$£€-])(?P<mark>\d{{1,3}}(?P<point>\.)(?:\d\d?|\d{{4,6}}))"
     rf"(?: ?(?P<money>{_MONEY})| ?(?:{_UNITS}))"
 )
-_MAYBE_POINT, _MAYBE_COMMA = re.compile(r"\d\.\d"), re.compile(r"\d,\d")
-_COMMA = re.compile(r"(?<![\w.,])\d{1,3},(?:\d\d?|\d{4,6})(?![\w,]|\.\d)")
+_MAYBE_POINT, _MAYBE_COMMA = compiled(r"\d\.\d"), compiled(r"\d,\d")
+_COMMA = compiled(r"(?<![\w.,])\d{1,3},(?:\d\d?|\d{4,6})(?![\w,]|\.\d)")
 
 
 def make() -> DocumentCheck:

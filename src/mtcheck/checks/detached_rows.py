@@ -6,10 +6,10 @@ none, while it shows those of a row nearby, has slipped.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.kinship import kinship, source_keys, target_keys
 from mtcheck.model import Match, Place, Span
 
@@ -33,7 +33,7 @@ _OTHER_SHOWN = 3
 _SURE_SHOWN = 4  # in a row that stands alone
 _BRIDGE = 4  # rows of one run may have so many others between them
 _LEAST_LETTERS = 30
-_NAME = re.compile(r"\d|(?<=[a-z,] )[A-Z]")
+_NAME = compiled(r"\d|(?<=[a-z,] )[A-Z]")
 
 
 class _Row(NamedTuple):

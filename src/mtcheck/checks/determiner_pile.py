@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.french import NOUN, chars, reading
 from mtcheck.model import Match
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from mtcheck.match.french import Reading
     from mtcheck.match.view import PassageView
 
-_PAIR = re.compile(r"(?P<first>[Dd]) (?P<last>[Ddc]) (?P<next>[\x80-\xffxR])")
-_NOUN = re.compile(f"[{chars(NOUN)}]")
+_PAIR = compiled(r"(?P<first>[Dd]) (?P<last>[Ddc]) (?P<next>[\x80-\xffxR])")
+_NOUN = compiled(f"[{chars(NOUN)}]")
 _FIRST = frozenset(
     "le la les un une du au aux des cet cette ces mes tes ses nos vos notre votre".split()
 )

@@ -6,12 +6,12 @@ Picks: ``question`` (none is left), ``exclamation``, ``colon``, ``ellipsis``, an
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mtcheck.match import end_marks
 from mtcheck.match.carried import ADDED, changes
 from mtcheck.match.end_marks import EndMark, end_mark
+from mtcheck.match.expressions import compiled
 from mtcheck.match.last_word import last_word
 from mtcheck.match.placeables import pieces
 from mtcheck.model import Match
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
 
-_ASKED = re.compile(r"[^\W_][\"'”’»)\]]{0,2}[ \u00a0\u202f]?[?？](?=[\s\"'”’»)*_]|\Z)")
-_LETTER = re.compile(r"[^\W\d_]")
-_TITLE = re.compile(r"(?i)\W*(?:what(?:'s|’s| is| are)|how (?:to|do)|why)\b")
+_ASKED = compiled(r"[^\W_][\"'”’»)\]]{0,2}[ \u00a0\u202f]?[?？](?=[\s\"'”’»)*_]|\Z)")
+_LETTER = compiled(r"[^\W\d_]")
+_TITLE = compiled(r"(?i)\W*(?:what(?:'s|’s| is| are)|how (?:to|do)|why)\b")
 """Questions that head a chapter; another language may name its subject."""
 _LEAST, _MOST = 0.2, 2.5  # times the length of the source; signs say more than letters
 _SHORT = 6  # words of a label or a warning
 _MESSAGE = 10  # words of a question that a program asks
-_SHOUT = re.compile(r"[!！¡՜]")
-_SHORTENED = re.compile(
+_SHOUT = compiled(r"[!！¡՜]")
+_SHORTENED = compiled(
     r"(?i)\b(?:etc|inc|ltd|corp|co|jr|sr|st|no|sept|oct|nov|dec|jan|feb|aug|[ap]\.m)\.\W*\Z"
 )
 _PARTICLE = ("か", "かな", "の", "까", "요", "吗", "呢")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _GROUPS_LIKE_ENGLISH = frozenset(
     "de-CH de-LI it-CH fr-CH es-419 es-CR es-DO es-GT es-HN es-MX es-NI es-PA es-PE"
     " es-PR es-SV es-US".split()
 )
-_GROUPED = re.compile(
+_GROUPED = compiled(
     r"(?<![\w.,])(?:\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?"  # 1,234,567.8
     r"|\d{1,3},\d{3}\.\d+"  # 1,234.5
     r"|[1-9]\d{1,2},000)(?![\w,]|\.\d)"  # 200,000

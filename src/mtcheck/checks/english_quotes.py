@@ -6,9 +6,9 @@ text whose country is known is held to them: plenty of French is typed with ``"`
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.typography import is_country, typography
 from mtcheck.model import Match, Place
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from mtcheck.checks import DocumentCheck
     from mtcheck.match.view import PassageView
 
-_QUOTED = re.compile(
+_QUOTED = compiled(
     r'(?<![\w="“(\d])["“](?=[^\W\d_])(?P<inside>[^"“”\n]{2,400})(?<=[\w.,!?…)])["”](?![\w"=])'
 )
-_TWO_WORDS = re.compile(r"\w[\w'’-]*\s+\w")
+_TWO_WORDS = compiled(r"\w[\w'’-]*\s+\w")
 _MOST = 7  # the place that is marked and six related ones
 
 

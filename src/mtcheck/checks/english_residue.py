@@ -8,11 +8,11 @@ that a short page is about is looked at on any page, if part of it was translate
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mtcheck.english import FUNCTION
 from mtcheck.lexicon import lexicon
+from mtcheck.match.expressions import compiled
 from mtcheck.match.view import PassageView
 from mtcheck.model import Match
 from mtcheck.pieces import pieces, token_of
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _KINDS = frozenset({"lower", "capital", "label"})
 _HEADINGS = frozenset({"heading", "title"})
-_JOIN = re.compile(r"[ -]?")
+_JOIN = compiled(r"[ -]?")
 _ODDS, _ODDS_OF_NAME = -0.6, 0.0  # logarithms, as of `score`
 _FOR_NAMES = 2  # signs; one is enough to suspect a word without a capital
 _MOST_HERE = 3.0  # frequency of a word that names have not made known

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mtcheck.lang import FUNCTION_WORDS
+from mtcheck.match.expressions import compiled
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ _STRANGE = {
     "pl": _BORROWED - {"timeline"},
     "pt": _BORROWED - {"downloads"},
 }
-_DECORATION = re.compile(r"^[\W\d_]+|[\W_]+$")
+_DECORATION = compiled(r"^[\W\d_]+|[\W_]+$")
 
 
 def make() -> PassageCheck:

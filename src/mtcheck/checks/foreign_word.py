@@ -7,7 +7,6 @@ one often has made it a term of its own, and it is left alone.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from mtcheck.english import LOANS, RESIDUE, english_words
 from mtcheck.lang import FUNCTION_WORDS
 from mtcheck.lexicon import lexicon
+from mtcheck.match.expressions import compiled
 from mtcheck.match.view import BLANK
 from mtcheck.model import Match
 from mtcheck.runs import foreign_runs, is_set_apart
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from mtcheck.model import Span
 
 # What stands before a word cited as a word, a value, an identifier or a name.
-_CITED = re.compile(
+_CITED = compiled(
     rf"(?:[{BLANK}@#$%&\\/._=:*<>{{}}\[\]|'\"“«‘-]\s?"
     r"|\b(?:mots?|termes?|verbes?|valeurs?|param[eè]tres?|champs?|options?|commandes?"
     r"|attributs?|clés?|fonctions?|méthodes?|instructions?|opérateurs?|noms?|types?|fichiers?|dossiers?|modules?"
@@ -35,7 +35,7 @@ _CITED = re.compile(
     r"|signifie|wort|begriff|palabra|término|parola|termine|palavra|termo|woord"
     r"|englisch|inglés|inglese|inglês|engels)\s)$"
 )
-_AFTER = re.compile(rf"\s?[{BLANK}@#$%&\\/_=*<>{{}}\[\]|\"”»’'(-]|\. ?[a-z]|:\S|\s?\(")
+_AFTER = compiled(rf"\s?[{BLANK}@#$%&\\/_=*<>{{}}\[\]|\"”»’'(-]|\. ?[a-z]|:\S|\s?\(")
 _OFTEN = 3  # times in one document; a slip is made once or twice
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from mtcheck.checks import PassageCheck
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
 
 _LETTER = r"[^\W\d_]"
 # Endings that writers set behind a marked word: « [commit](…)s », « `int`en ».
-_BEHIND = re.compile(rf"(?!(?:en|er|es|ed|ing|ern|em|ne|se|te|s)\b){_LETTER}{{2,}}")
-_GOES_ON = re.compile(r"[`*_(/-]|\.\w")
-_PIECE = re.compile(
+_BEHIND = compiled(rf"(?!(?:en|er|es|ed|ing|ern|em|ne|se|te|s)\b){_LETTER}{{2,}}")
+_GOES_ON = compiled(r"[`*_(/-]|\.\w")
+_PIECE = compiled(
     r"(?P<code>(`+)(?!`).+?(?<!`)\2(?!`))"
     r"|(?<![!\\])\[[^\[\]\n]{3,120}\](?:\([^()\s]{3,}\)|\[[^\[\]\n]{2,}\])"
     r"|(?<![\\*\w])\*\*(?=[^\s*])[^*\n]{3,80}(?<=[^\s*])\*\*(?!\*)"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mtcheck.english import RESIDUE
+from mtcheck.match.expressions import compiled
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 # The capital comes first, as there are few of them to look back from.
-_HUMP = re.compile(r"[A-ZÀ-ÖØ-Þ](?<=[a-zß-öø-ÿœ].)")
-_GLUED = re.compile(
+_HUMP = compiled(r"[A-ZÀ-ÖØ-Þ](?<=[a-zß-öø-ÿœ].)")
+_GLUED = compiled(
     r"(?<![\w.@#$%&=/\\:<>{}()\[\]'-])(?P<head>[a-zß-öø-ÿœ]{3,})"
     r"(?P<tail>[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿœ]{1,})(?![\w@#$%&=/\\<>{}()\[\]-]|\.\w)"
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.french import (
     ADVERB,
     FINITE,
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 _FORM = f"(?P<verb>[{only(FINITE)}])"
 _PATTERNS = {
-    "modal": re.compile(rf"(?P<head>M) (?:[R{only(ADVERB)}] )?(?:c ){{0,2}}{_FORM}"),
-    "auxiliary": re.compile(rf"(?P<head>[EH]) (?:[R{only(ADVERB)}] )?{_FORM}"),
-    "preposition": re.compile(rf"(?P<head>s) (?:c ){{0,2}}{_FORM}"),
+    "modal": compiled(rf"(?P<head>M) (?:[R{only(ADVERB)}] )?(?:c ){{0,2}}{_FORM}"),
+    "auxiliary": compiled(rf"(?P<head>[EH]) (?:[R{only(ADVERB)}] )?{_FORM}"),
+    "preposition": compiled(rf"(?P<head>s) (?:c ){{0,2}}{_FORM}"),
 }
 _PREPOSITIONS = frozenset("de d' à pour sans".split())
 _STRONG = frozenset({"nous", "vous", "lui"})

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.typography import typography
 from mtcheck.model import Match
 
@@ -19,37 +20,37 @@ if TYPE_CHECKING:
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
 
-_ENGLISH = re.compile(
+_ENGLISH = compiled(
     r"\d(?: ?- ?| ?)(?:fl\.? oz|oz|lbs?|inch(?:es)?|pounds?|feet|foot|ft|ounces?|mph|yds?"
     r"|qts?|sq\.? ft)(?!\w|-\w)"
 )
-_FRENCH = re.compile(
+_FRENCH = compiled(
     r"\d ?(?:(?P<length>pouces?)|(?P<foot>pieds?)|(?P<weight>livres?)"
     r"|(?P<other>onces?|gallons?|yards?|miles|acres?|degrés Fahrenheit|degrés F|°F)"
     r")(?![\w'])"
 )
-_MARK = re.compile(r"(?<!\d{3})\d ?\"(?!\w)")  # 1989" ends a quotation
-_NUMBER = re.compile(r"(?<![\w.,/$#\"])(?:\d{1,3}[ -])?\d+(?:[.,/]\d+)*\Z")
+_MARK = compiled(r"(?<!\d{3})\d ?\"(?!\w)")  # 1989" ends a quotation
+_NUMBER = compiled(r"(?<![\w.,/$#\"])(?:\d{1,3}[ -])?\d+(?:[.,/]\d+)*\Z")
 """What ends with the digit that the others begin with."""
 _LONGEST = 16
-_METRIC = re.compile(
+_METRIC = compiled(
     r"\d ?(?:[kcm]?m²?|k?g|c?l|ml|ha|°c|km/h)(?![\w'])|\b(?:kilo|centi|milli)?mètres?\b"
     r"|\b(?:kilo)?grammes?\b|\bkilos?\b|\blitres?\b|\bhectares?\b|celsius|degrés c\b"
 )
 _NEAR = 90
-_SCREENS = re.compile(
+_SCREENS = compiled(
     r"écran|télé|moniteur|dalle|tablette|diagonal|smartphone|ordinateur|portable|roue"
     r"|jante|pneu|vélo|disque|ipad|iphone|macbook|pixels|\bmac\b|\bpc\b"
 )
-_FOOT_OF = re.compile(
+_FOOT_OF = compiled(
     r" (?:de (?!l[ae's]|haut|long|larg|prof|diam|dist|alti|rayon|dénivel)|d'alti|sur terre)"
 )
-_HEAVY = re.compile(
+_HEAVY = compiled(
     r"p[eè]s[eaé]|poids|jusqu'à|capacité|support|charge|tension|résistan|traction"
     r"|soule|maxim|max\b|limite|plus de|moins de"
 )
-_STERLING = re.compile(r" (?:sterling|par (?:an|mois|semaine|jour)|anglaises|turques)")
-_MONEY_OR_BOOKS = re.compile(r"\b(?:coût|prix|pay|vend|achet|lir|lu|écri|publi|édit)")
+_STERLING = compiled(r" (?:sterling|par (?:an|mois|semaine|jour)|anglaises|turques)")
+_MONEY_OR_BOOKS = compiled(r"\b(?:coût|prix|pay|vend|achet|lir|lu|écri|publi|édit)")
 
 
 def make(*, names: str = "french") -> PassageCheck:

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
 
-_SIGN = re.compile("[«»]")
-_NUMBER = re.compile(r"(?:(?<!\d)\d+[ -](?=\d+/))?(?<!\d)\d+(?:[.,/]\d+)?(?= ?\Z)")
-_NO_QUOTE = re.compile(r" ?(?:[-×,.;)»]|[xX] ?\d|[LHWPDlhwpd]\b(?!'| ?»)|\Z)")
-_MEASURES = re.compile(
+_SIGN = compiled("[«»]")
+_NUMBER = compiled(r"(?:(?<!\d)\d+[ -](?=\d+/))?(?<!\d)\d+(?:[.,/]\d+)?(?= ?\Z)")
+_NO_QUOTE = compiled(r" ?(?:[-×,.;)»]|[xX] ?\d|[LHWPDlhwpd]\b(?!'| ?»)|\Z)")
+_MEASURES = compiled(
     r"(?:[xX×] ?|\d ?\"-?|\()\Z"  # 19 x 8 », 7"-8 », (4 »)
 )
-_INCHES = re.compile(r"\d ?\"(?!\w)")
+_INCHES = compiled(r"\d ?\"(?!\w)")
 
 
 def make() -> PassageCheck:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.french import (
     ADJECTIVE,
     ADVERB,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 _ADJECTIVE = chars(ADJECTIVE, NOUN | FINITE | ADVERB | OTHER | INFINITIVE)
-_TRIPLE = re.compile(rf"(?P<det>[Dd]) (?P<adj>[{_ADJECTIVE}]) (?P<noun>[{only(NOUN)}])")
+_TRIPLE = compiled(rf"(?P<det>[Dd]) (?P<adj>[{_ADJECTIVE}]) (?P<noun>[{only(NOUN)}])")
 _NUMERALS = frozenset(
     "deux trois quatre cinq six sept huit neuf dix onze douze vingt cent mille fois".split()
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.last_word import last_word
 from mtcheck.model import Match
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
 
-_PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
+_PARAGRAPH = compiled(r"\n[ \t\r]*\n")
 
 
 def make() -> PassageCheck:

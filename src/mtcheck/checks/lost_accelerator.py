@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mtcheck.match.accelerators import key_sign
+from mtcheck.match.expressions import compiled
 from mtcheck.match.last_word import last_word
 from mtcheck.model import Match
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 _TARGET = {
-    "&": re.compile(r"(?<!&)&(?=[^\W_])(?!\w{2,8};)"),
-    "_": re.compile(r"_(?=[^\W_])"),
-    "~": re.compile(r"~(?=[^\W_])"),
+    "&": compiled(r"(?<!&)&(?=[^\W_])(?!\w{2,8};)"),
+    "_": compiled(r"_(?=[^\W_])"),
+    "~": compiled(r"~(?=[^\W_])"),
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.last_word import last_word
 from mtcheck.match.placeable_kinds import BLANK
 from mtcheck.match.placeables import pieces
@@ -16,21 +17,21 @@ if TYPE_CHECKING:
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
 
-_ROUND = re.compile(r"(?<![\w:;=8-])\((?!s\)|es\))([^()]{2,300})\)")
-_SQUARE = re.compile(r"(?<![\w\]!])\[([^\[\]]{2,300})\](?![(\[:])")
-_QUOTED = re.compile(
+_ROUND = compiled(r"(?<![\w:;=8-])\((?!s\)|es\))([^()]{2,300})\)")
+_SQUARE = compiled(r"(?<![\w\]!])\[([^\[\]]{2,300})\](?![(\[:])")
+_QUOTED = compiled(
     r"“([^“”]{2,300})”|(?<![\w\"])\"([^\"]{2,300})\"(?![\w\"])|«([^«»]{2,300})»"
 )
-_HALF = re.compile(r"\s*[\"“«]([^\"“”«»]{2,})|([^\"“”«»]{2,})[\"”»]\s*")
+_HALF = compiled(r"\s*[\"“«]([^\"“”«»]{2,})|([^\"“”«»]{2,})[\"”»]\s*")
 """The beginning or the end of a quotation that other segments go on with."""
 _ANY = {
-    "round": re.compile(r"[()（）﹙﹚]"),
-    "square": re.compile(r"[\[\]［］【】()（）]"),
-    "quotes": re.compile(
+    "round": compiled(r"[()（）﹙﹚]"),
+    "square": compiled(r"[\[\]［］【】()（）]"),
+    "quotes": compiled(
         r"[\"“”„‟«»‹›「」『』《》〈〉〝〞＂]|(?<![^\W_])[‘‚']\s?\w|(?<=[.,!?…])['’]|``|''|&(?:quot|laquo|#34|ldquo);|\*|_|`"
     ),
 }
-_TELLING = re.compile(r"[^\W\d_]{5,}|\b[A-Z]{2,}\b")
+_TELLING = compiled(r"[^\W\d_]{5,}|\b[A-Z]{2,}\b")
 """Words that can be known again in a translation."""
 _TERM = 3  # words of a name or term between quotation marks
 _SHORT = 8  # words of a label or a message

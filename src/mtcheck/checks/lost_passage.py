@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
 
-_WORDS = re.compile(r"[^\W\d_]{2}")
+_WORDS = compiled(r"[^\W\d_]{2}")
 _SHOWN = 120  # code points of what is lost
 
 

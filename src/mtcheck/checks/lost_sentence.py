@@ -6,9 +6,9 @@ none of its figures, names and cognates on the other side, though the rest shows
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.kinship import content, keys
 from mtcheck.match.length import deviation, expected, is_known
 from mtcheck.model import Match, Span
@@ -28,7 +28,7 @@ _LEAST_SHORT = 1.0  # standard deviations of the whole length
 _LEAST_LONG = 1.6
 _SPLIT = 2.4  # the same where one sentence became two, which is no addition by itself
 _SHOWN = 7  # one chance likeness is allowed in so many words
-_INNER_STOP = re.compile(r"[.!?…]\S{0,3}\s+\S")
+_INNER_STOP = compiled(r"[.!?…]\S{0,3}\s+\S")
 _QUOTED = 70  # characters of a sentence shown in a message
 
 

@@ -7,22 +7,23 @@ taken up again in the running text of the same document it is one.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from mtcheck.english import english_words
 from mtcheck.lexicon import lexicon
+from mtcheck.match.expressions import compiled
 from mtcheck.model import Edit, Match, Place
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
     from mtcheck.checks import DocumentCheck
     from mtcheck.match.view import PassageView
 
-_DEFINED = re.compile(r"(?<=[^\W\d_] )\((?P<name>[a-z]{2,4}(?:-\d{1,3})?)\)(?![\w(])")
-_USED = re.compile(
+_DEFINED = compiled(r"(?<=[^\W\d_] )\((?P<name>[a-z]{2,4}(?:-\d{1,3})?)\)(?![\w(])")
+_USED = compiled(
     r"(?<![\w.@/#_({\-])(?:[ldn]')?(?P<name>[a-z]{2,4}(?:-\d{1,3})?)(?![\w/\\@_(=\-]|\.\w)"
 )
 # Units, codes of languages and currencies, file types, editorial remarks.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from mtcheck.match.view import PassageView
 
-_START = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_END = re.compile(r"[.!?…][\s\"'»”’)\]*_]*\Z")
+_START = compiled(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_END = compiled(r"[.!?…][\s\"'»”’)\]*_]*\Z")
 # Words that go on with a sentence which a formula, a list or a picture broke off.
 _GOES_ON = frozenset(
     """

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.french import ADVERB, INFINITIVE, NOUN, chars, reading
 from mtcheck.model import Match
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
 
-_PAIR = re.compile(
+_PAIR = compiled(
     rf"(?P<preposition>s) (?P<article>d) [{chars(NOUN, INFINITIVE | ADVERB)}]"
 )
 _MERGED = {

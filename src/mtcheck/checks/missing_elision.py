@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.french import reading
 from mtcheck.model import Match
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _SMALL = frozenset("le la de que je me te se ne ce si lorsque puisque jusque".split())
 _INITIALS = frozenset("aàâeéèêëiîïoôuùûœh")
-_LETTER = re.compile(r"[\x80-\xff]")  # a word of an open class in a shape
+_LETTER = compiled(r"[\x80-\xff]")  # a word of an open class in a shape
 
 # The h of these is mute; that of any other word may be aspirated.
 _MUTE_H = frozenset(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.french import INFINITIVE, NOUN, lemmas, only, parts, reading
 from mtcheck.model import Match
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
 
-_PAIR = re.compile(
+_PAIR = compiled(
     rf"(?P<head>[\x80-\xff]) (?:R )?(?P<form>[cd] [{only(INFINITIVE)}]|[{only(INFINITIVE)}])"
 )
 _WANTED = dict.fromkeys(

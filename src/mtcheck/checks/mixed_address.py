@@ -6,10 +6,10 @@ Only the author's own words count: in quotations and dialogue others speak. A si
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.address import addresses
+from mtcheck.match.expressions import compiled
 from mtcheck.model import Match, Place
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _MOST = 7  # the place that is marked and six related ones
 _ENOUGH = 2  # passages that say it the rarer way, or one that says it both ways
-_SEVERAL = re.compile(
+_SEVERAL = compiled(
     r"\b(?:vous (?:deux|trois|tous|toutes|autres)|toi et|et toi|(?:mes|chers|tes) amis"
     r"|(?:les|mes) (?:gars|filles|enfants|copains)|ta famille)\b"
 )

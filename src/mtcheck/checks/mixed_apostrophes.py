@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.model import Match, Place
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _MOST = 7  # the place that is marked and six related ones
 _ELISION = {
-    sign: re.compile(rf"(?i)(?:\b[cdjlmnst]|qu){sign}(?=[^\W\d_])") for sign in "'’"
+    sign: compiled(rf"(?i)(?:\b[cdjlmnst]|qu){sign}(?=[^\W\d_])") for sign in "'’"
 }
 
 

@@ -7,10 +7,10 @@ and symbols of science (µm, kΩ, α, ΔT) are words of two scripts by right.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.view import BLANK
 from mtcheck.model import Match
 
@@ -25,9 +25,9 @@ _OTHER = (
     "\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u05d0-\u05ea\u0620-\u064a\u0904-\u0939"
     "\u0e01-\u0e30"
 )
-_FOREIGN = re.compile(f"[{_OTHER}]")
-_SEAM = re.compile(f"[{_LATIN}](?=[{_OTHER}])|[{_OTHER}](?=[{_LATIN}])")
-_LETTER = re.compile(r"[^\W\d_]")
+_FOREIGN = compiled(f"[{_OTHER}]")
+_SEAM = compiled(f"[{_LATIN}](?=[{_OTHER}])|[{_OTHER}](?=[{_LATIN}])")
+_LETTER = compiled(r"[^\W\d_]")
 
 _CYRILLIC_TWINS = dict(
     zip("асеорхуіјѕһԁԛԝАВЕКМНОРСТУХІЈЅ", "aceopxyijshdqwABEKMHOPCTYXIJS", strict=True)

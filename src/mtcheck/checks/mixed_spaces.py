@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.typography import NO_BREAK_SPACES
 from mtcheck.model import Match, Place
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 _MOST = 7  # the place that is marked and six related ones
 _LEAST = 3  # no-break spaces that show they are meant
-_SIGNS = re.compile("[:;!?«»]")
-_PLAIN = re.compile(r"(?<=[\w)»”]) (?:[:;!?](?=\s|\Z)|»)|« (?=\w)")
-_NO_BREAK = re.compile(f"[{NO_BREAK_SPACES}][:;!?»]|«[{NO_BREAK_SPACES}]")
+_SIGNS = compiled("[:;!?«»]")
+_PLAIN = compiled(r"(?<=[\w)»”]) (?:[:;!?](?=\s|\Z)|»)|« (?=\w)")
+_NO_BREAK = compiled(f"[{NO_BREAK_SPACES}][:;!?»]|«[{NO_BREAK_SPACES}]")
 
 
 def make() -> DocumentCheck:

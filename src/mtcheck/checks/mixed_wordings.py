@@ -7,11 +7,12 @@ other, in brackets or with « ou », it means to use both.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from mtcheck.match import wordings
+from mtcheck.match.expressions import compiled
+from mtcheck.match.view import fold
 from mtcheck.match.voice import own_words
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from mtcheck.match.wordings import Group, Use
     from mtcheck.model import Match
 
-_EXPLAINS = re.compile(
+_EXPLAINS = compiled(
     r"\W{0,4}[(/«\"].{0,12}|,? (?:ou|soit|alias|dits?|dites?)\b.{0,12}"
 )
 _FARTHEST = 24  # characters between a wording and the one that explains it
@@ -74,5 +75,5 @@ def _explains(view: PassageView, last: Use, use: Use) -> bool:
 def _is_own(view: PassageView, use: Use) -> bool:
     """Whether the author himself uses the word, and not as a name."""
     _, start, end = use.place
-    is_said = own_words(view.folded)[start:end] == use.form
+    is_said = fold(own_words(view)[start:end]) == use.form
     return is_said and not wordings.is_name(view, start, end)

@@ -11,6 +11,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.view import BLANK
 from mtcheck.model import Match
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 _TAIL = "\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™"
 _OTHER = "\u0370-\u05ff\u0e00-\u0e7f\u2500-\u257f\u3040-\u9fff\uff61-\uff9f"
-_CHEAP = re.compile(f"[\u0080-\u009fÂÃÅÄÐÑÎÏØÙðïîÔ√{_OTHER}]|[âã][€‚ƒ„†ˆœ–•—]|‚Ä|¬´")
+_CHEAP = compiled(f"[\u0080-\u009fÂÃÅÄÐÑÎÏØÙðïîÔ√{_OTHER}]|[âã][€‚ƒ„†ˆœ–•—]|‚Ä|¬´")
 _SUSPECT = rf"""
       [ÂÃÅÄÐÑÎÏØÙ][{_TAIL}] | Ã(?=\s|\Z) | [âã][{_TAIL}][{_TAIL}] | ðŸ | ï[»¿¼½][{_TAIL}]
     | ‚Ä[{_TAIL}ôúù¶¨¢®] | √[©®™†¥ßº¢ç´Æªπ\u00af¨] | ¬[´ª] | [ΓÔ][ÇÉ][\w¬ª]
@@ -30,9 +31,9 @@ _SUSPECT = rf"""
     """
 # Tables of bytes that ftfy leaves alone, for words that are mostly Latin.
 _TABLES = ("cp850", "cp874", "cp1251", "koi8-r", "cp1253", "gbk", "shift_jis")
-_LATIN = re.compile("[\u0020-\u024f\u2010-\u20ac]+")
-_CLEAN = re.compile("[^\u007f-\u009f\u2028\u2029\ue000-\uf8ff\ufffd]+")
-_ASCII = re.compile("[A-Za-z]")
+_LATIN = compiled("[\u0020-\u024f\u2010-\u20ac]+")
+_CLEAN = compiled("[^\u007f-\u009f\u2028\u2029\ue000-\uf8ff\ufffd]+")
+_ASCII = compiled("[A-Za-z]")
 
 
 def make() -> PassageCheck:
@@ -56,7 +57,7 @@ def _check(view: PassageView) -> Iterator[Match]:
 
 @cache
 def _suspects() -> re.Pattern[str]:
-    return re.compile(_SUSPECT, re.VERBOSE)  # slow to build, and seldom needed
+    return compiled(_SUSPECT, re.VERBOSE)  # slow to build, and seldom needed
 
 
 def _word(text: str, start: int, end: int) -> tuple[int, int]:

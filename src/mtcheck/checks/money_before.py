@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.numbers import AMOUNT, in_french
 from mtcheck.match.typography import NO_BREAK, typography
 from mtcheck.model import Match
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
 
-_MONEY = re.compile(
+_MONEY = compiled(
     rf"""
       (?<![\w$£€¥\\{{/])(?<!\d[ ])       # 5 $ 100 … : that sign belongs to the 5
       (?P<sign>(?:US|USD|CA|CAD|C|A|AU|NZ|HK)?[ ]?\$|[£€¥])[ ]?
@@ -25,7 +26,7 @@ _MONEY = re.compile(
     """,
     re.VERBOSE,
 )
-_SPACED_YEAR = re.compile(r"(?:\b[Ee]n|\bde|courants?|constants?) [$£€¥] (?:19|20)\d\d")
+_SPACED_YEAR = compiled(r"(?:\b[Ee]n|\bde|courants?|constants?) [$£€¥] (?:19|20)\d\d")
 _UNITS = {
     "$": "de dollars",
     "£": "de livres",

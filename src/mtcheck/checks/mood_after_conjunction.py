@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.french import FINITE, NOUN, chars, lemmas, only, persons, reading
 from mtcheck.model import Match
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 _VERB = f"(?P<verb>[EHM{only(FINITE)}])"
 _PATTERNS = {
-    "que": re.compile(
+    "que": compiled(
         rf"(?P<joint>q) (?:P|[Dd] [{chars(NOUN)}](?: [\x80-\xff])??) (?:n )?(?:c )?{_VERB}"
     ),
-    "si": re.compile(rf"(?<![^.!?])(?P<joint>[jc]) P (?:n )?(?:c )?{_VERB}"),
+    "si": compiled(rf"(?<![^.!?])(?P<joint>[jc]) P (?:n )?(?:c )?{_VERB}"),
 }
 # The words before « que » that always want a subjunctive.
 _ALWAYS = frozenset("afin sans avant faut faudra faudrait fallait".split())

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
+from operator import add
 from typing import TYPE_CHECKING
 
-from mtcheck.match.names import NameBook
+from mtcheck.match.expressions import compiled
+from mtcheck.match.names import NameBook, names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from mtcheck.checks import DocumentCheck
+    from mtcheck.match.names import NameUse
     from mtcheck.match.view import PassageView
     from mtcheck.model import Match
 
 _SHORTEST = 4
 _OFTEN = 3  # times whole; then two words are the name torn apart
 
+_CAPITAL, _SMALL = "[A-ZÀ-ÖØ-Þ]", r"[^\W\d_A-ZÀ-ÖØ-Þ]"
+_INNER = compiled(f"{_CAPITAL}(?:(?<={_SMALL}.)|{_CAPITAL}{_SMALL})")
 # « SHell », « LinuX »: capitals that explain an acronym.
-_EXPLAINS = re.compile(r"[A-Z]{2}[^\W\dA-Z_]+|[A-Z][^\W\dA-Z_]+[A-Z]")
+_EXPLAINS = compiled(r"[A-Z]{2}[^\W\dA-Z_]+|[A-Z][^\W\dA-Z_]+[A-Z]")
 
 # Names everybody knows: one slip is enough, and which spelling is right is certain.
 _KNOWN = frozenset(
@@ -40,23 +44,41 @@ class _Check:
 
     def __init__(self) -> None:
         self._book = NameBook()
+        self._camels: set[str] = set()
+        """The names with inner capitals, in lower case."""
 
     def see(self, view: PassageView) -> None:
-        """Note the names of a passage, and each two that stand side by side."""
-        for use in self._book.read(view):
-            self._book.add(use)
-            if use.before and not use.before.isupper():
-                self._book.add(use.whole)
+        """Note the words of a passage, and which are names with capitals inside."""
+        if self._book.read(view) and _INNER.search(view.cased):
+            found = (use.name for use in names(view) if _is_camel(use.name))
+            self._camels.update(name.lower() for name in found if not name.isupper())
 
     def close(self) -> Iterator[Match]:
         """Yield the rarest spelling of each name that has several."""
+        for use in self._uses() if self._camels else ():
+            for name in (use, use.whole) if _is_before(use) else (use,):
+                if _squeezed(name.name) in self._camels:
+                    self._book.add(name)
+        yield from self._departures()
+
+    def _uses(self) -> Iterator[NameUse]:
+        # Of « iPhone » and « macOS » the words are « Phone » and « OS ».
+        near = self._camels | {name[cut:] for name in self._camels for cut in (1, 3)}
+
+        def wanted(words: Sequence[str]) -> bool:
+            folded = [word.lower() for word in words]
+            return not near.isdisjoint((*folded, *map(add, folded, folded[1:])))
+
+        return self._book.look_up(wanted)
+
+    def _departures(self) -> Iterator[Match]:
         spellings = defaultdict(list)
         for name in self._book.uses:
             if len(name) >= _SHORTEST and not name.isupper():
-                spellings[name.replace(" ", "").lower()].append(name)
-        for names in spellings.values():
-            camel = max((n for n in names if _is_camel(n)), key=self._rank, default="")
-            departing = [name for name in names if self._departs(name, camel)]
+                spellings[_squeezed(name)].append(name)
+        for alike in spellings.values():
+            camel = max((n for n in alike if _is_camel(n)), key=self._rank, default="")
+            departing = [name for name in alike if self._departs(name, camel)]
             if departing:
                 ranked = sorted((camel, *departing), key=self._rank, reverse=True)
                 yield self._book.match(ranked)
@@ -74,6 +96,15 @@ class _Check:
         if " " in name and (self._book.has_code or other < _OFTEN or ours > other):
             return False  # it may be the words that an identifier was made of
         return name[0] == camel[0] and ours != other
+
+
+def _is_before(use: NameUse) -> bool:
+    """Whether the name before may be the first half of this one."""
+    return use.before != "" and not use.before.isupper()
+
+
+def _squeezed(name: str) -> str:
+    return name.replace(" ", "").lower()
 
 
 def _is_camel(name: str) -> bool:

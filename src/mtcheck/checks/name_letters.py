@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
 from mtcheck.lexicon import lexicon
+from mtcheck.match.expressions import compiled
 from mtcheck.match.names import NameBook
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _TIMES_RARER = 4
 _KEPT_END = 2  # letters at the end, which inflection may change
 _TITLES = frozenset(["", *"Mme Mlle Dr Me Mgr Maître Docteur".split()])
 _SMALL = "scdori"  # parts of speech of words that may begin a sentence before a name
-_TAXON = re.compile(r"(?:idae|inae|aceae|ales|virus)$")
+_TAXON = compiled(r"(?:idae|inae|aceae|ales|virus)$")
 
 
 def make() -> DocumentCheck:
@@ -40,11 +40,15 @@ class _Check:
 
     def see(self, view: PassageView) -> None:
         """Note the names of a passage."""
-        for use in self._book.read(view) if lexicon(view.lang) else ():
-            self._book.add(use)
+        if lexicon(view.lang):
+            self._book.read(view)
 
     def close(self) -> Iterator[Match]:
         """Yield each rare name beside one like it that stands more often."""
+        near = {name for group in _alike(self._names()) for name in group}
+        for use in self._book.look_up(lambda words: not near.isdisjoint(words)):
+            if use.name in near:
+                self._book.add(use)
         seen = set()
         for rare, usual in self._pairs():
             if rare not in seen and self._is_slip(rare, usual):
@@ -55,17 +59,13 @@ class _Check:
         words = lexicon(self._book.lang)
         if words is None:
             return
-        for name in self._book.uses:
+        for name in self._book.words():
             is_name = len(name) >= _SHORTEST - 1 and name.istitle()
             if is_name and not _TAXON.search(name) and not words.knows(name):
                 yield name
 
     def _pairs(self) -> Iterator[tuple[str, str]]:
-        alike = defaultdict(list)
-        for name in self._names():
-            for rest in _rests(name):
-                alike[rest].append(name)
-        for group in alike.values():
+        for group in _alike(self._book.uses):
             usual = max(group, key=self._book.count)
             yield from ((name, usual) for name in group if name != usual)
 
@@ -106,6 +106,15 @@ def _is_inflected(name: str, other: str) -> bool:
     short, long = sorted((name, other), key=len)
     is_doubled = long == short + short[-1]
     return not is_doubled and {name[-1], other[-1]} != {"i", "y"}
+
+
+def _alike(names: Iterable[str]) -> list[list[str]]:
+    """Those of some names that come together when each may lose a letter."""
+    alike = defaultdict(list)
+    for name in names:
+        for rest in _rests(name):
+            alike[rest].append(name)
+    return [group for group in alike.values() if len(group) > 1]
 
 
 def _rests(name: str) -> set[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
 from mtcheck.lexicon import lexicon
+from mtcheck.match.expressions import compiled
 from mtcheck.match.kinship import plain, source_keys, target_keys
 from mtcheck.model import Match
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
 
-_NAME = re.compile(r"(?<=[a-zà-ÿ,;] )(?P<name>[A-ZÀ-Ý][a-zà-ÿ]{3,})(?![\w'-])")
+_NAME = compiled(r"(?<=[a-zà-ÿ,;] )(?P<name>[A-ZÀ-Ý][a-zà-ÿ]{3,})(?![\w'-])")
 _ALIKE = 60.0
 _STEM = 3
 

@@ -5,11 +5,11 @@ A loanword stands with and without a capital, or beside a French paraphrase of i
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.lexicon import lexicon
+from mtcheck.match.expressions import compiled
 from mtcheck.match.memo import Memo
 from mtcheck.match.wordings import is_among_own
 from mtcheck.model import Match, Place
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 _MOST_PLACES = 12
-_LOAN = re.compile(r"(?<![\w'.@/-])(?P<word>[^\W\d_]{4,}ers)(?![\w'.@/-])")
+_LOAN = compiled(r"(?<![\w'.@/-])(?P<word>[^\W\d_]{4,}ers)(?![\w'.@/-])")
 _PEOPLE = frozenset(
     "partisans partisanes adeptes tenants tenantes prophètes défenseurs apôtres"
     " chantres".split()
@@ -39,7 +39,7 @@ _MEANINGS = {
     "degrowth": r"(?:décroissance)",
 }
 _PARAPHRASES = {
-    stem: re.compile(
+    stem: compiled(
         rf"\b(?:{'|'.join(sorted(_PEOPLE))}) (?:du |de la |de l'|des |d'){meaning}s?\b"
     )
     for stem, meaning in _MEANINGS.items()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.french import (
     ADJECTIVE,
     ADVERB,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 _OTHERS = ADVERB | OTHER | INFINITIVE
-_TRIPLE = re.compile(
+_TRIPLE = compiled(
     rf"(?P<det>[Dd]) (?P<noun>[{chars(NOUN, ADJECTIVE | PARTICIPLE | _OTHERS)}]) (?:R )?"
     rf"(?P<adj>[{chars(ADJECTIVE | PARTICIPLE, NOUN | FINITE | _OTHERS)}])"
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.french import NOUN, only, reading, slots
+from mtcheck.match.view import once
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from mtcheck.match.french import Reading
     from mtcheck.match.view import PassageView
 
-_PAIR = re.compile(rf"[Dd] [{only(NOUN)}]")
+_PAIR = compiled(rf"[Dd] [{only(NOUN)}]")
 
 # A woman may be « la ministre », and the lexicon does not know of all of them.
 _PERSONS = frozenset(
@@ -44,7 +45,7 @@ def make(*, of: str = "gender") -> PassageCheck:
 
     def check(view: PassageView) -> Iterator[Match]:
         read = reading(view)
-        for det, clash in _clashes(view, read):
+        for det, clash in _clashes(view):
             if clash == of and not _is_right(view, read, det):
                 yield Match(
                     read.spans[det].start,
@@ -58,15 +59,13 @@ def make(*, of: str = "gender") -> PassageCheck:
     return check
 
 
-def _clashes(view: PassageView, read: Reading) -> list[tuple[int, str]]:
+@once
+def _clashes(view: PassageView) -> list[tuple[int, str]]:
     """Determiners that clash with the next word, and in what; for both rules."""
-    known = view.notes.get(_clashes)
-    if known is None:
-        words = read.words
-        places = [found.start() // 2 for found in _PAIR.finditer(read.shape)]
-        clashes = [(at, _disagreement(words[at], words[at + 1])) for at in places]
-        known = view.notes[_clashes] = [clash for clash in clashes if clash[1]]
-    return known  # type: ignore[return-value]
+    words, _, shape = reading(view)
+    places = [found.start() // 2 for found in _PAIR.finditer(shape)]
+    clashes = [(at, _disagreement(words[at], words[at + 1])) for at in places]
+    return [clash for clash in clashes if clash[1]]
 
 
 def _is_right(view: PassageView, read: Reading, det: int) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.french import (
     ADJECTIVE,
     ADVERB,
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 _NOUN = chars(NOUN, ~(NOUN | FINITE) & 0x7F)  # « roues » may be a verb, too
 _FIRST = chars(NOUN, ADJECTIVE | PARTICIPLE | OTHER | ADVERB | INFINITIVE)
 _PATTERNS = {
-    "three": re.compile(
+    "three": compiled(
         rf"(?P<first>(?<=[Dd] )[{_FIRST}]|[{_NOUN}]) [{_NOUN}] (?:[{_NOUN}] )*"
         rf"(?P<last>[{_NOUN}])"
     ),
-    "plural": re.compile(rf"[Dd] (?P<first>[{_FIRST}]) (?P<last>[{_NOUN}])"),
+    "plural": compiled(rf"[Dd] (?P<first>[{_FIRST}]) (?P<last>[{_NOUN}])"),
 }
 # Not nouns where they stand between others: « des services grâce au bac », « dix ans ».
 _JOINTS = frozenset(

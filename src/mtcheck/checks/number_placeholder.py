@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ _PLACE = rf"""
     (?P<token>[\w-]*XNUMX[\w-]*(?:(?:[.,]|{_SPACE})[\w-]*XNUMX[\w-]*)*)
     (?:{_SPACE}?%)?
 """
-_FOUND = re.compile(_PLACE, re.VERBOSE | re.IGNORECASE)
-_UNIT = re.compile(
+_FOUND = compiled(_PLACE, re.VERBOSE | re.IGNORECASE)
+_UNIT = compiled(
     rf"{_SPACE}(?:millions?|milliards?|billions?|trillions?|millionen|milliarden?"
     r"|billionen|(?:mil )?millones|millón|billones|billón|milion[ei]|miliard[oi]"
     r"|milh(?:ões|ão)|bilh(?:ões|ão)|trilh(?:ões|ão)|miljoen|miljard|biljoen"
@@ -34,7 +35,7 @@ _UNIT = re.compile(
     r"|m[lr]d|mln|mio|млн|млрд|миллион\w{0,2}|миллиард\w{0,2})\b",
     re.IGNORECASE,
 )
-_CITED = re.compile(r"[«“„‘\"'`]\s?\Z"), re.compile(r"\s?[»”“’\"'`]")
+_CITED = compiled(r"[«“„‘\"'`]\s?\Z"), compiled(r"\s?[»”“’\"'`]")
 
 
 def make() -> PassageCheck:

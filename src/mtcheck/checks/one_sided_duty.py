@@ -2,45 +2,46 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.kinship import kinship, source_keys, target_keys
 from mtcheck.match.negation import negations
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
 
 _LONGEST = 25  # words
-_MUST = re.compile(
+_MUST = compiled(
     r"(?<!\w)(?:must|shall|(?:is|are|be) (?:required|obliged) to|(?:have|has) to|mandatory)(?!\w)"
 )
-_CAN = re.compile(r"(?<!\w)(?:can|may)(?!\w)")
-_ANY_DUTY = re.compile(
+_CAN = compiled(r"(?<!\w)(?:can|may)(?!\w)")
+_ANY_DUTY = compiled(
     r"(?<!\w)(?:must|shall|should|ought|have to|has to|had to|need\w*|requir\w+|oblig\w+"
     r"|mandat\w+|compuls\w+|necess\w+|essential\w*|supposed|due|owe\w*|bound|important"
     r"|make sure|be sure|ensure|only|forc\w+|will|would|had better|want\w*|expect\w*"
     r"|subject to|please|to be \w+ed|liable|essential|responsib\w+|be (?:\w+ed|done|made))(?!\w)"
 )
-_ANY_CHOICE = re.compile(
+_ANY_CHOICE = compiled(
     r"(?<!\w)(?:can|may|could|might|able|abilit\w+|possib\w+|capab\w+|allow\w*|permit\w*"
     r"|enabl\w+|option\w*|let|lets|free|choose|choice|available|eligib\w+|entitl\w+"
     r"|likely|perhaps|maybe|before you|in order to|so that)(?!\w)"
 )
-_FRENCH_MUST = re.compile(
+_FRENCH_MUST = compiled(
     r"(?<!\w)(?:dois|doit|devons|devez|doivent)(?! \w*(?:ir|re|er)? ?(?:à|aux?)(?!\w))(?!\w)"
 )
-_FRENCH_CAN = re.compile(r"(?<!\w)(?:peux|peut|pouvons|pouvez|peuvent)(?!\w)")
-_FRENCH_DUTY = re.compile(
+_FRENCH_CAN = compiled(r"(?<!\w)(?:peux|peut|pouvons|pouvez|peuvent)(?!\w)")
+_FRENCH_DUTY = compiled(
     r"(?<!\w)(?:d[oe][iv]\w*|dû|due?s?|devr\w+|faut|faud\w+|fall\w+|oblig\w+|impérati\w+|requi\w+"
     r"|nécess\w+|exig\w+|indispensab\w+|tenus?|seul\w*|uniquement|que|qu'|essentiel\w*|besoin"
     r"|veiller|veillez|assur\w+|impos\w+|avoir à|ne|n')(?!\w)"
 )
-_FRENCH_CHOICE = re.compile(
+_FRENCH_CHOICE = compiled(
     r"(?<!\w)(?:p(?:eu|ou)[vtx]\w*|peut-être|pourr\w+|possib\w+|perme\w+|capab\w+|autoris\w+|libre\w*"
     r"|éventuel\w*|sans doute|probab\w+|on|vous doit|nous doit|lui doit|me doit|leur doit)(?!\w)"
 )

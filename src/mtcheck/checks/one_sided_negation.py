@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.kinship import kinship, source_keys, target_keys
 from mtcheck.match.negation import hints_at_negation, negations
 from mtcheck.match.view import WORD
 from mtcheck.model import Match, Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from mtcheck.checks import PassageCheck
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
 _LONGEST = 32  # words; a longer sentence has other ways to deny
 _LEAST = 4
 _MOST_SENTENCES = 6
-_TURN = re.compile(
+_TURN = compiled(
     r"\b(?:only|until|no matter|doubt|wait|at least|longer|sooner|help|wonder|forget|whether"
     r"|less|unlike|or not|or without|if not|not if|mind|worry|problem|why not|exception|unusual"
     r"|uncommon|mention|secret|hesitate|miss|too|enough|no better|better than|what not|get it"
     r"|nothing but|no fewer|without a doubt|but)\b"
 )
 """What makes of an English negation a turn of speech that is told without one."""
-_INNOCENT = re.compile(
+_INNOCENT = compiled(
     r"\b(?:avant|moins qu[e']|sans|hésitez|oubliez|manqu\w+|n'est-ce pas|pas qu[e']"
     r"|pourquoi|pas seul\w*|pas uniquement|encore|toujours|dépit|peu|de peur|empêch\w*)\b"
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.view import BLANK
 from mtcheck.model import Match
 
@@ -13,17 +13,17 @@ if TYPE_CHECKING:
 
     from mtcheck.match.view import PassageView
 
-_BRACKET = re.compile(r"[()]")
+_BRACKET = compiled(r"[()]")
 # Faces, the marks of a list, intervals, brackets that Markdown must not read.
-_NO_BRACKET = re.compile(
+_NO_BRACKET = compiled(
     r"[:;=]'?-?[()]+"
     r"|(?:^|(?<=[\s(/,;]))\(?(?:[a-zA-Z]|\d{1,3}|[ivx]{1,4}|[IVX]{1,4})[°º.]?\)"
     r"|[\[\]]\s?-?[\d.,]+\s?[;,]\s?[-+]?[\d.,∞]+\s?[()]"
     r"|[()]-?[\d.,]+\s?[;,]\s?[-+]?[\d.,∞]+\s?[\[\]]"
     r"|\\[()]"
 )
-_OPENING = re.compile(r"\(\s?[\w'’-]*")
-_CLOSING = re.compile(r"[\w'’-]*\s?\)$")
+_OPENING = compiled(r"\(\s?[\w'’-]*")
+_CLOSING = compiled(r"[\w'’-]*\s?\)$")
 _RUNNING = frozenset(("paragraph", "quote", "item", "heading"))
 _FARTHEST = 20  # passages that a bracket may span
 

@@ -6,12 +6,13 @@ knows only one of them has made its choice. Both are searched in cased text.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.model import Match, Place
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from mtcheck.checks import DocumentCheck
@@ -22,7 +23,7 @@ _MOST = 7  # the place that is marked and six related ones
 
 def make(*, usual: str, wrong: str, sign: str) -> DocumentCheck:
     """A check that yields one match for all departures; `sign` must be in both."""
-    return _Check(re.compile(usual), re.compile(wrong), re.compile(sign))
+    return _Check(compiled(usual), compiled(wrong), compiled(sign))
 
 
 class _Check:

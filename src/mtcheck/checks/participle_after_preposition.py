@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.french import OTHER, analyses, only, reading
 from mtcheck.model import Match
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mtcheck.match.french import Reading
     from mtcheck.match.view import PassageView
 
-_PAIR = re.compile(rf"(?P<head>[s\x80-\xff]) (?=(?:c )?(?P<form>[{only(OTHER)}]))")
+_PAIR = compiled(rf"(?P<head>[s\x80-\xff]) (?=(?:c )?(?P<form>[{only(OTHER)}]))")
 _PREPOSITIONS = frozenset(
     "de d' à pour par sans avec après avant depuis pendant dans sur malgré".split()
 )

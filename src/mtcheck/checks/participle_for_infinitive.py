@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.french import ADVERB, PARTICIPLE, chars, lemmas, only, reading
 from mtcheck.model import Match
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 _FORM = f"(?P<form>[{chars(PARTICIPLE, ~PARTICIPLE & 0x7F)}])"
-_PAIR = re.compile(
+_PAIR = compiled(
     rf"(?P<head>[Ms\x80-\xff]) (?:[R{only(ADVERB)}] )?(?:c )?{_FORM}(?=[ .,])"
     rf"(?: (?P<object>[Dd]))?"
 )

@@ -12,7 +12,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.lexicon import lexicon
+from mtcheck.match.expressions import compiled
 from mtcheck.match.typography import SPACES, names_country, typography, usual_space
+from mtcheck.match.view import once
 from mtcheck.model import Edit, Match, Place
 
 if TYPE_CHECKING:
@@ -21,13 +23,13 @@ if TYPE_CHECKING:
     from mtcheck.checks import DocumentCheck
     from mtcheck.match.view import PassageView
 
-_RUN = re.compile("[:;!?%«»]+")  # one class is found much faster than three
-_ANY = re.compile("[:;!?]+|%+|[«»]+")
-_WORD_BEFORE = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*\)?\Z")
-_WORD_AFTER = re.compile(r"\s+(?:[ldnsjmtc]['’])?([^\W_]*)", re.IGNORECASE)
-_TOKEN_START = re.compile(r"[&_${}\\/.#][^\s]?\Z|&\S*\Z")
-_QUOTE_AFTER = re.compile(r"\s+«")
-_JOINT = re.compile(r"[-'’]")
+_RUN = compiled("[:;!?%«»]+")  # one class is found much faster than three
+_ANY = compiled("[:;!?]+|%+|[«»]+")
+_WORD_BEFORE = compiled(r"[^\W_]+(?:[-'’][^\W_]+)*\)?\Z")
+_WORD_AFTER = compiled(r"\s+(?:[ldnsjmtc]['’])?([^\W_]*)", re.IGNORECASE)
+_TOKEN_START = compiled(r"[&_${}\\/.#][^\s]?\Z|&\S*\Z")
+_QUOTE_AFTER = compiled(r"\s+«")
+_JOINT = compiled(r"[-'’]")
 _ENOUGH = 3  # places that make a convention
 _MOST_RELATED = 6
 
@@ -145,17 +147,15 @@ class _Check:
         )
 
 
+@once
 def _signs(view: PassageView) -> tuple[_Sign, ...]:
-    """The signs of a passage; worked out once for all rules."""
-    known = view.notes.get(_signs)
-    if known is None:
-        prose = view.prose
-        known = view.notes[_signs] = tuple(
-            _Sign(found.group()[0], _space_at(prose, found), found)
-            for run in _RUN.finditer(prose)
-            for found in _ANY.finditer(prose, *run.span())
-        )
-    return known  # type: ignore[return-value]
+    """The signs of a passage, for all rules."""
+    prose = view.prose
+    return tuple(
+        _Sign(found.group()[0], _space_at(prose, found), found)
+        for run in _RUN.finditer(prose)
+        for found in _ANY.finditer(prose, *run.span())
+    )
 
 
 def _space_at(prose: str, found: re.Match[str]) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.french import (
     ADJECTIVE,
     ADVERB,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
 
-_NOUN = re.compile(
+_NOUN = compiled(
     f"[{chars(NOUN, ADJECTIVE | PARTICIPLE | OTHER | ADVERB | INFINITIVE)}]"
 )
 _PLURAL = frozenset({Slot("m", "p"), Slot("f", "p")})

@@ -7,11 +7,11 @@ run over paragraphs: each opens it anew, or only the last closes it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck.match.expressions import compiled
+from mtcheck.match.view import once
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
     from mtcheck.match.view import PassageView
 
-_ANY = re.compile(r'[«»“”„"]')
-_FIRST_WORD = re.compile(r"\s?[«»“”„\"]\s?[\w'’-]*(?:[’'][\w-]+)?")
-_NOT_A_QUOTE = re.compile(r'\d ?"|[=\\]"|""|"[/=]|\'\'')
-_PLAIN_OPENS = re.compile(r'(?<!\S)[(\[]?"(?=\w)')
-_PLAIN_CLOSES = re.compile(r'(?<=[\w.,!?…%)])"(?!\w)')
+_ANY = compiled(r'[«»“”„"]')
+_FIRST_WORD = compiled(r"\s?[«»“”„\"]\s?[\w'’-]*(?:[’'][\w-]+)?")
+_NOT_A_QUOTE = compiled(r'\d ?"|[=\\]"|""|"[/=]|\'\'')
+_PLAIN_OPENS = compiled(r'(?<!\S)[(\[]?"(?=\w)')
+_PLAIN_CLOSES = compiled(r'(?<=[\w.,!?…%)])"(?!\w)')
 _ROMANCE = frozenset(("fr", "es", "it", "pt", "ca"))
 _LANGUAGES = _ROMANCE | {"en", "nl", "de"}
 _PROSE = frozenset(("paragraph", "quote", "item"))
@@ -81,7 +81,7 @@ class _Pairing:
         alone = kind in _ALONE or (kind == "segment" and _is_whole(view))
         if not alone and kind not in _RUNNING:
             return
-        marks = _marks(view.cased, (view.lang or "")[:2])
+        marks = _marks_of(view)
         if self._pick == "pair":
             self._found += (Match(s, e, passage=view.index) for s, e in marks.pairs)
         elif alone:
@@ -134,7 +134,7 @@ class _Systems:
         if view.passage.kind not in _PROSE:
             return
         self._lang = (view.lang or "")[:2]
-        marks = _marks(view.cased, self._lang)
+        marks = _marks_of(view)
         for kind, start, end in marks.quotes:
             words = view.cased[start + 1 : end - 1].split()
             long = len(words) >= _FEWEST_WORDS
@@ -183,7 +183,11 @@ def _kind(mark: str) -> str:
     return {"«": "«", "»": "«", '"': '"'}.get(mark, "“")
 
 
-@lru_cache(maxsize=2)  # several rules ask about the same passage in turn
+@once
+def _marks_of(view: PassageView) -> _Marks:
+    return _marks(view.cased, (view.lang or "")[:2])
+
+
 def _marks(text: str, lang: str) -> _Marks:
     if lang not in _LANGUAGES or not _ANY.search(text):
         return _NONE

@@ -7,20 +7,21 @@ code, tokens that the source has too, and tokens cited between quotation marks.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.phrase import MARK
 from mtcheck.model import Match, Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
 
 _KEPT = frozenset({"code", "url", "tag", "quote"})
-_BACKTICKS = re.compile(r"(`+)(?!`)[^`]+\1(?!`)")
+_BACKTICKS = compiled(r"(`+)(?!`)[^`]+\1(?!`)")
 _OPENS = tuple("«“„‘‚\"'「『《")
 _CLOSES = tuple("»”“’‘\"'」』》")
 
@@ -28,7 +29,7 @@ _CLOSES = tuple("»”“’‘\"'」』》")
 def make(*, pattern: str | tuple[str, ...]) -> PassageCheck:
     """Return a check that yields every token one of the patterns finds."""
     several = (pattern,) if isinstance(pattern, str) else pattern
-    token = re.compile("|".join(f"(?:{one})" for one in several))
+    token = compiled("|".join(f"(?:{one})" for one in several))
 
     def check(view: PassageView) -> Iterator[Match]:
         found = [_span(m) for m in token.finditer(view.raw)]

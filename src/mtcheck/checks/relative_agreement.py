@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.french import (
     ADJECTIVE,
     ADVERB,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 _OTHERS = ADVERB | OTHER | INFINITIVE
-_RELATIVE = re.compile(
+_RELATIVE = compiled(
     rf"(?P<det>[Dd]) (?P<noun>[{chars(NOUN, _OTHERS)}])"
     rf"(?: (?P<adj>[{chars(ADJECTIVE | PARTICIPLE)}]))? (?P<qui>q) (?:n )?(?:c )?"
     rf"(?P<verb>[EHM{only(FINITE)}])"

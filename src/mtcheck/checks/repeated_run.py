@@ -6,11 +6,11 @@ words doubled), ``loop`` (the endless repetition of a decoder that lost its way)
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import pairwise
 from operator import eq
 from typing import TYPE_CHECKING
 
+from mtcheck.match.view import once
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -160,17 +160,17 @@ def _is_loop(view: PassageView, at: int, size: int, run: int) -> bool:
     return run >= 2 * size - 1
 
 
-@lru_cache(maxsize=2)  # two rules ask about the same passage, one after the other
-def _near_pairs(texts: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+@once
+def _near_pairs(view: PassageView) -> list[tuple[int, int]]:
     """Where a pair of neighbours comes back soon: (place, distance)."""
     last: dict[tuple[str, str], int] = {}
     near = []
-    for at, pair in enumerate(pairwise(texts)):
+    for at, pair in enumerate(pairwise(view.word_texts)):
         before = last.get(pair, -_LONGEST_LOOP - 1)
         if at - before <= _LONGEST_LOOP:
             near.append((before, at - before))
         last[pair] = at
-    return tuple(near)
+    return sorted(near)
 
 
 def _runs(
@@ -184,7 +184,7 @@ def _runs(
         return
     taken = 0
     reached: dict[int, int] = {}  # each run is measured once, or a loop takes for ever
-    for at, size in sorted(_near_pairs(texts)):
+    for at, size in _near_pairs(view):
         if at < max(taken, reached.get(size, 0)) or size > longest:
             continue
         run = _matching(texts, at, size)
@@ -194,25 +194,13 @@ def _runs(
             yield Match(view.words[at].start, view.words[taken - 1].end)
 
 
+@once
 def _echoes(view: PassageView) -> bool:
     """Whether two or three words follow on themselves; longer runs repeat four."""
-    known = view.notes.get(_echoes)
-    if known is None:  # two rules ask
-        known = view.notes[_echoes] = _follow(view.word_texts)
-    return bool(known)
-
-
-def _follow(texts: tuple[str, ...]) -> bool:
+    texts = view.word_texts
     # A pair that comes again two places on, or a triple three places on.
-    pairs = list(pairwise(texts))
-    if any(map(eq, pairs, pairs[2:])):
-        return True
-    return any(
-        map(
-            eq,
-            zip(pairs, texts[2:], strict=False),
-            zip(pairs[3:], texts[5:], strict=False),
-        )
+    return bytes(map(eq, texts, texts[2:])).find(b"\1\1") >= 0 or (
+        bytes(map(eq, texts, texts[3:])).find(b"\1\1\1") >= 0
     )
 
 

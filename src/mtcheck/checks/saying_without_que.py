@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.french import (
     ADVERB,
     FINITE,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mtcheck.match.french import Reading
     from mtcheck.match.view import PassageView
 
-_CLAUSE = re.compile(
+_CLAUSE = compiled(
     rf"(?:H (?:[R{only(ADVERB)}] )?(?P<said>[{chars(PARTICIPLE)}])|(?P<says>[{chars(FINITE)}]))"
     rf" (?P<subject>[Pc]) (?:n )?(?:[cd] ){{0,2}}(?P<verb>[EHM{chars(FINITE)}])"
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.model import Match, Place
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from mtcheck.match.view import PassageView
 
-_SENTENCE = re.compile(r"[^.!?…]+[.!?…]+(?=\s|$)")
+_SENTENCE = compiled(r"[^.!?…]+[.!?…]+(?=\s|$)")
 _SHORTEST = 30  # code points; shorter ones are refrains, steps, answers
 _FEWEST_WORDS = 6
 _FARTHEST = 3  # sentences

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.sameness import (
     is_same_wording,
     passage_key,
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 _FEWEST_WORDS = 2  # one word alone is translated by what stands around it
 _MOST = 6
-_FORM = re.compile(r"[._\[](?:zero|one|two|few|many|other|\d+)\]?\Z")
+_FORM = compiled(r"[._\[](?:zero|one|two|few|many|other|\d+)\]?\Z")
 """The end of a key that tells a form of a plural: forms differ by right."""
-_LETTERS = re.compile(r"[^\W\d_]{2}")
+_LETTERS = compiled(r"[^\W\d_]{2}")
 
 
 def make() -> DocumentCheck:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.model import Edit, Match, Place
 
 if TYPE_CHECKING:
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
 
-_ELIDED = re.compile(
+_ELIDED = compiled(
     r"(?<![\w'’])(?P<word>[ldjmnstc]|qu|jusqu|lorsqu|puisqu|quelqu)(?P<mark>['’] )"
     r"(?=[aàâeéèêëiîïoôuùûyhœ]\w)",
     re.IGNORECASE,
 )
 # « 'd' et 't' », « l' », a letter that is cited
-_CITED = re.compile(r"['’]\w['’]|\w['’] ?[,.;:)]")
+_CITED = compiled(r"['’]\w['’]|\w['’] ?[,.;:)]")
 
 
 def make() -> PassageCheck:

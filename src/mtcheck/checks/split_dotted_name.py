@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -14,10 +15,10 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 _PART = r"[A-Z][A-Za-z0-9]+"
-_CHAIN = re.compile(
+_CHAIN = compiled(
     rf"(?<![\w.]){_PART}(?:\.{_PART}){{0,4}}\. {_PART}(?:\. ?{_PART}){{0,6}}(?!\w)"
 )
-_CHEAP = re.compile(r"[A-Z][A-Za-z0-9]+\. [A-Z]")
+_CHEAP = compiled(r"[A-Z][A-Za-z0-9]+\. [A-Z]")
 _NAMESPACES = frozenset("Newtonsoft System UnityEditor UnityEngine Xamarin".split())
 _ROOTS = _NAMESPACES | frozenset(
     "Android AspNetCore Azure Excel Google Microsoft Office Outlook Spring Windows"
@@ -37,8 +38,8 @@ _OPENERS = frozenset(
     Se Uma Um Ao As O Os Na No De Dit Een Het Hij Ik Is Met Op Te Van Voor Ze Zij
     """.split()
 )
-_HUMP = re.compile(r"[a-z0-9][A-Z]")
-_ENDS = re.compile(r"[\])*`>»]|\s?\(")
+_HUMP = compiled(r"[a-z0-9][A-Z]")
+_ENDS = compiled(r"[\])*`>»]|\s?\(")
 
 
 def make() -> PassageCheck:

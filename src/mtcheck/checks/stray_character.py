@@ -8,9 +8,9 @@ left alone. Stray bytes of Windows-1252 come with the character they meant.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
 
-_BYTE = re.compile("[\u0080-\u009f]")
+_BYTE = compiled("[\u0080-\u009f]")
 
 
 def make(*, characters: str, beside: str = "", unless: str = "") -> PassageCheck:
     """Return a check that yields the runs of the characters."""
-    run = re.compile(f"[{characters}]+")
-    neighbour = re.compile(f"[{beside}]") if beside else None
-    excuse = re.compile(unless) if unless else None
+    run = compiled(f"[{characters}]+")
+    neighbour = compiled(f"[{beside}]") if beside else None
+    excuse = compiled(unless) if unless else None
 
     def check(view: PassageView) -> Iterator[Match]:
         raw = view.raw

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.french import (
     ADJECTIVE,
     ADVERB,
@@ -32,13 +32,13 @@ _QUALITY = f"[{chars(ADJECTIVE | PARTICIPLE, OTHER | ADVERB | FINITE)}]"
 _THING = f"[{chars(NOUN, INFINITIVE | OTHER)}]"
 _HEADS = f"[{chars(NOUN | ADJECTIVE | PARTICIPLE, INFINITIVE | OTHER)}]"
 _PATTERNS = {
-    "auxiliary": re.compile(rf"(?P<head>[EH]) (?:[R{only(ADVERB)}] )?(?:c )?{_FORM}"),
-    "relative": re.compile(rf"{_HEADS} (?P<head>q) (?:n )?(?:c )?{_FORM}"),
-    "subject": re.compile(
+    "auxiliary": compiled(rf"(?P<head>[EH]) (?:[R{only(ADVERB)}] )?(?:c )?{_FORM}"),
+    "relative": compiled(rf"{_HEADS} (?P<head>q) (?:n )?(?:c )?{_FORM}"),
+    "subject": compiled(
         rf"(?<![^.!?;])(?P<head>[Dd]) {_THING} (?:{_QUALITY} |s {_THING} )?"
         rf"(?:n )?(?:c )?{_FORM}"
     ),
-    "preposition": re.compile(rf"(?P<head>[s\x80-\xff]) (?:c )?{_FORM}"),
+    "preposition": compiled(rf"(?P<head>[s\x80-\xff]) (?:c )?{_FORM}"),
 }
 _PREPOSITIONS = frozenset(
     "avec dans sur sous chez vers contre pendant durant depuis malgré selon avant"
@@ -46,7 +46,7 @@ _PREPOSITIONS = frozenset(
 )
 # « c'est mentir », « vouloir, c'est pouvoir »
 _POINTING = frozenset("c' ç' ce cela ça qu'".split())
-_INFINITIVES = re.compile(f"[{chars(INFINITIVE)}]")
+_INFINITIVES = compiled(f"[{chars(INFINITIVE)}]")
 _BEHIND_AFTER = frozenset(
     "avoir être manger boire dîner souper déjeuner dire réfléchir".split()
 )

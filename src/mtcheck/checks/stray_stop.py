@@ -8,29 +8,30 @@ that only lacks its capital), ``doubt`` (the rest).
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mtcheck.lang import FUNCTION_WORDS
 from mtcheck.lexicon import lexicon
+from mtcheck.match.expressions import compiled
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
 
 _LOWER = "a-zß-öø-ÿœąćęłńśźżőűșțčďěňřšťžğı"
-_STOP = re.compile(rf"\. (?=[{_LOWER}])(?<=[^\W\d_»”]\. )")
-_BEFORE = re.compile(r"([^\W_]+(?:[-'.][^\W_]+)*) ?[»”]?$")
-_AFTER = re.compile(r"(?:[^\W\d_]{1,2}'|qu')?[^\W_]+(?:-[^\W_]+)*'?")
-_CAPITAL_AFTER_STOP = re.compile(r"[.!?…] [\"'«“(]*\s?[A-ZÀ-ÖØ-Þ]")
-_SCRAP = re.compile(r"[^\W\d_][\w'-]*(?: [\w'-]+)?(?:\.(?=\s|$)|$)")
-_TO_STOP = re.compile(r"[^.!?…:]*")
+_STOP = compiled(rf"\. (?=[{_LOWER}])(?<=[^\W\d_»”]\. )")
+_BEFORE = compiled(r"([^\W_]+(?:[-'.][^\W_]+)*) ?[»”]?$")
+_AFTER = compiled(r"(?:[^\W\d_]{1,2}'|qu')?[^\W_]+(?:-[^\W_]+)*'?")
+_CAPITAL_AFTER_STOP = compiled(r"[.!?…] [\"'«“(]*\s?[A-ZÀ-ÖØ-Þ]")
+_SCRAP = compiled(r"[^\W\d_][\w'-]*(?: [\w'-]+)?(?:\.(?=\s|$)|$)")
+_TO_STOP = compiled(r"[^.!?…:]*")
 _LONG = 6  # words
-_ROMAN = re.compile(r"[ivx]+")
-_ROMANCE_END = re.compile(r"(?:[aeiouáéíóúàèìòùãõâêô]|[aeiouáéíóúãõ][nslrdzm])$")
+_ROMAN = compiled(r"[ivx]+")
+_ROMANCE_END = compiled(r"(?:[aeiouáéíóúàèìòùãõâêô]|[aeiouáéíóúãõ][nslrdzm])$")
 
 _ABBREVIATIONS = frozenset(
     """

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mtcheck.lexicon import lexicon
+from mtcheck.match.expressions import compiled
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 _LETTERS = "a-zà-öø-ÿœ"
-_ALONE = re.compile(
+_ALONE = compiled(
     rf"(?<=[{_LETTERS}0-9»”)][.!?…] )"
     rf"(?P<word>[{_LETTERS}]{{3,}}(?:-[{_LETTERS}]{{3,}})*)(?=[.!?…](?:\s|$))"
 )
-_LOWER_START = re.compile(rf"[.!?…] [{_LETTERS}]")
+_LOWER_START = compiled(rf"[.!?…] [{_LETTERS}]")
 _LEAST = 6  # letters; shorter ones are abbreviations
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.french import (
     ADJECTIVE,
     ADVERB,
@@ -38,9 +38,9 @@ _COPULA = (
     rf"(?P<attribute>[{chars(ADJECTIVE | PARTICIPLE)}])"
 )
 _PATTERNS = {
-    "attribute": re.compile(_SUBJECT + _COPULA),
-    "verb": re.compile(rf"{_SUBJECT}(?P<verb>[EHM{only(FINITE)}])(?!\w)"),
-    "pronoun": re.compile(rf"(?P<noun>P) (?:n )?{_COPULA}"),
+    "attribute": compiled(_SUBJECT + _COPULA),
+    "verb": compiled(rf"{_SUBJECT}(?P<verb>[EHM{only(FINITE)}])(?!\w)"),
+    "pronoun": compiled(rf"(?P<noun>P) (?:n )?{_COPULA}"),
 }
 _NP = ("det", "noun", "adj", "of", "verb")
 # « cette nuit est né », « la plupart sont »: the noun is no subject, or no singular.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.french import (
     FINITE,
     INFINITIVE,
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mtcheck.match.french import Reading
     from mtcheck.match.view import PassageView
 
-_PAIR = re.compile(r"(?P<subject>[Pc]) (?:n )?(?:[c] ){0,2}(?P<verb>[EHM\x80-\xff])")
+_PAIR = compiled(r"(?P<subject>[Pc]) (?:n )?(?:[c] ){0,2}(?P<verb>[EHM\x80-\xff])")
 # These are also objects, or stand on their own: « il nous voit », « elle partie, … ».
 _STRONG = frozenset({"elle", "elles", "nous", "vous"})
 _NEVER_ALONE = frozenset({"il", "ils", "on"})

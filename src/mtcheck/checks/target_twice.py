@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from mtcheck.lang import FUNCTION_WORDS
+from mtcheck.match.expressions import compiled
 from mtcheck.match.sameness import passage_key, whole_place, words_of
 from mtcheck.model import Match
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _FEWEST_WORDS = 3  # shorter ones stand for many things
 _MOST = 12
-_NAMED = re.compile(r"\d+|`[^`]+`|\w*[a-z][A-Z]\w*")
+_NAMED = compiled(r"\d+|`[^`]+`|\w*[a-z][A-Z]\w*")
 _KIN = 0.5  # share of their words that paraphrases have in common
 
 

@@ -6,10 +6,10 @@ the longer words have one, the heading may be a name, and it takes two of them.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mtcheck.lexicon import lexicon
+from mtcheck.match.expressions import compiled
 from mtcheck.model import Match, Place
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 _MOST = 7  # the heading that is marked and six related ones
 _LONGEST = 120  # characters of a heading
-_WORD = re.compile(r"(?:([dlDL])')?([^\W\d_]+(?:-[^\W\d_]+)*)")
-_BREAK = re.compile(r"[^\s\w'#*_]\s*$")
+_WORD = compiled(r"(?:([dlDL])')?([^\W\d_]+(?:-[^\W\d_]+)*)")
+_BREAK = compiled(r"[^\s\w'#*_]\s*$")
 _SMALL = frozenset(
     "de des du en à aux sur pour avec dans par et ou que qui votre vos notre nos"
     " sans sous vers chez entre comment un une".split()
@@ -29,7 +29,7 @@ _SMALL = frozenset(
 _ARTICLES = frozenset(("le", "la", "les"))
 _CAPITALS, _CAPITALS_WITHOUT_PROOF = 2, 3
 _FEWEST_WITHOUT_PROOF = 2  # headings
-_BODIES = re.compile(
+_BODIES = compiled(
     r"\W*(?:minist|secrétariat|direction|départ|comité|conseil|office|agence|organis"
     r"|univers|institut|école|union|fédér|commission|charte|déclar|convention|société"
     r"|banque|fonds|prix|festival|musée|centre|cour|chambre|parti|les? )"

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mtcheck.match.carried import changes
+from mtcheck.match.expressions import compiled
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -14,11 +15,11 @@ if TYPE_CHECKING:
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
 
-_TAG = re.compile(
+_TAG = compiled(
     r"<(/?)(b|i|em|strong|u|s|code|sub|sup|kbd|mark|small)(?:\s[^<>]*)?(/?)>",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+_CODE = compiled(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 
 
 def make() -> PassageCheck:

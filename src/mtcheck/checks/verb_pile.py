@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.french import ADVERB, FINITE, only, reading
 from mtcheck.model import Match
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 _PAIRS = {
-    "auxiliaries": re.compile(
+    "auxiliaries": compiled(
         rf"(?P<first>[EHM]) (?:[R{only(ADVERB)}] )?(?P<last>[EHM])"
     ),
     # A clitic before the first may be all of its clause: « il dit va ».
-    "others": re.compile(
+    "others": compiled(
         rf"(?<![Pcnd] )(?P<first>[{only(FINITE)}]) (?P<last>[{only(FINITE)}])"
     ),
 }

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.french import (
     ADVERB,
     FINITE,
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mtcheck.match.french import Reading
     from mtcheck.match.view import PassageView
 
-_NOUN = re.compile(f"[{chars(NOUN, PARTICIPLE | FINITE | ADVERB | OTHER)}]")
+_NOUN = compiled(f"[{chars(NOUN, PARTICIPLE | FINITE | ADVERB | OTHER)}]")
 _RIGHT = {
     "ce": "cet",
     "ma": "mon",

@@ -88,7 +88,7 @@ class _Table:
                     yield from _places(form, entry, view, source)
 
 
-_FIRST = re.compile(r"[^\W_]+(?:[-·.][^\W_]+)*'?")
+_FIRST = compiled(r"[^\W_]+(?:[-·.][^\W_]+)*'?")
 
 
 def _speaks(entry: _Entry, source: PassageView) -> bool:

@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from mtcheck.cli.console import GATE_FAILED, PASSED, emit, outcome
-from mtcheck.cli.scan import (
-    Codes,
-    FailOn,
-    Level,
+from mtcheck.cli.options import Codes, FailOn, Level
+from mtcheck.cli.wish import (
     glossary_of,
     language,
     selection,

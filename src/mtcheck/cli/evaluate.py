@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from mtcheck.cli.console import emit, outcome, save
-from mtcheck.cli.scan import Codes, Level, selection
+from mtcheck.cli.options import Codes, Level
+from mtcheck.cli.wish import selection
 
 if TYPE_CHECKING:
     from mtcheck.evaluation import Evaluation

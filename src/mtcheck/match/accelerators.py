@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
+from mtcheck.match.expressions import compiled
 
 _SIGNS = "&_~"
 # Inside a word only before a small letter: R&D and AT&T are no menus.
 _SOURCE = {
-    "&": re.compile(
+    "&": compiled(
         r"(?<![^\W_]\s)(?<![\w&])&(?=[^\W_])"
         r"|(?<=[^\W\d_])&(?=[a-zà-ÿ]{2})"
         r"|(?<=[a-z]\s)&(?=[^\W\d_]{2})"
     ),
-    "_": re.compile(r"(?<!\w)_(?=[^\W_])|(?<=\b[A-Z])_(?=[a-zà-ÿ])"),
-    "~": re.compile(r"(?<![\w~/])~(?=[^\W_])|(?<=[^\W\d_])~(?=[a-zà-ÿ])"),
+    "_": compiled(r"(?<!\w)_(?=[^\W_])|(?<=\b[A-Z])_(?=[a-zà-ÿ])"),
+    "~": compiled(r"(?<![\w~/])~(?=[^\W_])|(?<=[^\W\d_])~(?=[a-zà-ÿ])"),
 }
 _MOST_WORDS = 6  # what a menu or a button says
-_ENTITY = re.compile(r"&(?:#\d+|\w{2,8});")
+_ENTITY = compiled(r"&(?:#\d+|\w{2,8});")
 
 
 def key_sign(text: str) -> str | None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.lexicon import lexicon
+from mtcheck.match.expressions import compiled
 from mtcheck.match.french import ADJECTIVE, FINITE, INFINITIVE, NOUN, parts
 from mtcheck.match.memo import Memo
 from mtcheck.match.view import BLANK
 from mtcheck.match.voice import own_words
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from mtcheck.match.view import PassageView
@@ -29,7 +30,7 @@ _OTHERS = {
     ),
 }
 _EXPRESSIONS = {
-    lang: re.compile(f"(?P<close>{close})|(?P<distant>{distant})")
+    lang: compiled(f"(?P<close>{close})|(?P<distant>{distant})")
     for lang, (close, distant) in _OTHERS.items()
 }
 _TU = {
@@ -74,7 +75,7 @@ def addresses(view: PassageView) -> Iterator[Address]:
     else:
         return
     if found:
-        own = own_words(view.cased)
+        own = own_words(view)
         yield from (address for address in found if own[address.start] != BLANK)
 
 

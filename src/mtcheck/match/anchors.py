@@ -102,6 +102,11 @@ def _expected(literal: str) -> float:
     return rarest * prod(min(1.0, ATTRACTION * share / 1e6) for share in others)
 
 
+def share(word: str) -> float:
+    """How often a whole word stands in a million."""
+    return _share(word, cut=(True, True))
+
+
 def _share(part: str, cut: tuple[bool, bool]) -> float:
     match cut:
         case (True, True):

@@ -1,73 +1,77 @@
-"""One pass over a passage tells what needs a look; the door to Aho–Corasick."""
+"""What a passage says tells what needs a look; the door to Aho–Corasick."""
 
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping, Sequence
+
+    from mtcheck.match.view import PassageView
+
+    _Owners = Sequence[int]
+    """Units, each a pattern of a rule."""
 
 EDGE = "\b"
 """Begins or ends a literal next to which no letter or digit may stand."""
-_WORD = re.compile(rf"{EDGE}[^\W_]+{EDGE}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-class Prefilter:
-    """The literals of many patterns: whole words in a table, others in one automaton."""
+class Literals:
+    """The literals of many patterns: of each, a passage must hold one.
 
-    def __init__(self, literals: Sequence[Iterable[str]]) -> None:
-        """Take the anchoring literals of each pattern, by the pattern's index."""
-        owners: dict[str, list[int]] = {}
-        for index, texts in enumerate(literals):
-            for text in texts:
-                owners.setdefault(text, []).append(index)
-        self._words = {
-            text[1:-1]: tuple(owners.pop(text))
-            for text in [text for text in owners if _WORD.fullmatch(text)]
-        }
-        self._owners = [tuple(indexes) for indexes in owners.values()]
-        self._before = [text.startswith(EDGE) for text in owners]
-        self._after = [text.endswith(EDGE) for text in owners]
-        self._automaton = (
-            AhoCorasick(
-                [text.strip(EDGE) for text in owners],
-                implementation=Implementation.ContiguousNFA,
-            )
-            if owners
-            else None
-        )
+    A literal with a whole word in it waits under that word in a table; the others are
+    in one automaton. `mtcheck.match.shelf` makes the two.
+    """
 
-    def of_words(self, words: frozenset[str]) -> set[int]:
-        """The indexes of the patterns one of whose words is among `words`."""
-        known = self._words
-        return {index for word in known.keys() & words for index in known[word]}
+    def __init__(
+        self,
+        words: Mapping[str, Sequence[tuple[str, _Owners]]],
+        stretches: Sequence[tuple[str, _Owners]],
+    ) -> None:
+        """Take, by whole word, the stretches that hold it (empty for the bare word)."""
+        self._words = words
+        self._stretches = stretches
 
-    def candidates(self, haystack: str) -> set[int]:
-        """The indexes of the patterns one of whose literals stands in the folded text."""
-        before, after = self._before, self._after
-        last = len(haystack)
-        seen = set()
-        for literal, start, end in self._hits(haystack):
-            if literal in seen:
+    def units(self, view: PassageView) -> set[int]:
+        """The patterns one of whose literals may stand in a passage."""
+        haystack, known = view.haystack, self._words
+        seen: set[int] = set()
+        for word in known.keys() & view.whole_words:
+            for stretch, owners in known[word]:
+                if not stretch or stretch in haystack:
+                    seen.update(owners)
+        if self._stretches:
+            self._search(haystack, seen)
+        return seen
+
+    def _search(self, haystack: str, seen: set[int]) -> None:
+        last, done = len(haystack), set()
+        for at, start, end in self._hits(haystack):
+            if at in done:
                 continue
-            if before[literal] and start and haystack[start - 1].isalnum():
+            text, owners = self._stretches[at]
+            if text[0] == EDGE and start and haystack[start - 1].isalnum():
                 continue
-            if after[literal] and end < last and haystack[end].isalnum():
+            if text[-1] == EDGE and end < last and haystack[end].isalnum():
                 continue
-            seen.add(literal)
-        owners = self._owners
-        return {index for literal in seen for index in owners[literal]}
+            done.add(at)
+            seen.update(owners)
 
     def _hits(self, haystack: str) -> list[tuple[int, int, int]]:
-        if self._automaton is None:
-            return []
+        find = self._automaton.find_matches_as_indexes
         try:
-            return self._automaton.find_matches_as_indexes(haystack, overlapping=True)
+            return find(haystack, overlapping=True)
         except UnicodeEncodeError:  # half a surrogate pair, which Rust does not take
-            return self._automaton.find_matches_as_indexes(
-                _SURROGATE.sub("\ufffd", haystack), overlapping=True
-            )
+            return find(_SURROGATE.sub("\ufffd", haystack), overlapping=True)
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        return AhoCorasick(
+            [text.strip(EDGE) for text, _ in self._stretches],
+            implementation=Implementation.ContiguousNFA,
+        )

@@ -12,12 +12,14 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.accelerators import key_sign
+from mtcheck.match.expressions import compiled
 from mtcheck.match.icu import is_message
 from mtcheck.match.likeness import FAMILIES, couples, family
 from mtcheck.match.loosened import APART, loosened
 from mtcheck.match.placeable_forms import is_localised, tag_name
 from mtcheck.match.placeables import PLACEHOLDERS, Piece, is_formula, pieces
 from mtcheck.match.printf import first_swapped, is_retyped, numbered
+from mtcheck.match.view import once
 from mtcheck.model import Span
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ _NEW_TAGS = frozenset({"span", "em", "i", "a", "img"})
 """Tags that a translator may set where the source has none of them."""
 _FREE_KINDS = frozenset({"qt", "variable", "brace"})
 """Placeholders that prose can look like, where the source has none of them."""
-_BARE = re.compile(r"<(?=[A-Za-z/])")
+_BARE = compiled(r"<(?=[A-Za-z/])")
 """A sign that should have been a reference and would be read as markup."""
 _MOST = 40  # differences looked at; with more, the texts do not belong together
 
@@ -57,12 +59,10 @@ class Change(NamedTuple):
     """Whether there is one way only to put it back."""
 
 
+@once
 def changes(view: PassageView) -> Sequence[Change]:
     """What the target did not carry over, in text order; () without a source."""
-    known = view.notes.get(changes)
-    if known is None:
-        known = view.notes[changes] = tuple(_changes(view))
-    return known  # type: ignore[return-value]
+    return tuple(_changes(view))
 
 
 def _changes(view: PassageView) -> Iterable[Change]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from mtcheck.match.expressions import compiled
 from mtcheck.model import Span
 
 QUESTION, EXCLAMATION, COLON = "question", "exclamation", "colon"
@@ -22,15 +23,15 @@ _SIGNS = {
 _MOST_LAYERS = 20  # of tags, brackets and marks around a last word
 _WHITE = " \t\r\n\u00a0\u202f"
 _DRESS = " \t\r\n\u00a0\u202f\u200b\u200f\u200e\"'“”„«»‘’‹›)]}（）】」』》〉*_`"
-_UNSEEN = re.compile(
+_UNSEEN = compiled(
     r"</?[A-Za-z][^<>]*>\Z|\](?:\([^()\s]*\)|\[[^\[\]]*\])\Z|\{[^{}]*\}\Z"
 )
 """A tag, the address of a link, an attribute block of Markdown."""
-QUESTIONS = re.compile(r"[?？؟⁇⁉⁈‽\u037e՞፧]")
+QUESTIONS = compiled(r"[?？؟⁇⁉⁈‽\u037e՞፧]")
 _NO_MARKS = frozenset({"th", "lo", "km", "my", "bo"})
 """Languages that need no sign at the end of a sentence or question."""
 
-_ASKING = re.compile(
+_ASKING = compiled(
     r"""(?ix) (?:\A|[.!?:,]\s|["“«„¿—])[\s"'“«„¿]*+
     (?: qu[ieo]i?s?|que|comment|pourquoi|où|quand|combien|quel(?:le)?s?|(?:qu[’'])?est-ce
       | (?:n[’'])?[^\W_]{1,14}-(?:vous|tu|ils?|elles?|on|nous|je|ce|t-(?:il|elle|on))

@@ -8,6 +8,7 @@ missing or not valid, the expression is compiled as usual.
 from __future__ import annotations
 
 import _sre  # type: ignore[import-not-found]
+import marshal
 import re
 import sys
 from array import array
@@ -23,39 +24,51 @@ ENGINE = f"{sys.implementation.name} {sys.hexversion:x} {_sre.MAGIC} {_sre.CODES
 """What a kept form depends on."""
 
 _CODES = {2: "H", 4: "I", 8: "Q"}  # type codes of arrays, by bytes an instruction
-_kept: dict[str, Kept] = {}
+_FLAGS = {"i": re.IGNORECASE, "m": re.MULTILINE, "s": re.DOTALL, "x": re.VERBOSE}
+_kept: dict[str, bytes] = {}
 _ready: dict[str, re.Pattern[str]] = {}
 
 
-def compiled(pattern: str) -> re.Pattern[str]:
+def compiled(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     """The expression, built once a run."""
+    if flags:
+        letters = "".join(letter for letter, flag in _FLAGS.items() if flags & flag)
+        pattern = f"(?{letters}){pattern}"
     found = _ready.get(pattern)
     if found is None:
         found = _ready[pattern] = _revived(pattern) or re.compile(pattern)
     return found
 
 
-def keep(patterns: Iterable[str]) -> dict[str, Kept]:
-    """The compiled forms of `patterns`, as plain data for `remember`."""
+def built() -> list[str]:
+    """Every expression built so far, by rules and checks."""
+    return list(_ready)
+
+
+def keep(patterns: Iterable[str]) -> dict[str, bytes]:
+    """The compiled forms of `patterns`, for `remember`."""
     forms = {pattern: _form(pattern) for pattern in dict.fromkeys(patterns)}
-    return {pattern: form for pattern, form in forms.items() if form is not None}
+    return {pattern: marshal.dumps(form) for pattern, form in forms.items()}
 
 
-def remember(kept: Mapping[str, Kept]) -> None:
+def remember(kept: Mapping[str, bytes]) -> None:
     """Take compiled forms that an earlier run of the same Python has kept."""
     _kept.update(kept)
 
 
-def _form(pattern: str) -> Kept | None:
-    from re import _compiler as compiler  # type: ignore[attr-defined]  # noqa: PLC0415
+def _form(pattern: str) -> Kept:
+    from re import _compiler as compiler  # noqa: PLC0415
     from re import _parser as parser  # noqa: PLC0415
+
+    from mtcheck.match.beginnings import hurried  # noqa: PLC0415
 
     tree = parser.parse(pattern)
     state: Any = tree.state
     names: list[str | None] = [None] * state.groups
     for name, number in state.groupdict.items():
         names[number] = name
-    code = array(_CODES[_sre.CODESIZE], compiler._code(tree, 0))  # noqa: SLF001
+    plain = compiler._code(tree, 0)  # noqa: SLF001
+    code = array(_CODES[_sre.CODESIZE], hurried(plain, tree))
     return (
         state.flags,
         code.tobytes(),
@@ -67,10 +80,13 @@ def _form(pattern: str) -> Kept | None:
 
 def _revived(pattern: str) -> re.Pattern[str] | None:
     form = _kept.get(pattern)
-    if form is None:
-        return None
-    flags, code, groups, index, names = form
+    return revived(pattern, form) if form else None
+
+
+def revived(pattern: str, form: bytes) -> re.Pattern[str] | None:
+    """The expression of a kept form; None if this Python does not take it."""
     try:
+        flags, code, groups, index, names = marshal.loads(form)  # noqa: S302 - our own
         found: re.Pattern[str] = _sre.compile(
             pattern,
             flags,
@@ -79,6 +95,6 @@ def _revived(pattern: str) -> re.Pattern[str] | None:
             index,
             names,
         )
-    except (RuntimeError, ValueError, TypeError, OverflowError):
+    except (EOFError, RuntimeError, ValueError, TypeError, OverflowError):
         return None
     return found

@@ -14,15 +14,17 @@ Between words: a space for nothing but white space, else one punctuation mark.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.lexicon import lexicon
+from mtcheck.match.expressions import compiled
 from mtcheck.match.memo import Memo
+from mtcheck.match.view import once
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Sequence
 
     from mtcheck.lexicon import Analysis
@@ -67,8 +69,8 @@ _CLOSED_LETTERS = {
     word: letter for letter, words in _CLOSED.items() for word in words.split()
 }
 _PARTS = {"n": NOUN, "a": ADJECTIVE, "r": ADVERB}
-_MARKS = re.compile(r"\S")
-_BRACKETS = re.compile(r"[()]")
+_MARKS = compiled(r"\S")
+_BRACKETS = compiled(r"[()]")
 
 
 PERSONS = {
@@ -128,15 +130,9 @@ class Reading(NamedTuple):
             yield tuple([found.start(group) // 2 for group in groups])  # -1 stays -1
 
 
+@once
 def reading(view: PassageView) -> Reading:
-    """How to read `view`; worked out once for all checks."""
-    known = view.notes.get(_read)
-    if known is None:
-        known = view.notes[_read] = _read(view)
-    return known  # type: ignore[return-value]
-
-
-def _read(view: PassageView) -> Reading:
+    """How to read `view`."""
     words = view.word_texts
     if not words:
         return Reading((), (), "")
@@ -214,7 +210,7 @@ def analyses(word: str) -> tuple[Analysis, ...]:
     return french.analyses(word) if french else ()
 
 
-_TAG = re.compile(r"([PIFJCSTYWGK]*)([123]*)([mf]?)([sp]?)(?:_.*)?")
+_TAG = compiled(r"([PIFJCSTYWGK]*)([123]*)([mf]?)([sp]?)(?:_.*)?")
 
 
 @lru_cache(maxsize=8192)

@@ -5,14 +5,18 @@
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-_COMPLEX = re.compile(r"\{\s*[\w.-]+\s*,\s*(?:plural|select|selectordinal)\s*,")
-_FLUENT = re.compile(r"\{[^{}]*->")
-_NAME = re.compile(r"\s*([\w.-]+)\s*")
-_KEY = re.compile(r"\s*(=\d+|[^\s{}=,]+)\s*")
-_OFFSET = re.compile(r"\s*offset\s*:\s*\d+")
+from mtcheck.match.expressions import compiled
+
+if TYPE_CHECKING:
+    import re
+
+_COMPLEX = compiled(r"\{\s*[\w.-]+\s*,\s*(?:plural|select|selectordinal)\s*,")
+_FLUENT = compiled(r"\{[^{}]*->")
+_NAME = compiled(r"\s*([\w.-]+)\s*")
+_KEY = compiled(r"\s*(=\d+|[^\s{}=,]+)\s*")
+_OFFSET = compiled(r"\s*offset\s*:\s*\d+")
 _BRANCHED = frozenset({"plural", "select", "selectordinal"})
 
 
@@ -178,8 +182,8 @@ class _Reader:
             self.broken = Broken(at, at + 1)
 
 
-_VARIANT = re.compile(r"(?:^|\s|\})\*?\[\s*([^\]\s]+)\s*\]")
-_DEFAULT = re.compile(r"\*\[\s*[^\]\s]+\s*\]")
+_VARIANT = compiled(r"(?:^|\s|\})\*?\[\s*([^\]\s]+)\s*\]")
+_DEFAULT = compiled(r"\*\[\s*[^\]\s]+\s*\]")
 
 
 def fluent_keys(text: str) -> tuple[Key, ...]:

@@ -6,12 +6,12 @@ when a usual ending is cut off. A key says nothing to people.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
 from mtcheck.lexicon import lexicon
+from mtcheck.match.expressions import compiled
 from mtcheck.match.memo import Memo
 
 if TYPE_CHECKING:
@@ -29,12 +29,12 @@ _IRREGULAR = {
     "vertices": "vertex", "bacteria": "bacterium", "viruses": "virus",
     "statuses": "status", "buses": "bus",
 }  # fmt: skip
-_ENDING = re.compile(
+_ENDING = compiled(
     r"(?<=\w{3})(?:ern|en|em|er|es|as|os|is|e|n|s|a|o|i)$|(?<=\w{4})(?:ungen|heiten)$"
 )
-_HISSING = re.compile(r"(?:s|x|z|ch|sh)es$")
-_DOUBLED = re.compile(r"([bdfglmnprt])\1$")
-_SHORT = re.compile(r"[^aeiou]*[aeiou][bdfgklmnprtv]$")
+_HISSING = compiled(r"(?:s|x|z|ch|sh)es$")
+_DOUBLED = compiled(r"([bdfglmnprt])\1$")
+_SHORT = compiled(r"[^aeiou]*[aeiou][bdfgklmnprtv]$")
 
 
 @cache

@@ -7,17 +7,19 @@ is left (people, firms, products, small places) keeps its letters, more or less.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import fuzz, process
 
 from mtcheck import english
 from mtcheck.lexicon import open_table
+from mtcheck.match.expressions import compiled
 from mtcheck.match.kinship import ALIKE, plain
 from mtcheck.match.memo import Memo
+from mtcheck.match.view import once
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from mtcheck.match.view import PassageView
@@ -237,15 +239,15 @@ _KEPT = frozenset(
 )
 """Products, firms and acronyms of computing that no language renders otherwise."""
 
-_WORD = re.compile(r"(?<=[a-z,;] )(?P<name>[A-Z][a-zà-ÿ]{3,})(?:'s)?(?![\w'-])")
-_CAPITALS = re.compile(r"(?<=[a-z,;] )(?P<name>[A-Z]{3,5})(?:s\b)?(?![\w'@/#-])")
-_BESIDE = re.compile(r" [A-Z&]")
-_BEFORE = re.compile(r"[A-Z][\w.'-]* $")
-_MIXED = re.compile(
+_WORD = compiled(r"(?<=[a-z,;] )(?P<name>[A-Z][a-zà-ÿ]{3,})(?:'s)?(?![\w'-])")
+_CAPITALS = compiled(r"(?<=[a-z,;] )(?P<name>[A-Z]{3,5})(?:s\b)?(?![\w'@/#-])")
+_BESIDE = compiled(r" [A-Z&]")
+_BEFORE = compiled(r"[A-Z][\w.'-]* $")
+_MIXED = compiled(
     r"(?<![\w.@/#$%&'-])(?P<name>[A-Za-z]*[a-z][A-Z][A-Za-z\d]*|[A-Z][A-Z\d]*\d[A-Z\d]*)"
     r"(?![\w@/(='-]|\.\w)"
 )
-_ODD_CASE = re.compile(r"[a-z][A-Z]|[A-Z]\d|\d[A-Z]")
+_ODD_CASE = compiled(r"[a-z][A-Z]|[A-Z]\d|\d[A-Z]")
 _UNITS = frozenset(
     "phd msc bsc kwh mwh gwh mhz ghz khz thz mmhg kpa mpa mbps kbps gbps mah wifi covid19"
     " ipads h1n1 mcg mrna sirna trna cdna rrna mirna ssrna dsrna".split()
@@ -254,9 +256,9 @@ _LEAST_MIXED = 4
 _ALIKE = 70.0  # of a hundred
 _STEM = 4
 _INSIDE = 6  # letters of a name inside a compound: « Südkalifornien »
-_LOWER = re.compile(r"(?<![\w'])[a-z]")
-_UPPER = re.compile(r"(?<![\w'])[A-Z]")
-_SQUEEZE = re.compile(r"[\W_]+")
+_LOWER = compiled(r"(?<![\w'])[a-z]")
+_UPPER = compiled(r"(?<![\w'])[A-Z]")
+_SQUEEZE = compiled(r"[\W_]+")
 
 
 class Name(NamedTuple):
@@ -268,11 +270,10 @@ class Name(NamedTuple):
     """Whether its letters or digits alone say that it is a name."""
 
 
+@once
 def source_names(view: PassageView) -> tuple[Name, ...]:
-    """The sure names of an English text; noted, as two rules ask for them."""
-    if "names" not in view.notes:
-        view.notes["names"] = (*_mixed(view.cased), *_plain_names(view.cased))
-    return view.notes["names"]  # type: ignore[return-value]
+    """The sure names of an English text."""
+    return (*_mixed(view.cased), *_plain_names(view.cased))
 
 
 def _mixed(text: str) -> Iterator[Name]:
@@ -351,12 +352,11 @@ def _squeezed(text: str) -> str:
     return _SQUEEZE.sub("", text)
 
 
+@once
 def _plain_words(view: PassageView) -> list[str]:
-    if "plain words" not in view.notes:
-        words = {
-            plain(part).translate(ALIKE)
-            for word in view.vocabulary
-            for part in word.split("-")
-        }
-        view.notes["plain words"] = sorted(words)
-    return view.notes["plain words"]  # type: ignore[return-value]
+    words = {
+        plain(part).translate(ALIKE)
+        for word in view.vocabulary
+        for part in word.split("-")
+    }
+    return sorted(words)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtcheck import english
 from mtcheck.lang import FUNCTION_WORDS
 from mtcheck.match.memo import Memo
+from mtcheck.match.view import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,24 +72,19 @@ def kinship(source: frozenset[str], target: frozenset[str]) -> Kinship:
     return Kinship(len(source & target), len(source))
 
 
+@once
 def target_keys(view: PassageView) -> frozenset[str]:
-    """The keys of a passage, noted for the next check that asks."""
-    if "keys" not in view.notes:
-        view.notes["keys"] = keys(_parts(view.word_texts))
-    return view.notes["keys"]  # type: ignore[return-value]
+    """The keys of a passage."""
+    return keys(_parts(view.word_texts))
 
 
+@once
 def source_keys(view: PassageView) -> frozenset[str]:
     """The keys of the content words of a passage's source; empty without one."""
-    if "source keys" not in view.notes:
-        source = view.source
-        found = (
-            content(_parts(source.word_texts), view.source_lang)
-            if source
-            else frozenset()
-        )
-        view.notes["source keys"] = found
-    return view.notes["source keys"]  # type: ignore[return-value]
+    source = view.source
+    return (
+        content(_parts(source.word_texts), view.source_lang) if source else frozenset()
+    )
 
 
 def _parts(words: Iterable[str]) -> Iterable[str]:

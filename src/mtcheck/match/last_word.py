@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.model import Span
 
 if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
-_WORD = re.compile(r"[^\W_][\w'’-]*")
+_WORD = compiled(r"[^\W_][\w'’-]*")
 _MOST = 80  # characters looked at; longer "words" are cut
-_REFERENCE = re.compile(r"\]\[[^\[\]]*\]\W*\Z")
+_REFERENCE = compiled(r"\]\[[^\[\]]*\]\W*\Z")
 
 
 def last_word(view: PassageView) -> Span:

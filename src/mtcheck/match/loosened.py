@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.placeable_kinds import LETTERS
 
 APART = rf"(?<![\d_{LETTERS}])", rf"(?![\d_{LETTERS}])"
@@ -22,8 +23,8 @@ _TWINS = {
     ":": "[:：]", "/": "[/／]", "-": "[-–—‑]", ".": "[.。．]", "_": r"\\?[_＿]",
     "+": "[+＋]", "`": "[`´‘’'\"«»“”]", "*": "[*＊]",
 }  # fmt: skip
-_BRACES = re.compile(r"([$%#@]?)\{{1,3}\s*([^\s{}]+)\s*\}{1,3}")
-_PART = re.compile(r"[^\W_]+|\S")
+_BRACES = compiled(r"([$%#@]?)\{{1,3}\s*([^\s{}]+)\s*\}{1,3}")
+_PART = compiled(r"[^\W_]+|\S")
 _LONGEST = 200  # characters; what is longer is told of as lost
 _TORN = frozenset(
     "printf brace template variable percent qt path file name flag tag entity escape"

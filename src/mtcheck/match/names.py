@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck.match.expressions import compiled
+from mtcheck.match.view import PassageView, once
 from mtcheck.model import Match, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from mtcheck.match.view import PassageView
+    from mtcheck.model import Passage
 
 _MOST_PLACES = 6
 _MOST_NAMES = 4000  # different names; a text with more is a list
-_NAME = re.compile(r"[A-Z][^\W\d_]+(?![\w@/(]|[.-]\w)(?! X\b|(?<=OS) \d)")
-_PREFIX = re.compile(r"(?:^|(?<=[^\w@/.#&$-]))(?:[a-z]|mac)?\Z")
+_NAME = compiled(r"[A-Z][^\W\d_]+(?![\w@/(]|[.-]\w)(?! X\b|(?<=OS) \d)")
+_PREFIX = compiled(r"(?:^|(?<=[^\w@/.#&$-]))(?:[a-z]|mac)?\Z")
 """What may stand before its first capital: « iPhone », « macOS »."""
 
 
@@ -35,15 +37,14 @@ class NameUse(NamedTuple):
         return NameUse(f"{self.before} {self.name}", place, "")
 
 
-def names(view: PassageView) -> Sequence[NameUse]:
-    """The names of a passage, each with the one right before it; found once for all."""
-    known = view.notes.get(names)
-    if known is None:
-        known = view.notes[names] = list(_names(view.cased, view.index))
-    return known  # type: ignore[return-value]
+@once
+def _words(view: PassageView) -> list[str]:
+    return _NAME.findall(view.cased)
 
 
-def _names(text: str, index: int) -> Iterator[NameUse]:
+def names(view: PassageView) -> Iterator[NameUse]:
+    """The names of a passage, each with the one right before it."""
+    text, index = view.cased, view.index
     last, last_end = "", -1
     for found in _NAME.finditer(text):
         start, end = found.span()
@@ -58,21 +59,41 @@ def _names(text: str, index: int) -> Iterator[NameUse]:
 
 
 class NameBook:
-    """Collects the names of a document, each with its uses in text order."""
+    """Collects the names of a document, each with its uses in text order.
+
+    Most names of most texts interest nobody: they are read as bare words at first, and
+    their uses only when somebody asks about them.
+    """
 
     def __init__(self) -> None:
         self.uses: dict[str, list[NameUse]] = defaultdict(list)
         self.lang: str | None = None
         self.has_code = False
+        self._passages: list[tuple[int, Passage, list[str]]] = []
         self._sources: list[str] = []
 
-    def read(self, view: PassageView) -> Sequence[NameUse]:
-        """The names of a passage; `add` keeps them."""
+    def read(self, view: PassageView) -> Sequence[str]:
+        """The words of a passage that could be names; they may have more before them."""
         self.lang = view.lang
         self.has_code = self.has_code or bool(view.holes)
         if view.passage.source is not None:
             self._sources.append(view.passage.source.content)
-        return names(view)
+        found = _words(view)
+        if found:
+            self._passages.append((view.index, view.passage, found))
+        return found
+
+    def words(self) -> Iterable[str]:
+        """Each word that was read, in text order."""
+        return dict.fromkeys(
+            chain.from_iterable(words for _, _, words in self._passages)
+        )
+
+    def look_up(self, wanted: Callable[[Sequence[str]], bool]) -> Iterator[NameUse]:
+        """The uses of names in the passages whose words are `wanted`; `add` keeps them."""
+        for index, passage, words in self._passages:
+            if wanted(words):
+                yield from names(PassageView(passage, index, self.lang))
 
     def add(self, use: NameUse) -> None:
         """Keep a use, unless the text is a list of names."""

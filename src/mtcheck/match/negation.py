@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from mtcheck.lexicon import lexicon
+from mtcheck.match.expressions import compiled
+
+if TYPE_CHECKING:
+    import re
 
 _STRICT = {
-    "en": re.compile(
+    "en": compiled(
         r"(?<!\w)(?:not|never|cannot|nobody|nothing|nowhere|none|neither|without|no one"
         r"|no(?! ?\.? ?\d|\.)|\w+n't)(?!\w)"
     ),
-    "fr": re.compile(
+    "fr": compiled(
         r"(?<!\w)(?:ne |n')(?:[^\s.,;]+ ){1,4}?"
         r"(?:pas|jamais|rien|personne|aucun|aucune|nul|nulle|point|plus)(?![\w-])"
     ),
 }
 _ANY = {
-    "en": re.compile(
+    "en": compiled(
         r"(?<!\w)(?:no|not|non-?\w+|none|nobody|nothing|nowhere|nor|never|cannot|neither"
         r"|without|\w*n't|lack\w*|fail\w*|refus\w*|avoid\w*|prevent\w*|hardly|barely|rarely"
         r"|seldom|scarcely|few\w*|little|less|least|only|until|unless|except\w*|instead|rather"
@@ -32,7 +36,7 @@ _ANY = {
         r"|im(?:poss|prob|perf|mob|prop|pat)\w*|ir(?:reg|rel|resp)\w*|il(?:leg|log|lic)\w*"
         r"|un(?!der|til|it|ion|iform|ique|ivers|less)\w{3,})(?!\w)"
     ),
-    "fr": re.compile(
+    "fr": compiled(
         r"(?<!\w)(?:no|not|ne|n'\w*|pas|jamais|rien|personne|aucun\w*|nul\w*|non\w*|ni|sans"
         r"|sauf|peu|guère|point|moins|mal|mal\w{4,}|manqu\w*|absen\w*|refus\w*|échou\w*"
         r"|échecs?|évit\w*|empêch\w*|interdi\w*|rarement|hors|contre|faute|défaut|seuls?"
@@ -45,7 +49,7 @@ _ANY = {
         r"|introuv\w*|inconnu\w*|inexist\w*|indispon\w*|irréal\w*|\w+&#39;t)(?!\w)"
     ),
 }
-_PREFIXED = re.compile(r"(?<!\w)(?:in|im|ir|il|dés|dé|més|mé|mal|anti-?|non-)(\w{4,})")
+_PREFIXED = compiled(r"(?<!\w)(?:in|im|ir|il|dés|dé|més|mé|mal|anti-?|non-)(\w{4,})")
 
 
 def negations(text: str, lang: str) -> list[re.Match[str]]:

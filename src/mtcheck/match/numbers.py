@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
+
 if TYPE_CHECKING:
     from mtcheck.match.typography import Typography
 
 AMOUNT = r"\d{1,3}(?:[ ,.]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
 """A sum of money, with English or French separators; over cased text."""
 
-_GROUPS = re.compile(r"\d{1,3}(?:[ ,.]\d{3})+(?=[.,]\d{1,2}$|$)")
+_GROUPS = compiled(r"\d{1,3}(?:[ ,.]\d{3})+(?=[.,]\d{1,2}$|$)")
 _LEAST_GROUPED = 5  # digits; four may stand in one
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from html import unescape
 
-_WHITE = re.compile(r"\s+")
+from mtcheck.match.expressions import compiled
+
+_WHITE = compiled(r"\s+")
 
 _HTML = frozenset(
     "a abbr acronym address article aside b bdi bdo big blockquote br button caption"
@@ -17,7 +19,7 @@ _HTML = frozenset(
 )
 _EXCHANGE = frozenset("x g ph pc sc ec bx ex bpt ept it mrk ut hi seg".split())
 _SAME_TAG = {"b": "strong", "i": "em"}
-_ATTRIBUTE = re.compile(r"""([^\s=/>"'<]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+))?""")
+_ATTRIBUTE = compiled(r"""([^\s=/>"'<]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+))?""")
 _SPOKEN = frozenset(
     "alt title placeholder aria-label label content value lang xml:lang hreflang dir"
     " summary equiv-text equiv disp style".split()
@@ -25,12 +27,12 @@ _SPOKEN = frozenset(
 """Attributes whose value a translator may change."""
 
 _LANG = r"[a-z]{2}(?:[-_][a-z]{2,4})?"
-_LOCAL_SEGMENT = re.compile(rf"(?<=/){_LANG}(?=/|\Z|[?#])")
-_LOCAL_HOST = re.compile(rf"\A(?:{_LANG}|www|m)\.(?=[^.]+\.)")
-_LOCAL_QUERY = re.compile(
+_LOCAL_SEGMENT = compiled(rf"(?<=/){_LANG}(?=/|\Z|[?#])")
+_LOCAL_HOST = compiled(rf"\A(?:{_LANG}|www|m)\.(?=[^.]+\.)")
+_LOCAL_QUERY = compiled(
     r"[?&](?:hl|lang|locale|language|l|lc|view|preserve-view|setlang|tabs)=[\w-]*"
 )
-_SCHEME = re.compile(r"\A[a-z]+://")
+_SCHEME = compiled(r"\A[a-z]+://")
 _KEYS = {
     "control": "ctrl", "strg": "ctrl", "ctl": "ctrl", "ctrl": "ctrl",
     "maj": "shift", "umschalt": "shift", "mayús": "shift", "mayus": "shift",
@@ -103,7 +105,7 @@ def address_form(text: str) -> str:
     return re.sub(r"/{2,}", "/", path).rstrip("/&")
 
 
-_TOP = re.compile(r"\.(?:[a-z]{2,3}|co\.[a-z]{2}|com\.[a-z]{2})\Z")
+_TOP = compiled(r"\.(?:[a-z]{2,3}|co\.[a-z]{2}|com\.[a-z]{2})\Z")
 
 
 def is_localised(one: str, other: str) -> bool:

@@ -11,6 +11,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.placeable_forms import (
     address_form,
     entity_form,
@@ -50,7 +51,7 @@ class Kind(NamedTuple):
 
     def behind(self, hint: str) -> Kind:
         """The same kind, looked for where a hint is seen."""
-        return self._replace(hint=re.compile(hint))
+        return self._replace(hint=compiled(hint))
 
     def may_be_in(self, text: str) -> bool:
         """Whether the costly look is worth it."""
@@ -68,8 +69,8 @@ def _kind(
     is_opaque: bool = True,
 ) -> Kind:
     spelt = pattern.replace(r"\w", f"0-9_{LETTERS}").replace(r"\l", LETTERS)
-    compiled = re.compile(spelt, re.VERBOSE)
-    return Kind(name, tuple(signs.split()), compiled, form, is_opaque)
+    expression = compiled(spelt, re.VERBOSE)
+    return Kind(name, tuple(signs.split()), expression, form, is_opaque)
 
 
 def _bare(text: str) -> str:
@@ -231,7 +232,7 @@ _NAMES = (
 KINDS = (*_MARKDOWN, *_ADDRESSES, *_FILLED, *_NAMES)
 """In the order in which they are looked for."""
 
-EMOJI = re.compile(
+EMOJI = compiled(
     "[\U0001f1e6-\U0001f1ff]{2}"
     "|[\U0001f300-\U0001faff\u2600-\u26ff\u2705-\u2764\u2795-\u27bf\u2b50\u2b55]"
     "[\ufe0f\U0001f3fb-\U0001f3ff]*(?:\u200d[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?)*"

@@ -7,9 +7,9 @@ after the other, and what one has taken is blanked out for those behind it.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.placeable_kinds import BLANK, EMOJI, KINDS
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ class Piece(NamedTuple):
     """Equal for pieces that mean the same."""
 
 
-_SIGNS = re.compile(r"[`<>%{}$&\\#@*_\[\]~/+⌘\u2300-\U0010ffff]|--|[a-z][A-Z]|\.\w")
-_FORMULA = re.compile(
+_SIGNS = compiled(r"[`<>%{}$&\\#@*_\[\]~/+⌘\u2300-\U0010ffff]|--|[a-z][A-Z]|\.\w")
+_FORMULA = compiled(
     r"\\[a-zA-Z]{2,12}\{|[\^_]\s?\{|\$\$|\$[^\s$][^$\n]*(?<=[^\s$])\$(?![\w$({])"
 )
 _MATHS = frozenset({"brace", "variable", "escape", "name"})

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from mtcheck.lang import FUNCTION_WORDS
+from mtcheck.match.expressions import compiled
 from mtcheck.match.inflect import COMPOUNDING, keys_of, unaccented
 from mtcheck.match.terms import PIECE, words_in
 from mtcheck.match.view import fold
@@ -23,7 +23,7 @@ _LONG = 6  # letters of a term that no longer word holds by chance
 _STEM = 4  # letters of a word that its forms have in common, at the least
 _SHARE = 0.7  # of the letters of a longer one
 _KNOWN = ("fr", "en")  # languages whose forms are told by more than their beginning
-_UNSPACED = re.compile(
+_UNSPACED = compiled(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7a3]"
 )
 _MOST_WORDS = 400  # of one passage that are looked through for a scattered term

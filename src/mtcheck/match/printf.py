@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from mtcheck.match.expressions import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mtcheck.match.placeables import Piece
 
-_PARTS = re.compile(r"%(?:(\(.*?\))|(\d+)\$)?(.*?)([A-Za-z@]?)\Z")
+_PARTS = compiled(r"%(?:(\(.*?\))|(\d+)\$)?(.*?)([A-Za-z@]?)\Z")
 _SAME_TYPE = {"d": "i", "i": "i"}
 _DATES = frozenset("YHMBbAyjZ")
 """Letters of strftime, whose order is a matter of the country."""

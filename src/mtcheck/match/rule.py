@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import marshal
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from mtcheck.match.expressions import compiled
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Mapping, Sequence
 
+    from mtcheck.match.automaton import Literals
     from mtcheck.match.view import PassageView
     from mtcheck.model import RuleInfo, Text
 
@@ -32,9 +34,15 @@ class CompiledRule:
     patterns: Sequence[str]
     on: str
     scope: str
-    anchors: Sequence[Sequence[Anchor]]
-    """For each pattern (or for the check) what a match needs, the rarest first, which
-    has no words; none where the pattern must always run."""
+    is_anchored: bool
+    """Whether a literal must be seen before any of the rule needs a look."""
+    parts: int
+    """How many patterns it has that wait for literals of their own; a check is one."""
+    first_unit: int
+    """The number of its first pattern among the units of `literals`."""
+    literals: Literals = field(compare=False, repr=False)
+    further: bytes
+    """For each pattern what a match needs besides, the rarest first, as marshalled."""
     cased: Sequence[Sequence[str]]
     """For each pattern that is not on folded text, literals of which it needs one."""
     check: str | None
@@ -42,6 +50,16 @@ class CompiledRule:
     unless: Sequence[Mapping[str, Any]]
     when: Mapping[str, Any]
     overrides: Sequence[str]
+    _anchors: Sequence[Sequence[Anchor]] | None = field(
+        default=None, compare=False, repr=False
+    )
+
+    @property
+    def anchors(self) -> Sequence[Sequence[Anchor]]:
+        """What `further` says; it is read when a literal is first seen."""
+        if self._anchors is None:
+            self._anchors = marshal.loads(self.further)  # noqa: S302 - our own
+        return self._anchors
 
     @property
     def expressions(self) -> Iterator[str]:
@@ -58,11 +76,6 @@ class CompiledRule:
         """Whether the rule speaks only where there is a source."""
         return self.when["source"] is not None
 
-    @property
-    def is_anchored(self) -> bool:
-        """Whether a literal must be seen before any of the rule needs a look."""
-        return all(self.anchors)
-
     def fits(self, kind: str, format_: str) -> bool:
         """Whether the rule is about passages of this kind in files of this format."""
         kinds = self.when["kind"]
@@ -78,12 +91,13 @@ class CompiledRule:
             return True
         return source is not None and _holds(wanted, source.content)
 
-    def may_match(self, pattern: int, haystack: str, view: PassageView) -> bool:
+    def may_match(self, pattern: int, view: PassageView) -> bool:
         """Whether a literal of every further set stands in the folded passage.
 
         For a pattern on text with capitals they must stand there as it has them, too.
         """
-        for parts, words in self.anchors[pattern][1:]:
+        haystack = view.haystack
+        for parts, words in self.anchors[pattern]:
             if view.has_one_of(words):
                 continue
             if not any(map(haystack.__contains__, parts)):

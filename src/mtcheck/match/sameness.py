@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.inflect import keys_of
 from mtcheck.model import Place
 
 if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
-_WORD = re.compile(r"[^\W\d_]+")
-_FINAL = re.compile(r"[\s.!?…:;,]+\Z")
+_WORD = compiled(r"[^\W\d_]+")
+_FINAL = compiled(r"[\s.!?…:;,]+\Z")
 _SHORT = 2  # words; what is as short stands in many contexts
 
 

@@ -6,9 +6,9 @@ inside ``av. J.-C.``, and between ``« Ah ! »`` and its ``dit-il``.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.model import Span
 
 if TYPE_CHECKING:
@@ -39,10 +39,10 @@ _TABLES = {
 _ANY = frozenset(_EVERYWHERE.split())
 
 # An end mark, what may close after it, white space, what may open before the next.
-_END = re.compile(
+_END = compiled(
     r"[.!?…]+[\"'”’»)\]*_]*(?: »)?(\s+)(?=[\"'“‘«(\[*_¿¡—–-]*\s?\S)|[。！？]"
 )
-_BEFORE_DOT = re.compile(r"([^\W\d_]+)\.$")
+_BEFORE_DOT = compiled(r"([^\W\d_]+)\.$")
 
 
 def split_sentences(text: str, lang: str | None) -> Iterator[Span]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from mtcheck.match.expressions import compiled
 from mtcheck.match.view import PassageView
 from mtcheck.model import Passage, Severity, Text
 
-_WORD = re.compile(r"[^\W\d_]{3}")  # less stands in any text
+_WORD = compiled(r"[^\W\d_]{3}")  # less stands in any text
 
 
 def stands_in_reference(passage: Passage, words: str) -> bool:

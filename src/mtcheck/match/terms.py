@@ -6,12 +6,12 @@ have used a term in some looser way is what `mtcheck.match.presence` tells.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.inflect import entry_keys, keys_of
 from mtcheck.match.memo import Memo
-from mtcheck.match.view import PassageView, fold
+from mtcheck.match.view import PassageView, fold, once
 from mtcheck.model import Passage, Span
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from mtcheck.match.inflect import Keys
     from mtcheck.model import Text
 
-PIECE = re.compile(r"[^\W_]+")
-_GAP = re.compile(r"[ \-‑'/]{1,3}")
-_SIGN = re.compile(r"[^\w\s\-‑']|_")
+PIECE = compiled(r"[^\W_]+")
+_GAP = compiled(r"[ \-‑'/]{1,3}")
+_SIGN = compiled(r"[^\w\s\-‑']|_")
 _JOINING = "-‑_.@#\\="
 _NEAR = 40  # code points in which the neighbour of a term lies
 
@@ -178,20 +178,15 @@ def _viewed(text: Text, lang: str | None) -> PassageView:
     return PassageView(Passage("", text), 0, lang)
 
 
+@once
 def words_in(view: PassageView) -> Sequence[str]:
     """The words of a passage, in pieces that neither hyphen nor apostrophe joins."""
-    held = view.notes.get(words_in)
-    if held is None:
-        held = view.notes[words_in] = PIECE.findall(view.folded)
-    return held  # type: ignore[return-value]
+    return PIECE.findall(view.folded)
 
 
+@once
 def _pieces(view: PassageView) -> Sequence[Span]:
-    held = view.notes.get(_pieces)
-    if held is None:
-        held = [Span(*found.span()) for found in PIECE.finditer(view.folded)]
-        view.notes[_pieces] = held
-    return held  # type: ignore[return-value]
+    return [Span(*found.span()) for found in PIECE.finditer(view.folded)]
 
 
 def _is_joined(text: str, span: Span) -> bool:

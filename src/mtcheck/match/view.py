@@ -10,37 +10,39 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cached_property, partial
+from functools import cached_property, partial, wraps
 from itertools import accumulate
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, TypeVar, overload
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.sentences import split_sentences
 from mtcheck.model import Passage, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from mtcheck.model import Mark
 
 BLANK = "\ufffc"  # stands where something that is not prose was
 NOT_PROSE = frozenset({"code", "url", "tag"})
 
-WORD = re.compile(r"[^\W_]+(?:[-\u2011·.][^\W_]+)*'?")
+WORD = compiled(r"[^\W_]+(?:[-\u2011·.][^\W_]+)*'?")
 """A word of folded text; an elided article keeps its apostrophe: ``l'``, ``eau``."""
 
-_SPLIT = re.compile(f"({WORD.pattern})")
+_SPLIT = compiled(f"({WORD.pattern})")
 _PLAIN = (
     ("’", "'"), ("ʼ", "'"), ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "),
     ("\u2007", " "), ("\t", " "), ("\n", " "), ("\r", " "),
 )  # fmt: skip
-_LETTERS = re.compile(r"[^\W_]+").findall
-_ODD = re.compile(
+_LETTERS = compiled(r"[^\W_]+").findall
+_ODD = compiled(
     "[^\x20-\x7e\t\n\r\u00a0\u202f\u2009«»’‘“”œŒ…–—·°ﬁÀÁÇÈÉÊËÌÍÒÓÕÖ×ÚÛÜÝÞßàáä-íñ-öø-ÿ"
     f"{BLANK}]"
 ).findall
+_Worked = TypeVar("_Worked")
 _span = partial(tuple.__new__, Span)  # a third of the time of Span(…)
 
-_ADDRESS = re.compile(
+_ADDRESS = compiled(
     r"""
       \b(?:https?|ftp|mailto|file)://?[^\s<>"«»)\]]+   # an address with its scheme
     | \bwww\.[^\s<>"«»)\]]+
@@ -49,8 +51,8 @@ _ADDRESS = re.compile(
     """,
     re.VERBOSE,
 )
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>|<!--.*?-->", re.DOTALL)
+_CODE = compiled(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+_TAG = compiled(r"</?[a-zA-Z][^<>]{0,300}>|<!--.*?-->", re.DOTALL)
 
 
 class PassageView:
@@ -193,6 +195,19 @@ class PassageView:
         if at >= 0 and offset < self.sentences[at].end:
             return self.sentences[at]
         return Span(0, len(self.raw))
+
+
+def once(work: Callable[[PassageView], _Worked]) -> Callable[[PassageView], _Worked]:
+    """`work`, done once a passage however many checks ask, and kept in its notes."""
+
+    @wraps(work)
+    def known(view: PassageView) -> _Worked:
+        notes = view.notes
+        if work not in notes:
+            notes[work] = work(view)
+        return notes[work]  # type: ignore[return-value]
+
+    return known
 
 
 class _Places(Sequence[Span]):

@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.lexicon import lexicon
+from mtcheck.match.expressions import compiled
 from mtcheck.match.view import WORD
 from mtcheck.model import Match, Place
 
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 _MOST = 7  # the place that is marked and six related ones
-_LAST_WORD = re.compile(r"(?<![\w'])([a-zà-ÿœ]+) $")
-_NEXT_WORD = re.compile(r" ([^\W\d_]+)(?![\w'])")
+_LAST_WORD = compiled(r"(?<![\w'])([a-zà-ÿœ]+) $")
+_NEXT_WORD = compiled(r" ([^\W\d_]+)(?![\w'])")
 _BEFORE, _AFTER = r"(?<![\w@/.#&$<-])(?<!_ )", r"(?!\w|[-./=@]\w|[(>_&])"
 
 
@@ -91,7 +92,7 @@ def _group(text: str) -> Group:
 def whole_words(forms: Sequence[str] | dict[str, int]) -> re.Pattern[str]:
     """An expression for any of `forms` that is no part of a name or an address."""
     choice = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
-    return re.compile(f"{_BEFORE}(?:{choice}){_AFTER}")
+    return compiled(f"{_BEFORE}(?:{choice}){_AFTER}")
 
 
 def is_name(view: PassageView, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from mtcheck.model import Problem
 from mtcheck.read import known_format
@@ -20,7 +20,38 @@ _MAGIC = re.compile(r"[*?\[]")
 _GLOB_PART = re.compile(r"\*\*/|\*\*|\*|\?|\[!?\]?[^\]/]*\]|[^*?\[]+|\[")
 
 
-def find_files(paths: Sequence[str]) -> tuple[list[str], list[Problem]]:
+class Scope(Protocol):
+    """What a search leaves out beside hidden files."""
+
+    def excludes(self, path: str, /) -> bool:
+        """Whether a file is left out, or a folder, whose path ends in a slash."""
+
+    def is_barred(self, path: str, /) -> bool:
+        """Whether it is left out even when it is named outright."""
+
+    def heeds_git(self, folder: str, /) -> bool:
+        """Whether what git ignores is left out when this folder is searched."""
+
+
+class _Everything:
+    """Leaves out what git ignores and nothing else."""
+
+    def excludes(self, path: str, /) -> bool:  # noqa: ARG002 - as of a scope
+        return False
+
+    def is_barred(self, path: str, /) -> bool:  # noqa: ARG002
+        return False
+
+    def heeds_git(self, folder: str, /) -> bool:  # noqa: ARG002
+        return True
+
+
+EVERYTHING: Scope = _Everything()
+
+
+def find_files(
+    paths: Sequence[str], scope: Scope = EVERYTHING
+) -> tuple[list[str], list[Problem]]:
     """The files to read, each once, and the folders and patterns that hold none.
 
     Paths come with forward slashes. A file named outright is taken whatever its
@@ -29,7 +60,9 @@ def find_files(paths: Sequence[str]) -> tuple[list[str], list[Problem]]:
     files: dict[str, str] = {}
     problems = []
     for path in paths:
-        found = _expand(path)
+        if path != "-" and scope.is_barred(_marked(path)):
+            continue
+        found = _expand(path, scope)
         if not found:
             problems.append(Problem(_posix(path), "no file to check"))
         for file in found:
@@ -37,13 +70,18 @@ def find_files(paths: Sequence[str]) -> tuple[list[str], list[Problem]]:
     return list(files.values()), problems
 
 
-def _expand(path: str) -> list[str]:
+def _marked(path: str) -> str:
+    """A path with forward slashes, with one at its end if it is a folder."""
+    return f"{_posix(path).rstrip('/')}/" if Path(path).is_dir() else _posix(path)
+
+
+def _expand(path: str, scope: Scope) -> list[str]:
     if path == "-":
         return [path]
     if Path(path).is_dir():
-        return _in_order(_walk(path), _is_known)
+        return _in_order(_walk(path, scope), _is_known)
     if _MAGIC.search(path) and not os.path.lexists(path):
-        return _glob(path)
+        return _glob(path, scope)
     return [_posix(path)]
 
 
@@ -61,7 +99,7 @@ def _posix(path: str) -> str:
     return path.replace(os.sep, "/")
 
 
-def _glob(pattern: str) -> list[str]:
+def _glob(pattern: str, scope: Scope) -> list[str]:
     """The files that match, of known formats unless the pattern names another."""
     pattern = _posix(pattern)
     parts = pattern.split("/")
@@ -77,7 +115,7 @@ def _glob(pattern: str) -> list[str]:
         is_named = bool(suffix) and file.endswith(suffix)
         return (is_named or _is_known(file)) and matches(inside) is not None
 
-    return _in_order(_walk(folder), is_wanted)
+    return _in_order(_walk(folder, scope), is_wanted)
 
 
 def glob_expression(pattern: str) -> re.Pattern[str]:
@@ -103,12 +141,19 @@ def _regex_part(part: str) -> str:
     return f"[{negation}{members}]"
 
 
-def _walk(folder: str) -> Iterator[str]:
-    """Every file below `folder` that is neither hidden nor ignored by git.
+def _walk(folder: str, scope: Scope) -> Iterator[str]:
+    """Every file below `folder` that is neither hidden nor ignored nor excluded.
 
     Linked folders are not entered: they may lead back to where they lie.
     """
-    ignored = _Ignored(folder)
+    ignored = _Ignored(folder) if scope.heeds_git(folder) else _Ignored()
+    # Who names an excluded folder wants what is in it.
+    if scope.excludes(f"{_posix(folder)}/"):
+        scope = EVERYTHING
+
+    def is_wanted(path: str) -> bool:
+        return not ignored.covers(path) and not scope.excludes(_posix(path))
+
     for root, folders, files in os.walk(folder):
         ignored.enter(root)
         folders[:] = [
@@ -116,12 +161,27 @@ def _walk(folder: str) -> Iterator[str]:
             for name in folders
             if not name.startswith(".")
             and name not in _VERSION_CONTROL
-            and not ignored.covers(f"{root}{os.sep}{name}{os.sep}")
+            and is_wanted(f"{root}{os.sep}{name}{os.sep}")
         ]
         for name in files:
             file = str(PurePath(root, name))
-            if not name.startswith(".") and not ignored.covers(file):
+            if not name.startswith(".") and is_wanted(file):
                 yield file
+
+
+class Patterns:
+    """Patterns as in ``.gitignore``, each relative to a folder."""
+
+    def __init__(self, patterns: Sequence[tuple[str, Path]]) -> None:
+        """Take patterns and their folders; later ones outrank earlier ones."""
+        lines: dict[str, list[str]] = {}
+        for pattern, folder in patterns:
+            lines.setdefault(_absolute(str(folder)), []).append(pattern)
+        self._sources = [_source(folder, found) for folder, found in lines.items()]
+
+    def cover(self, path: str) -> bool:
+        """Whether a file or folder matches (a folder ends in a slash)."""
+        return _covers(self._sources, path)
 
 
 class _Source(NamedTuple):
@@ -134,26 +194,36 @@ class _Source(NamedTuple):
 class _Ignored:
     """What git ignores, as far as the folders entered so far say."""
 
-    def __init__(self, folder: str) -> None:
-        self._sources = list(_inherited(Path(folder).absolute()))
-        # Somebody who names an ignored folder wants what is in it.
-        if self.covers(f"{folder}{os.sep}"):
-            self._sources = []
+    def __init__(self, folder: str | None = None) -> None:
+        self._is_heeded = folder is not None
+        self._sources: list[_Source] = []
+        if folder is not None:
+            self._sources = list(_inherited(Path(folder).absolute()))
+            # Somebody who names an ignored folder wants what is in it.
+            if self.covers(f"{folder}{os.sep}"):
+                self._sources = []
 
     def enter(self, folder: str) -> None:
         """Heed the patterns that lie in `folder` from now on."""
-        self._sources += _read_patterns(Path(folder, ".gitignore"), folder)
+        if self._is_heeded:
+            self._sources += _read_patterns(Path(folder, ".gitignore"), folder)
 
     def covers(self, path: str) -> bool:
         """Whether the innermost source that speaks about `path` ignores it."""
-        absolute = _absolute(path) + (os.sep if path.endswith(os.sep) else "")
-        for folder, patterns in reversed(self._sources):
-            if not absolute.startswith(folder):
-                continue
-            verdict = patterns.check_file(absolute[len(folder) :]).include
-            if verdict is not None:
-                return verdict
+        return _covers(self._sources, path)
+
+
+def _covers(sources: Sequence[_Source], path: str) -> bool:
+    if not sources:
         return False
+    absolute = _absolute(path) + (os.sep if path.endswith((os.sep, "/")) else "")
+    for folder, patterns in reversed(sources):
+        if not absolute.startswith(folder):
+            continue
+        verdict = patterns.check_file(absolute[len(folder) :]).include
+        if verdict is not None:
+            return verdict
+    return False
 
 
 def _inherited(folder: Path) -> Iterator[_Source]:
@@ -172,11 +242,15 @@ def _read_patterns(file: Path, folder: str) -> Iterator[_Source]:
         lines = file.read_text("utf-8", "replace").splitlines()
     except OSError:
         return
+    yield _source(folder, lines)
+
+
+def _source(folder: str, lines: Sequence[str]) -> _Source:
     # Takes a while to load, and not every folder has patterns.
     from pathspec import GitIgnoreSpec  # noqa: PLC0415
 
     prefix = _absolute(folder).rstrip(os.sep) + os.sep
-    yield _Source(prefix, GitIgnoreSpec.from_lines(lines))
+    return _Source(prefix, GitIgnoreSpec.from_lines(lines))
 
 
 def _absolute(path: str) -> str:

@@ -19,15 +19,26 @@ __all__ = ["FORMATS", "RenderOptions", "Writer", "render", "require_known"]
 FORMATS: Final[Mapping[str, str]] = {
     "full": "terminal",
     "concise": "concise",
+    "grouped": "grouped",
     "json": "json_report",
     "jsonl": "jsonl",
+    "sarif": "sarif",
+    "github": "github",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "checkstyle": "checkstyle",
+    "rdjson": "rdjson",
+    "azure": "azure",
+    "markdown": "markdown",
+    "tsv": "tsv",
+    "html": "html",
 }
 """Each format and the module of this package that writes it."""
 
 
 @dataclass(frozen=True, slots=True)
 class RenderOptions:
-    """How a report is to look; formats for programs ignore all of it."""
+    """How a report is to look; formats for programs ignore all but the folders."""
 
     color: bool = False
     width: int = 80
@@ -41,6 +52,10 @@ class RenderOptions:
     """How many findings of one rule `full` shows in a file."""
     ascii: bool = False
     """Draw with ASCII alone, for terminals that cannot show more."""
+    folder: str = ""
+    """Where relative paths begin; formats for programs need it, and `root`."""
+    root: str = ""
+    """Where the project begins; paths are told from there to those who want it so."""
 
 
 class Writer(Protocol):

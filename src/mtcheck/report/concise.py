@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mtcheck.report.counts import is_clean, rule_table, verdict
+from mtcheck.report.paths import shown
 from mtcheck.report.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mtcheck.model import Finding, Report
+    from mtcheck.model import Finding, Problem, Report
     from mtcheck.report import RenderOptions
 
 
 def write(report: Report, options: RenderOptions) -> str:
     """Return one line for each finding; nothing if there is none."""
-    return "".join(f"{line}\n" for line in _lines(report, options))
+    return "".join(f"{row}\n" for row in _lines(report, options))
 
 
 def _lines(report: Report, options: RenderOptions) -> Iterator[str]:
@@ -26,19 +27,19 @@ def _lines(report: Report, options: RenderOptions) -> Iterator[str]:
         return
     for file in report.files:
         for finding in file.findings:
-            yield _line(file.document.path, finding)
-    for problem in report.problems:
-        yield f"{_path(problem.path)}: error: {visible(problem.message)}"
+            yield line(file.document.path, finding)
+    yield from map(problem_line, report.problems)
     if options.statistics:
         yield from rule_table(report)
 
 
-def _line(path: str, finding: Finding) -> str:
-    place = f"{_path(path)}:{finding.line}:{finding.column}"
+def line(path: str, finding: Finding) -> str:
+    """Return the line of one finding."""
+    place = f"{shown(path)}:{finding.line}:{finding.column}"
     rule = f"{visible(finding.code)} {finding.severity.label} {visible(finding.name)}"
     return f"{place}: {rule}: {visible(finding.message)}"
 
 
-def _path(path: str) -> str:
-    # A line that starts with « :: » is a command to the build servers of GitHub.
-    return visible(f"./{path}" if path.lstrip().startswith("::") else path)
+def problem_line(problem: Problem) -> str:
+    """Return the line of something that kept an input from being checked."""
+    return f"{shown(problem.path)}: error: {visible(problem.message)}"

@@ -92,6 +92,19 @@ def fixes(report: Report) -> str:
     return "; ".join(parts)
 
 
+def facts(report: Report, dash: str) -> dict[str, str]:
+    """Return what is said below the findings, by its label; some may be empty."""
+    score = report.score
+    where = f"{counted(score.passages, 'passage')} of "
+    return {
+        "words": f"{score.words:,} in {where}{counted(len(report.files), 'file')}",
+        "findings": by_severity(score),
+        "penalty": penalty(report, dash),
+        "score": score_text(report, dash),
+        "fixes": fixes(report),
+    }
+
+
 def verdict(report: Report) -> str:
     """Return the last line: PASSED, or FAILED and why, and what was not checked."""
     word = "PASSED" if report.gate.passed else "FAILED"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mtcheck.model import Severity, Span
 from mtcheck.report.excerpt import excerpt, gutter
+from mtcheck.report.flags import passage_of, text_of
 from mtcheck.report.lines import Line, Piece, shorten, wrap
 from mtcheck.report.reference import against_reference
 from mtcheck.report.remedy import others, remedy
@@ -14,8 +15,8 @@ from mtcheck.report.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mtcheck.model import FileReport, Finding, Passage, Text
-    from mtcheck.report.lines import Page
+    from mtcheck.model import FileReport, Finding, Passage
+from mtcheck.report.lines import Page
 
 _MAX_PLACES = 6
 # Below this width the margin gives its room to the text.
@@ -27,8 +28,8 @@ def finding_lines(file: FileReport, finding: Finding, page: Page) -> Iterator[Li
     yield from wrap(_head(file.document.path, finding), page, 4)
     message = Piece("  "), Piece(visible(finding.message))
     yield from wrap(message, page, 2)
-    passage = _passage(file, finding)
-    text = _text(passage, finding)
+    passage = passage_of(file, finding)
+    text = text_of(passage, finding)
     yield from _frame(text, finding, page)
     yield from _source(passage, finding, page)
     if passage is not None and (changes := against_reference(passage, finding, page)):
@@ -57,24 +58,6 @@ def _head(path: str, finding: Finding) -> Line:
         Piece(f"[{finding.confidence.label}]", "dim"),
         Piece("" if finding.side == "target" else f"  in the {visible(finding.side)}"),
     )
-
-
-def _passage(file: FileReport, finding: Finding) -> Passage | None:
-    passages = file.document.passages
-    is_known = 0 <= finding.passage_index < len(passages)
-    return passages[finding.passage_index] if is_known else None
-
-
-def _text(passage: Passage | None, finding: Finding) -> str:
-    """Return the text that the offsets of the finding count in."""
-    if passage is None:
-        return ""
-    sides: dict[str, Text | None] = {
-        "source": passage.source,
-        "reference": passage.reference,
-    }
-    text = sides.get(finding.side, passage.target)
-    return text.content if text else ""
 
 
 def _margin(page: Page) -> int:

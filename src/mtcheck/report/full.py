@@ -123,22 +123,15 @@ def _statistics(report: Report) -> Iterator[Line]:
 
 
 def _summary(report: Report, page: Page) -> Iterator[Line]:
-    score = report.score
-    where = f"{counted(score.passages, 'passage')} of "
-    facts = {
-        "words": f"{score.words:,} in {where}{counted(len(report.files), 'file')}",
-        "findings": counts.by_severity(score),
-        "penalty": counts.penalty(report, page.glyphs.minus),
-        "score": counts.score_text(report, page.glyphs.minus),
-        "fixes": counts.fixes(report),
-    }
-    for label, text in facts.items():
+    for label, text in counts.facts(report, page.glyphs.minus).items():
         if text:
             yield from _fact(label, Piece(text), page)
     for metric in (metric for file in report.files for metric in file.metrics):
         text = f"{metric.value:.1f}{_range(metric.interval, page)}  {visible(metric.signature)}"
         yield from _fact(metric.name, Piece(text), page)
-    yield from _fact("signature", Piece(visible(score.signature), "signature"), page)
+    yield from _fact(
+        "signature", Piece(visible(report.score.signature), "signature"), page
+    )
 
 
 def _range(interval: Interval | None, page: Page) -> str:

@@ -59,7 +59,7 @@ def write(report: Report, _options: RenderOptions) -> str:
     return dump(content, indent=2) + "\n"
 
 
-def dump(content: Object, *, indent: int | None = None) -> str:
+def dump(content: Json, *, indent: int | None = None) -> str:
     """Return JSON that is valid UTF-8 and holds no character that acts."""
     text = json.dumps(content, ensure_ascii=False, indent=indent, allow_nan=False)
     return _LIVE.sub(_escape, text)

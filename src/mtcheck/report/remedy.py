@@ -26,7 +26,7 @@ _FIRST_WORDS = re.compile(r"\s*\S{0,20}(?:\s+\S{1,20}){0,2}")
 
 def remedy(text: str, finding: Finding, page: Page) -> Line:
     """Return the fix as changes to `text`; empty if there is none."""
-    span, replacement = _replacement(text, finding)
+    span, replacement = replacement_of(text, finding)
     if replacement is None or replacement == text[slice(*span)]:
         return ()
     return tuple(_diff(text, span, replacement, page))
@@ -34,7 +34,7 @@ def remedy(text: str, finding: Finding, page: Page) -> Line:
 
 def others(text: str, finding: Finding) -> list[str]:
     """Return the suggestions beside the fix, safe to print, and how many are left out."""
-    shown = _result(text, *_replacement(text, finding))
+    shown = _result(text, *replacement_of(text, finding))
     span = Span(finding.start, finding.end)
     rest = [it for it in finding.suggestions if _result(text, span, it) != shown]
     named = [visible(other) or "(nothing)" for other in rest[:_MAX_OTHERS]]
@@ -47,7 +47,7 @@ def _result(text: str, span: Span, replacement: str | None) -> str | None:
     return text[: span.start] + replacement + text[span.end :]
 
 
-def _replacement(text: str, finding: Finding) -> tuple[Span, str | None]:
+def replacement_of(text: str, finding: Finding) -> tuple[Span, str | None]:
     """Return the range that the fix replaces, and what it puts there."""
     if finding.fix and finding.fix.edits:
         edits = finding.fix.edits
@@ -61,20 +61,25 @@ def _replacement(text: str, finding: Finding) -> tuple[Span, str | None]:
 
 
 def _diff(text: str, span: Span, replacement: str, page: Page) -> Iterator[Piece]:
-    before = _LAST_WORDS.search(text[max(0, span.start - _LOOK) : span.start])
-    after = _FIRST_WORDS.match(text[span.end : span.end + _LOOK])
-    left, right = before.group() if before else "", after.group() if after else ""
-    dots = page.glyphs.ellipsis
-    head = f"{dots} " if left and len(left) < span.start else ""
-    tail = f" {dots}" if right and span.end + len(right) < len(text) else ""
-    yield Piece(head + visible(left.lstrip()), "dim")
+    before, after = surroundings(text, span, page.glyphs.ellipsis)
+    yield Piece(before, "dim")
     last = ""
     for change in diff(text[slice(*span)], replacement):
         if page.color and (last, change.op) == ("delete", "insert"):
             yield Piece(" ")  # colour alone would glue the old word to the new
         yield change_piece(change, page)
         last = change.op
-    yield Piece(visible(right.rstrip()) + tail, "dim")
+    yield Piece(after, "dim")
+
+
+def surroundings(text: str, span: Span, dots: str) -> tuple[str, str]:
+    """Return a few words before a range and a few behind it, safe to print."""
+    before = _LAST_WORDS.search(text[max(0, span.start - _LOOK) : span.start])
+    after = _FIRST_WORDS.match(text[span.end : span.end + _LOOK])
+    left, right = before.group() if before else "", after.group() if after else ""
+    head = f"{dots} " if left and len(left) < span.start else ""
+    tail = f" {dots}" if right and span.end + len(right) < len(text) else ""
+    return head + visible(left.lstrip()), visible(right.rstrip()) + tail
 
 
 def change_piece(change: Change, page: Page) -> Piece:

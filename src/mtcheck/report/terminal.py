@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mtcheck.report.full import lines
 from mtcheck.report.lines import ASCII, UNICODE, Line, Page, Piece, plain
+from mtcheck.report.links import rule_page
 from mtcheck.report.visible import disarmed
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ _STYLES = {
     "good": "bold green",
     "bad": "bold red",
 }
-_RULE_PAGE = "https://github.com/mtcheck/mtcheck/blob/main/docs/rules/{code}.md"
 # Latin, Greek, Cyrillic and the punctuation between words: one cell each.
 _ONE_CELL = re.compile(
     r"[ -~\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f"
@@ -88,8 +88,8 @@ def _painted(line: Line, options: RenderOptions) -> str:
 def _spans(line: Line, options: RenderOptions) -> Iterator[str]:
     for text, style in line:
         painted = _paint(text, style) if style and text else text
-        if options.hyperlinks and style == "code" and text.isalnum():
-            painted = _linked(painted, _RULE_PAGE.format(code=text))
+        if options.hyperlinks and style == "code" and (page := rule_page(text)):
+            painted = _linked(painted, page)
         yield painted
 
 

@@ -65,6 +65,12 @@ def revealed(text: str) -> str:
     return "".join(pieces(text, Span(0, len(text))))
 
 
+def kept(text: str) -> str:
+    """Return `text` with spaces of every kind as they are: a path must be found."""
+    shown = zip(text, pieces(text), strict=True)
+    return "".join(c if unicodedata.category(c) == "Zs" else it for c, it in shown)
+
+
 def disarmed(line: str) -> str:
     """Return a finished line without what a build server would obey."""
     return _SERVER_COMMAND.sub("#<#>", line)

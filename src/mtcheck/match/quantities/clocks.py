@@ -6,12 +6,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.quantities.digits import at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-CLOCK = re.compile(
+CLOCK = compiled(
     r"""
     (?<![\d.,:/$€£])(?P<hour>[01]?\d|2[0-4])
     (?:
@@ -130,7 +131,7 @@ class Day(NamedTuple):
         return (self.day, self.month) == (other.month, other.day)
 
 
-NUMERIC = re.compile(
+NUMERIC = compiled(
     r"(?<![\w/.-])(?:(?P<y>(?:1[5-9]|20)\d\d)(?P<s>[-/.])(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)"
     r"|(?P<a>\d\d?)(?:[-/.](?P<b>\d\d?)[-/.](?P<z>(?:1[5-9]|20)\d\d)|/(?P<c>\d\d?)/\d\d))(?![\d/-]|\.\d)"
 )
@@ -160,10 +161,10 @@ def _in_figures(folded: str, lang: str) -> Iterator[Day]:
             yield Day(*found.span(), day, month, is_sure)
 
 
-_BEFORE = re.compile(
+_BEFORE = compiled(
     r"(?<![\d.,-])(?P<day>[0-3]?\d)(?:st|nd|rd|th|er|[.ºª°])?(?: of| de| d')? (?:the )?\Z"
 )
-_AFTER = re.compile(
+_AFTER = compiled(
     r"\.?,? (?:the |de |del |do |of )?(?:(?P<year>(?:1[5-9]|20)\d\d)\b"
     r"|(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d%:a-z]|[.,]\d))"
 )

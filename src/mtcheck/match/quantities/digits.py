@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from mtcheck.match.expressions import compiled
+
 Value = Decimal | str
 """A number, or a text: ``@930`` for a time in minutes, ``=1.2.3`` for a code."""
 
-FIGURE = re.compile(
+FIGURE = compiled(
     r"""
       \d{1,3}(?P<sep>[ '.,])\d{3}(?:(?P=sep)\d{3})*(?!\d)      # groups of thousands,
       (?:(?!(?P=sep))[.,]\d{1,12}(?!\d))?(?![.,]\d)            # perhaps decimals
@@ -25,7 +27,7 @@ FIGURE = re.compile(
 _LONGEST = 30  # characters; longer ones are codes
 _POINT = frozenset({"en"})
 """The languages that open decimals with a point."""
-_CENTS = re.compile(r"([01]?\d|2[0-4])[.,]([0-5]\d)")
+_CENTS = compiled(r"([01]?\d|2[0-4])[.,]([0-5]\d)")
 
 
 def worth(figure: str, lang: str, *, is_strict: bool) -> tuple[Value, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.quantities.advice import advice
 from mtcheck.match.quantities.changes import (
     are_unlike,
@@ -21,7 +22,7 @@ from mtcheck.match.quantities.same import is_conversion
 from mtcheck.match.quantities.side import Side
 from mtcheck.match.quantities.units import disagree
 from mtcheck.match.sentences import split_sentences
-from mtcheck.match.view import PassageView
+from mtcheck.match.view import PassageView, once
 from mtcheck.model import Edit, Passage
 
 if TYPE_CHECKING:
@@ -31,10 +32,10 @@ if TYPE_CHECKING:
     from mtcheck.match.quantities.quantity import Quantity
 
 _NEAR = 12
-_STEM = re.compile(r"[^\W\d_]+\Z")
+_STEM = compiled(r"[^\W\d_]+\Z")
 _MOST = 400  # runs of digits
-_RUN = re.compile(r"\d+")
-_DIGIT = re.compile(r"\d").search
+_RUN = compiled(r"\d+")
+_DIGIT = compiled(r"\d").search
 _LARGE = "illi", "illo", "illó", "ilio", "ilia", "ilh", "iljo", "ilja"
 """What the names of a million and more have in them."""
 
@@ -54,12 +55,10 @@ class Fault(NamedTuple):
     """What could stand in its place; empty for what takes more than a figure."""
 
 
+@once
 def faults(view: PassageView) -> Sequence[Fault]:
-    """The faults of a passage that has a source, worked out once."""
-    known = view.notes.get(faults)
-    if known is None:
-        known = view.notes[faults] = tuple(_faults(view))
-    return known  # type: ignore[return-value] # notes hold what each check puts there
+    """The faults of a passage that has a source."""
+    return tuple(_faults(view))
 
 
 def _faults(view: PassageView) -> Iterator[Fault]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.quantities.numerals import LARGE, Lexicon, lexicon
 
-_WORD = re.compile(r"[^\W\d_]+'?")
+if TYPE_CHECKING:
+    import re
+
+_WORD = compiled(r"[^\W\d_]+'?")
 _HALF = {
     "en": "and a half", "fr": "et demi", "es": "y medi", "it": "e mezz", "pt": "e mei"
 }  # fmt: skip

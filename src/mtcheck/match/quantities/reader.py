@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.quantities.clocks import CLOCK, NUMERIC, is_late, times
 from mtcheck.match.quantities.digits import FIGURE, Value, at, splits, worth
 from mtcheck.match.quantities.numerals import LARGE, lexicon
@@ -15,35 +15,36 @@ from mtcheck.match.quantities.spoken import AND_A_HALF, HALVES
 from mtcheck.match.quantities.units import unit_after, unit_before, unit_words
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
-_RUN = re.compile(r"\d+")
-_HOURS = re.compile(
+_RUN = compiled(r"\d+")
+_HOURS = compiled(
     r" ?(?:h\b|heures?\b|uhr\b|uur\b|horas?\b|ore\b|o'clock)"
     r"| (?:de la (?:tarde|noche|mañana)|da (?:tarde|noite|manhã)|'s \w"
     r"|del pomeriggio|di (?:sera|notte|mattina)|(?:abend|nacht|nachmittag|morgen)s\b)"
 )
-_DECADE = re.compile(r"'?s\b|ern?\b|-?er-?jahre| ?er jahre|-talet")
-_YEARS = re.compile(r"(?:années|anni|años|anos|jaren|los|gli)(?: | de )?['‘]?\Z")
-_SCALE = re.compile(r"\+?[ -]?([^\W\d_]{2,11})\b")
-_LETTER = re.compile(r" ?(k|K|M|B|T|G|m|b|bn|tn|mn)(?=[€$£¥]| ?[€$£]|\b)(?!/)")
+_DECADE = compiled(r"'?s\b|ern?\b|-?er-?jahre| ?er jahre|-talet")
+_YEARS = compiled(r"(?:années|anni|años|anos|jaren|los|gli)(?: | de )?['‘]?\Z")
+_SCALE = compiled(r"\+?[ -]?([^\W\d_]{2,11})\b")
+_LETTER = compiled(r" ?(k|K|M|B|T|G|m|b|bn|tn|mn)(?=[€$£¥]| ?[€$£]|\b)(?!/)")
 _LETTERS = {
     "k": 3, "K": 3, "M": 6, "m": 6, "B": 9, "b": 9, "bn": 9, "G": 9, "T": 12, "tn": 12,
     "mn": 6,
 }  # fmt: skip
-_FRACTION = re.compile(r"(?<![\d/.,])(?:(\d{1,3})[ -])?([1-7])/([2348])(?![\d/])")
+_FRACTION = compiled(r"(?<![\d/.,])(?:(\d{1,3})[ -])?([1-7])/([2348])(?![\d/])")
 _MONEY = {"€", "$", "£", "¥"}
-_LISTED = re.compile(r"[.)](?: |\Z)|[.)]?\Z")
-_RANGE = re.compile(
+_LISTED = compiled(r"[.)](?: |\Z)|[.)]?\Z")
+_RANGE = compiled(
     r" ?(?:°|%|[ap]\.?m\.?)? ?(?:-|–|—|/|to|and|or|à|et|ou|bis|und|oder|al?|ai|y|e|o|até"
     r"|tot|en|of|through|ed|with|,|x|×)? ?[$€£]?"
 )
-_PHONE = re.compile(r"\d{2,4}(?:[ .-]\d{2,4}){2,5}(?![\d%]|[.,]\d)")
-_THOUSANDS = re.compile(r"\d{1,3}([ .-])\d{3}(?:\1\d{3})*\Z")
+_PHONE = compiled(r"\d{2,4}(?:[ .-]\d{2,4}){2,5}(?![\d%]|[.,]\d)")
+_THOUSANDS = compiled(r"\d{1,3}([ .-])\d{3}(?:\1\d{3})*\Z")
 _CLOCK_LETTERS = frozenset("hapu")
 """What times go on with: h, am, pm, Uhr."""
 _ENDS = frozenset(",;:!?)]}\n") | {""}
-_NEXT = re.compile(r"[^\W\d_]+")
+_NEXT = compiled(r"[^\W\d_]+")
 _PARTS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _PLAIN = 9  # digits
 _OTHERS = frozenset(

@@ -13,11 +13,12 @@ import itertools
 import re
 from typing import NamedTuple
 
+from mtcheck.match.expressions import compiled
 from mtcheck.model import Edit
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_PLACE = re.compile(r"XNUMX|\d+(?:[.,]\d+)*", re.IGNORECASE)
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
+_NUMBER = compiled(r"\d+(?:[.,]\d+)*")
+_PLACE = compiled(r"XNUMX|\d+(?:[.,]\d+)*", re.IGNORECASE)
+_GROUPED = compiled(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
 _SPACES = {" ", "\u00a0", "\u202f", "\u2009"}
 _MOST = 400  # places; a longer row is a table, not a sentence
 _Places = list[re.Match[str]]
@@ -50,7 +51,7 @@ def refilled(source: str, target: str) -> Refill | None:
     return Refill(first, last, ", ".join(numbers), edits)
 
 
-_GROUPS_IN = re.compile(r"\d,\d\d\d").search
+_GROUPS_IN = compiled(r"\d,\d\d\d").search
 
 
 def _is_in_order(numbers: list[str], places: _Places) -> bool:

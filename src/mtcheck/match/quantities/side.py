@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.quantities.clocks import Day, days, month_names, weekdays
 from mtcheck.match.quantities.reader import read
 from mtcheck.match.quantities.spoken import months_said, spoken
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
     from mtcheck.match.quantities.quantity import Quantity
     from mtcheck.match.view import PassageView
 
-_HOLE = re.compile(
+_HOLE = compiled(
     r"&\#?\w{1,8};|\{\{?[^{}\n]{0,60}\}?\}|%\d*\$?[sdif@]\b|%\(\w+\)s|\\u[0-9a-f]{4}",
     re.IGNORECASE,
 )
-_DATED = re.compile(r"\d[-/.]\d\d?[-/.]\d").search
+_DATED = compiled(r"\d[-/.]\d\d?[-/.]\d").search
 _SIGNS = frozenset("&{%\\")
 _BLANK = "\ufffc"
 

@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.quantities.clocks import months
 from mtcheck.match.quantities.joined import numbers_said
 from mtcheck.match.quantities.numerals import Lexicon, lexicon
@@ -16,24 +17,22 @@ from mtcheck.match.quantities.numerals import Lexicon, lexicon
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-AND_A_HALF = re.compile(
+AND_A_HALF = compiled(
     r" [^\W\d_]{1,12} (?:et demie?|y medi[oa]|e mezz[oa]|e mei[oa]|and a half)\b"
 )
 """What follows a number whose noun stands before its half."""
 HALVES = "demi", "medi", "mezz", "mei", "half"
-_SMALL = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[₀₁₂₃₄₅₆₇₈₉]+")
+_SMALL = compiled("[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[₀₁₂₃₄₅₆₇₈₉]+")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
-_PART = re.compile(r"\b([^\W\d_]+)(?= (?:a |an |de |d')?([^\W\d_]{3,11})\b)")
-_COMPOUND = re.compile(
+_PART = compiled(r"\b([^\W\d_]+)(?= (?:a |an |de |d')?([^\W\d_]{3,11})\b)")
+_COMPOUND = compiled(
     r"(?:jährig|tägig|stündig|wöchig|monatig|köpfig|fach|mal|prozentig|er|jarig|voudig"
     r"|daags|maal|koppig|deels|tal)(?:e[nrsm]?|n)?\Z|(?:enn[ei])\Z"
 )
 _COMPOUNDING = frozenset({"de", "it", "nl"})
-_AGED = re.compile(r"enn[ei]\Z|esim[oaie]\Z")
-_ROMAN = re.compile(r"(?<![\w'])([IVXLCDM]+)(?:er|re|e|ème|º|ª|°|os?|de|ste)?\b(?!')")
-_ROMAN_FORM = re.compile(
-    r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
-)
+_AGED = compiled(r"enn[ei]\Z|esim[oaie]\Z")
+_ROMAN = compiled(r"(?<![\w'])([IVXLCDM]+)(?:er|re|e|ème|º|ª|°|os?|de|ste)?\b(?!')")
+_ROMAN_FORM = compiled(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _LETTERS = frozenset("CDLM")  # by themselves, they are mostly letters
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "3", "⅔": "3", "⅛": "0.125"}

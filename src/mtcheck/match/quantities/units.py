@@ -6,12 +6,14 @@ set of them; two places disagree where their sets share a kind and no unit.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck.match.expressions import compiled
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Mapping
 
 
@@ -167,14 +169,14 @@ _CASED = {
     "MB": "mb", "Mo": "mb", "Go": "gb", "Ko": "kb", "ko": "kb", "To": "tb", "Mb": "",
     "Gb": "", "Kb": "", "M": "", "G": "", "C": "°c", "F": "°f",
 }  # fmt: skip
-_SIGNS = re.compile(
+_SIGNS = compiled(
     r"(?:us|ca|c|au|a|nz|hk|s|r)?\$|[€£¥₹₩₽%]|[°º] ?[cf]\b|°(?=\s*(?:\Z|[,.;:!?)]))|'(?=\d)|\""
 )
-_WORD = re.compile(r"[^\W\d_]+(?:[²/][^\W\d_]*)?\.?")
-_JOINT = re.compile(r"[ -]?(?:of |de |d'|di |do |von |van )?")
+_WORD = compiled(r"[^\W\d_]+(?:[²/][^\W\d_]*)?\.?")
+_JOINT = compiled(r"[ -]?(?:of |de |d'|di |do |von |van )?")
 _CODES = "usd eur gbp cad aud jpy chf cny rmb inr".split()
 _CURRENCIES = frozenset("$€£¥₹₩₽")
-_BEFORE = re.compile(
+_BEFORE = compiled(
     rf"(?:(?:us|ca|c|au|a|nz|hk|s|r)?\$|[€£¥₹₩₽]|\b(?:{'|'.join(_CODES)})) ?\Z"
 )
 NOTHING: frozenset[Unit] = frozenset()

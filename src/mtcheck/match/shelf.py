@@ -1,0 +1,44 @@
+"""Sorts the literals of patterns by the words in them, so that most need no search."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from mtcheck.match.anchors import share
+from mtcheck.match.automaton import EDGE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    Words = dict[str, list[tuple[str, list[int]]]]
+    Stretches = list[tuple[str, list[int]]]
+
+_WHOLE = re.compile(rf"(?:(?<=[^{EDGE}\w])|(?<=_)|(?<=^{EDGE}))[^\W_]+(?=[\W_])")
+_MOST = 3000  # times in a million words; a word that is more usual tells nothing
+
+
+def shelved(literals: Mapping[int, Iterable[str]]) -> tuple[Words, Stretches]:
+    """The literals of units, under whole words and apart, as plain data."""
+    owners: dict[str, list[int]] = defaultdict(list)
+    for unit, texts in literals.items():
+        for text in texts:
+            owners[text].append(unit)
+    words: Words = defaultdict(list)
+    stretches: Stretches = []
+    for text, units in owners.items():
+        word = _telling_word(text)
+        if word is None:
+            stretches.append((text, units))
+        else:
+            bare = text.strip(EDGE)
+            words[word].append(("" if bare == word else bare, units))
+    return dict(words), stretches
+
+
+def _telling_word(literal: str) -> str | None:
+    """The rarest whole word in a literal; None if it has none that tells anything."""
+    found: list[Any] = [(share(word), word) for word in _WHOLE.findall(literal)]
+    frequency, word = min(found, default=(_MOST, ""))
+    return word if frequency < _MOST else None

@@ -77,6 +77,18 @@ FORBIDDEN = {
         "scan",
     },
     "fix": {"catalogue", "checks", "cli", "packs", "report", "scan"},
+    "atomic": {
+        "catalogue",
+        "checks",
+        "cli",
+        "engine",
+        "match",
+        "model",
+        "packs",
+        "read",
+        "report",
+        "scan",
+    },
     "write": {
         "catalogue",
         "checks",

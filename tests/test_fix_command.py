@@ -46,7 +46,7 @@ def test_fixing_twice_changes_nothing_the_second_time(folder: Path) -> None:
 
 def test_diff_writes_nothing(folder: Path) -> None:
     """Not even what killed runs left is touched."""
-    path, left = folder / "a.txt", folder / ".mtcheck-fix-x.part"
+    path, left = folder / "a.txt", folder / ".mtcheck-x.part"
     path.write_bytes(FAULTY.encode())
     left.write_bytes(b"")
     result = fix("--diff", "a.txt")

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mtcheck.cli import options as opt
 from mtcheck.cli.configuration import (
-    require_known_codes,
-    settings_for,
-    with_languages,
+    governance,
+    judged,
+    limits,
+    scanners_for,
+    scoring_of,
 )
 from mtcheck.cli.console import (
     GATE_FAILED,
@@ -24,112 +25,62 @@ from mtcheck.cli.console import (
     tell,
     wants_color,
 )
-from mtcheck.cli.scan import (
-    STDIN,
-    Codes,
-    FailOn,
-    Level,
-    When,
-    glossary_of,
-    language,
-    selection,
-)
-from mtcheck.errors import InputError, UsageError
+from mtcheck.cli.wish import STDIN, found, language, several
+from mtcheck.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mtcheck.config import Settings
     from mtcheck.fix import Mended
-    from mtcheck.model import Document, Problem, Report
-    from mtcheck.scan import Scanner
+    from mtcheck.govern import Governance
+    from mtcheck.model import Problem, Report
+
+Unsafe = Annotated[
+    bool, typer.Option("--unsafe", help="Apply fixes that may change the meaning too.")
+]
+Diff = Annotated[
+    bool,
+    typer.Option(
+        "--diff", help="Write nothing; show what would change, and exit 1 if so."
+    ),
+]
+ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever remains.")]
+Color = Annotated[opt.When, typer.Option(help="Colour the difference.")]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Print one line over all files only.")
+]
 
 
 def fix_command(  # noqa: PLR0913 - the options are the interface
     *,
-    paths: Annotated[
-        Codes,
-        typer.Argument(help='Files, folders, globs, or "-" for standard input.'),
-    ] = None,
-    unsafe: Annotated[
-        bool,
-        typer.Option("--unsafe", help="Apply fixes that may change the meaning too."),
-    ] = False,
-    diff: Annotated[
-        bool,
-        typer.Option(
-            "--diff", help="Write nothing; show what would change, and exit 1 if so."
-        ),
-    ] = False,
-    source: Annotated[
-        Optional[Path],  # noqa: UP045 - typer reads it at run time
-        typer.Option(help="The original, passage for passage, for one file."),
-    ] = None,
-    glossary: Annotated[
-        Optional[list[Path]],  # noqa: UP045
-        typer.Option(help="Terms to hold the text to: CSV, TSV or TBX."),
-    ] = None,
-    target_lang: Annotated[
-        str | None,
-        typer.Option(help="Language of the translation, such as fr or fr-CA."),
-    ] = None,
-    source_lang: Annotated[
-        str | None, typer.Option(help="Language of the original, such as en.")
-    ] = None,
-    input_format: Annotated[
-        str | None,
-        typer.Option(help="The format of the files; by default from their names."),
-    ] = None,
-    select: Annotated[
-        Codes, typer.Option(help="Run only these rules: codes, prefixes, names, ALL.")
-    ] = None,
-    ignore: Annotated[Codes, typer.Option(help="Leave these rules out.")] = None,
-    extend_select: Annotated[
-        Codes, typer.Option(help="Run these rules beside the default ones.")
-    ] = None,
-    pack: Annotated[
-        Optional[list[Path]],  # noqa: UP045
-        typer.Option(help="A folder of rules of your own."),
-    ] = None,
-    preview: Annotated[
-        bool | None,
-        typer.Option(
-            "--preview/--no-preview", help="Run rules that are still on trial too."
-        ),
-    ] = None,
-    min_confidence: Annotated[
-        Optional[Level],  # noqa: UP045
-        typer.Option(help="Leave out rules less often right [default: low]."),
-    ] = None,
-    fail_on: Annotated[
-        Optional[FailOn],  # noqa: UP045
-        typer.Option(
-            help="The least severity that fails, of what remains [default: major]."
-        ),
-    ] = None,
-    exit_zero: Annotated[
-        bool, typer.Option("--exit-zero", help="Exit 0 whatever remains.")
-    ] = False,
-    jobs: Annotated[
-        int, typer.Option(min=0, help="Processes to use; 0 for one a core.")
-    ] = 1,
-    no_cache: Annotated[
-        bool, typer.Option("--no-cache", help="Compile the rules anew.")
-    ] = False,
-    color: Annotated[When, typer.Option(help="Colour the difference.")] = When.AUTO,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Print one line over all files only.")
-    ] = False,
-    stdin_filename: Annotated[
-        str, typer.Option(help="The name standard input goes by.")
-    ] = "<stdin>",
-    config: Annotated[
-        Optional[Path],  # noqa: UP045
-        typer.Option(metavar="FILE", help="Take this configuration file."),
-    ] = None,
-    isolated: Annotated[
-        bool, typer.Option("--isolated", help="Look for no configuration file.")
-    ] = False,
+    paths: opt.Paths = None,
+    unsafe: Unsafe = False,
+    diff: Diff = False,
+    source: opt.Source = None,
+    glossary: opt.GlossaryFiles = None,
+    target_lang: opt.TargetLang = None,
+    source_lang: opt.SourceLang = None,
+    input_format: opt.InputFormat = None,
+    profile: opt.Profile = None,
+    select: opt.Select = None,
+    ignore: opt.Ignore = None,
+    extend_select: opt.ExtendSelect = None,
+    pack: opt.Packs = None,
+    preview: opt.Preview = None,
+    min_confidence: opt.MinConfidence = None,
+    fail_on: opt.FailsOn = None,
+    exit_zero: ExitZero = False,
+    jobs: opt.Jobs = None,
+    no_cache: opt.NoCache = False,
+    color: Color = opt.When.AUTO,
+    quiet: Quiet = False,
+    stdin_filename: opt.StdinFilename = "<stdin>",
+    exclude: opt.Exclude = None,
+    extend_exclude: opt.ExtendExclude = None,
+    force_exclude: opt.ForceExclude = None,
+    respect_gitignore: opt.RespectGitignore = None,
+    config: opt.Config = None,
+    isolated: opt.Isolated = False,
 ) -> None:
     """Apply the safe fixes of findings to files; with "-", from input to output.
 
@@ -138,38 +89,52 @@ def fix_command(  # noqa: PLR0913 - the options are the interface
     cannot be written, an unknown rule); the other files are fixed all the same.
     """
     with outcome():
-        files, problems = _files(paths or ())
-        names = [stdin_filename if file == STDIN else file for file in files]
-        settings = settings_for(names, config=config, isolated=isolated)
+        told = governance(
+            config=config,
+            isolated=isolated,
+            options={
+                "profile": profile,
+                "select": several(select),
+                "extend-select": several(extend_select),
+                "ignore": several(ignore),
+                "preview": preview,
+                "min-confidence": min_confidence,
+                "packs": pack,
+                "glossary": glossary,
+                "fail-on": fail_on,
+                "jobs": jobs,
+                "exclude": exclude,
+                "extend-exclude": extend_exclude,
+                "force-exclude": force_exclude,
+                "respect-gitignore": respect_gitignore,
+            },
+        )
+        files, problems = _files(paths or (), told)
         if source and len(files) != 1:
             raise UsageError("--source goes with exactly one file")
-        level = min_confidence or Level(settings.min_confidence or Level.LOW)
-        chosen = selection(
-            settings.select if select is None else select,
-            (*(settings.extend_select or ()), *(extend_select or ())),
-            settings.ignore if ignore is None else ignore,
-            bool(settings.preview if preview is None else preview),
-            level,
-        )
-        from mtcheck.catalogue import load_catalogue  # noqa: PLC0415 - not for help
-        from mtcheck.scan import Scanner  # noqa: PLC0415
-
-        catalogue = load_catalogue(tuple(pack or ()), use_cache=not no_cache)
-        require_known_codes(settings, catalogue)
-        scanner = Scanner(
-            catalogue,
-            chosen,
+        names = [stdin_filename if file == STDIN else file for file in files]
+        settings = told.run(names)
+        scoring = scoring_of(settings)
+        scanners = scanners_for(
+            told,
+            names,
+            scoring=scoring,
             target_lang=language(target_lang),
             source_lang=language(source_lang),
-            detect_country=settings.detect_country is not False,
-            glossary=glossary_of(tuple(glossary or ())),
+            use_cache=not no_cache,
         )
-        mender = _Mender(
-            scanner, settings, source, input_format, stdin_filename, unsafe=unsafe
+        from mtcheck.cli.mending import Mender, mend_all  # noqa: PLC0415 - not for help
+        from mtcheck.scan import summed  # noqa: PLC0415
+
+        own = {name: told.of(name) for name in names}
+        mender = Mender(
+            scanners, own, source, input_format, stdin_filename, unsafe=unsafe
         )
-        severity = fail_on or FailOn(settings.fail_on or FailOn.MAJOR)
-        mended, failed = _run(mender, files, problems, jobs, is_trial=diff)
-        report = _judged(scanner, mended, failed, severity)
+        mended, failed = mend_all(mender, files, problems, settings.jobs, is_trial=diff)
+        remains = [each.after for each in mended]
+        allowed = limits(settings, scoring)
+        report = summed(remains, failed, allowed, scanners.signature, scoring.scale)
+        report = judged(report, told, scoring)
         if diff:
             _show(mended, report, is_colored=wants_color(color.value, sys.stdout))
         else:
@@ -177,140 +142,17 @@ def fix_command(  # noqa: PLR0913 - the options are the interface
     raise typer.Exit(_status(mended, report, is_trial=diff, exit_zero=exit_zero))
 
 
-def _files(paths: Sequence[str]) -> tuple[list[str], list[Problem]]:
+def _files(
+    paths: Sequence[str], governance: Governance
+) -> tuple[list[str], tuple[Problem, ...]]:
     """The files, each once even if links lead to it by several names."""
-    from mtcheck.read.discover import find_files  # noqa: PLC0415
-
     if not paths:
         raise UsageError('nothing to fix: give files, folders, or "-"')
-    files, problems = find_files(paths)
+    files, problems = found(paths, governance)
     if STDIN in files and len(files) > 1:
         raise UsageError('"-" goes alone: its fixed text is the output')
     real = {os.path.realpath(file): file for file in reversed(files)}
     return [file for file in files if real[os.path.realpath(file)] == file], problems
-
-
-@dataclass(frozen=True, slots=True)
-class _Mender:
-    """Mends one file after the other, here or in a process of its own."""
-
-    scanner: Scanner
-    settings: Settings
-    source: Path | None
-    input_format: str | None
-    stdin_filename: str
-    unsafe: bool
-
-    def __call__(self, file: str) -> tuple[bytes, Mended | InputError]:
-        """The bytes of a file and what becomes of it."""
-        from mtcheck.fix import mend  # noqa: PLC0415
-        from mtcheck.model import Applicability  # noqa: PLC0415
-        from mtcheck.read import bytes_of  # noqa: PLC0415
-
-        least = Applicability.UNSAFE if self.unsafe else Applicability.SAFE
-        data, name = b"", self.stdin_filename if file == STDIN else file
-        try:
-            data = sys.stdin.buffer.read() if file == STDIN else bytes_of(file)
-            original = self._original()
-
-            def read(data: bytes) -> Document:
-                return self._read(data, name, original)
-
-            return data, mend(name, data, read, self.scanner.check, least)
-        except InputError as error:
-            return data, error
-
-    def _original(self) -> Document | None:
-        from mtcheck.read import read_path  # noqa: PLC0415
-
-        return read_path(str(self.source)) if self.source else None
-
-    def _read(self, data: bytes, name: str, original: Document | None) -> Document:
-        from mtcheck.read import read_bytes  # noqa: PLC0415
-
-        document = read_bytes(data, name, format=self.input_format)
-        if original is not None:
-            from mtcheck.read.pair import paired  # noqa: PLC0415
-
-            document = paired(document, source=original, reference=None)
-        return with_languages(document, self.settings)
-
-
-def _run(
-    mender: _Mender,
-    files: Sequence[str],
-    problems: Sequence[Problem],
-    jobs: int,
-    *,
-    is_trial: bool,
-) -> tuple[list[Mended], list[Problem]]:
-    """Mend all files and write them, unless it is a trial."""
-    from mtcheck.cli.progress import progress  # noqa: PLC0415
-    from mtcheck.model import Problem  # noqa: PLC0415
-    from mtcheck.parallel import in_processes  # noqa: PLC0415
-    from mtcheck.write.atomic import clean  # noqa: PLC0415
-
-    if not is_trial:
-        clean(dict.fromkeys(Path(os.path.realpath(f)).parent for f in files))
-    mended: list[Mended] = []
-    failed = list(problems)
-    count = 1 if STDIN in files else jobs
-    with progress(len(files)) as seen:
-        works = in_processes(mender, files, count)
-        for file, (data, result) in zip(files, works, strict=True):
-            done = result
-            if not is_trial:
-                done = _written(file, data, result)
-            if isinstance(done, InputError):
-                failed.append(Problem(done.path, done.message))
-            if not isinstance(result, InputError):
-                failed += result.after.document.problems
-                mended.append(_undone(result, data) if done is not result else result)
-            seen(file)
-    return mended, failed
-
-
-def _written(
-    file: str, data: bytes, result: Mended | InputError
-) -> Mended | InputError:
-    """Write what became of a file; the result, or why it could not be written."""
-    from mtcheck.write.atomic import replace_file  # noqa: PLC0415
-
-    is_broken = isinstance(result, InputError)
-    new = data if isinstance(result, InputError) else result.data
-    if file == STDIN:  # what cannot be checked comes out as it went in
-        sys.stdout.flush()
-        sys.stdout.buffer.write(new)
-        sys.stdout.buffer.flush()
-    elif not is_broken and new != data:
-        try:
-            replace_file(file, data, new)
-        except InputError as error:
-            return error
-    return result
-
-
-def _undone(mended: Mended, data: bytes) -> Mended:
-    """What to say of a file that could not be written."""
-    return replace(
-        mended, data=data, after=mended.before, fixed=(), left=(), is_settled=True
-    )
-
-
-def _judged(
-    scanner: Scanner,
-    mended: Sequence[Mended],
-    problems: Sequence[Problem],
-    fail_on: FailOn,
-) -> Report:
-    """The report on what remains."""
-    from mtcheck.model import Severity  # noqa: PLC0415
-    from mtcheck.scan import Limits, summed  # noqa: PLC0415
-
-    severity = None if fail_on is FailOn.NEVER else Severity[fail_on.upper()]
-    reports = [each.after for each in mended]
-    limits = Limits(severity)
-    return summed(reports, problems, limits, scanner.signature, scanner.scoring.scale)
 
 
 def _show(mended: Sequence[Mended], report: Report, *, is_colored: bool) -> None:

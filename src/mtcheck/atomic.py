@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +18,17 @@ from mtcheck.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_HEAD, _TAIL = ".mtcheck-fix-", ".part"
+_HEAD, _TAIL = ".mtcheck-", ".part"
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Put `data` into a file, new or not; make the folders that it lies in.
+
+    Links are followed; an OSError says why it could not be.
+    """
+    real = Path(os.path.realpath(path))
+    real.parent.mkdir(parents=True, exist_ok=True)
+    _swap(real, data, real.stat() if real.exists() else None)
 
 
 def replace_file(path: str, old: bytes, new: bytes) -> None:
@@ -48,13 +57,15 @@ def _require_writable(path: str, real: Path, status: os.stat_result) -> None:
         raise InputError(path, "cannot be written: it is read-only")
 
 
-def _swap(real: Path, new: bytes, status: os.stat_result) -> None:
-    handle, name = _part(real.parent)
-    part = Path(name)
+def _swap(real: Path, new: bytes, status: os.stat_result | None) -> None:
+    """Write beside a file and put that in its place; `status` if it exists."""
+    # What may be private is so from the start; the rest of its rights come later.
+    handle, part = _part(real.parent, 0o666 if status is None else 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(new)
-            _dress(handle, real, status)
+            if status is not None:
+                _dress(handle, real, status)
             file.flush()
             os.fsync(handle)
             part.replace(real)
@@ -64,12 +75,14 @@ def _swap(real: Path, new: bytes, status: os.stat_result) -> None:
     _sync_folder(real.parent)
 
 
-def _part(folder: Path) -> tuple[int, str]:
+def _part(folder: Path, mode: int) -> tuple[int, Path]:
     """A new hidden file, held so that no other run takes it for left behind."""
+    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
     while True:
-        handle, name = tempfile.mkstemp(_TAIL, _HEAD, folder)
+        part = folder / f"{_HEAD}{os.urandom(8).hex()}{_TAIL}"
+        handle = os.open(part, flags, mode)
         if _hold(handle) and os.fstat(handle).st_nlink:
-            return handle, name
+            return handle, part
         os.close(handle)  # a run that was cleaning up came in between
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from mtcheck.atomic import clean, replace_file
 from mtcheck.errors import InputError
-from mtcheck.write.atomic import clean, replace_file
 
 
 @pytest.fixture
@@ -111,14 +111,14 @@ def test_an_interrupt_leaves_the_old_file(
 
 def test_what_killed_runs_left_is_removed(file: Path) -> None:
     """Not what another run holds, nor what is ours in no way."""
-    left, held = ".mtcheck-fix-ab.part", ".mtcheck-fix-cd.part"
+    left, held = ".mtcheck-ab.part", ".mtcheck-cd.part"
     for name in (left, held, ".mtcheck.toml", ".other.part"):
         (file.parent / name).write_bytes(b"x")
-    (file.parent / ".mtcheck-fix-ln.part").symlink_to(file)
+    (file.parent / ".mtcheck-ln.part").symlink_to(file)
     with (file.parent / held).open("rb") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
         clean([file.parent, file.parent / "none"])
-    rest = [".mtcheck-fix-cd.part", ".mtcheck-fix-ln.part", ".mtcheck.toml"]
+    rest = [".mtcheck-cd.part", ".mtcheck-ln.part", ".mtcheck.toml"]
     assert names(file.parent) == [*rest, ".other.part", "a.txt"]
     clean([file.parent])
     assert not (file.parent / held).exists()

@@ -202,6 +202,56 @@ def test_two_rules_that_undo_each_other_make_no_circle() -> None:
     assert [left.why for left in done.left] == ["XX002 would come up"]
 
 
+def test_what_a_fix_brings_up_at_its_place_is_fixed_with_it() -> None:
+    """Both or neither; what was there before is all that counts as fixed."""
+    rules = (Rule("aa", "zz"), Rule("zz", "y", "XX002"))
+    done = mended("un aa mot\n\nun aa", *rules)
+    assert done.data == b"un y mot\n\nun y"
+    assert [f.code for f in done.fixed] == ["XX001", "XX001"]
+    assert (done.left, done.after.findings) == ((), ())
+    # One of the same kind that was there before is fixed for itself.
+    both = mended("un zz et aa", *rules)
+    assert both.data == b"un y et y"
+    assert sorted(f.code for f in both.fixed) == ["XX001", "XX002"]
+
+
+def test_what_comes_up_may_touch_the_fix() -> None:
+    """The blank that a deleted word leaves behind is such a case."""
+    done = mended("un aa.", Rule("aa", ""), Rule(" .", ".", "XX002"))
+    assert done.data == b"un."
+
+
+@pytest.mark.parametrize(
+    ("rule", "least"),
+    [
+        (Rule("un z", "u", "XX002", Applicability.UNSAFE), Applicability.SAFE),
+        (Rule("un z", "u", "XX002", Applicability.DISPLAY), Applicability.UNSAFE),
+        (Rule("un z", "un w z", "XX002"), Applicability.SAFE),  # brings up a third
+        (Rule("un z", "un aa", "XX002"), Applicability.SAFE),  # brings back the first
+    ],
+)
+def test_a_fix_whose_consequence_cannot_be_fixed_is_dropped(
+    rule: Rule, least: Applicability
+) -> None:
+    """As if there were no fix for that."""
+    done = mended("un aa", Rule("aa", "z"), rule, Rule("w", "v", "XX003"), least=least)
+    assert done.data == b"un aa"
+    assert [left.why for left in done.left] == ["XX002 would come up"]
+
+
+def test_a_consequence_elsewhere_is_not_followed() -> None:
+    """Nobody would see why that was changed."""
+
+    def check(document: Document) -> FileReport:
+        is_clean = "aa" not in document.content
+        rules = (Rule("aa", "b"), Rule("mot", "w", "XX002"))
+        return Checker(rules if is_clean else rules[:1])(document)
+
+    done = mend("a.txt", b"un mot un aa", lambda d: read_bytes(d, "a.txt"), check)
+    assert done.data == b"un mot un aa"
+    assert [left.why for left in done.left] == ["XX002 would come up"]
+
+
 def test_a_fix_that_is_refused_does_not_stand_in_the_way() -> None:
     """What had to give way to it has its turn."""
     grave = Rule("ab", "z", "XX001", severity=Severity.MAJOR)

@@ -1,7 +1,8 @@
 """Findings to a mended file: round after round, until nothing is left to do.
 
 A fix is kept only if the file, read and checked again, is what it was but for the
-change, and no finding has come up. So rounds cannot go in circles.
+change, and no finding has come up that is not fixed with it. So rounds cannot go in
+circles.
 """
 
 from __future__ import annotations
@@ -82,7 +83,7 @@ def mend(
     fixed: list[Finding] = []
     left: list[Left] = []  # what was refused since the file last changed
     for _ in range(MOST_ROUNDS):
-        one = _Round(state, read, check)
+        one = _Round(state, read, check, least)
         one.run(due(state.report, least, left))
         if one.kept:
             fixed += one.kept
@@ -111,11 +112,15 @@ def due(
     it must not stand in the way of others.
     """
     refused = {id(each.finding) for each in left}
+    fixable = _fixable(report, least)
+    return _apart(finding for finding in fixable if id(finding) not in refused)
+
+
+def _apart(findings: Iterable[Finding]) -> list[Finding]:
+    """Those of some findings to fix at once, in text order; their fixes never meet."""
     taken: dict[int, list[Span]] = {}
     chosen: list[Finding] = []
-    for finding in sorted(_fixable(report, least), key=_rank):
-        if id(finding) in refused:
-            continue
+    for finding in sorted(findings, key=_rank):
         spans = _spans(finding)
         others = taken.setdefault(finding.passage_index, [])
         if not any(_meet(span, other) for span in spans for other in others):
@@ -168,7 +173,11 @@ class _Round:
     """Tries fixes together; where that fails, in parts, down to the ones at fault."""
 
     def __init__(
-        self, state: _State, read: Read, check: Callable[[Document], FileReport]
+        self,
+        state: _State,
+        read: Read,
+        check: Callable[[Document], FileReport],
+        least: Applicability,
     ) -> None:
         self.state = state
         self.kept: list[Finding] = []
@@ -176,6 +185,7 @@ class _Round:
         self._first = state
         self._read = read
         self._check = check
+        self._least = least
 
     def run(self, findings: Sequence[Finding]) -> None:
         """Keep as many of the findings' fixes as do what they should."""
@@ -193,22 +203,38 @@ class _Round:
 
     def _tried(self, findings: Sequence[Finding]) -> _State | _Refusal:
         """The file with these fixes applied, or why it must not be."""
-        before = self._first.report
-        wanted = _wanted(before.document, findings)
-        empty = [at for at in wanted if _empties(before.document, at, wanted[at])]
+        after = self._applied(self._first, findings)
+        if isinstance(after, _Refusal):
+            return after
+        fault = _fault(self._first.report, after.report, findings)
+        return (self._followed(after, findings) or fault) if fault else after
+
+    def _applied(self, state: _State, findings: Sequence[Finding]) -> _State | _Refusal:
+        """A file with some of its findings fixed, if it then reads as it is meant to."""
+        before = state.report.document
+        wanted = _wanted(before, findings)
+        empty = [at for at in wanted if _empties(before, at, wanted[at])]
         if empty:
             return _Refusal(EMPTY, frozenset(empty))
-        data = rewritten(self._first.data, before.document, wanted)
+        data = rewritten(state.data, before, wanted)
         if isinstance(data, frozenset):
             return _Refusal(UNWRITABLE, data)
         try:
             document = self._read(data)
         except InputError:
             return _Refusal(MISREAD)
-        if not holds(before.document, document, wanted):
-            return _Refusal(MISREAD, misread(before.document, document, wanted))
-        after = self._check(document)
-        return _fault(before, after, findings) or _State(data, after)
+        if not holds(before, document, wanted):
+            return _Refusal(MISREAD, misread(before, document, wanted))
+        return _State(data, self._check(document))
+
+    def _followed(self, state: _State, findings: Sequence[Finding]) -> _State | None:
+        """The file with what these fixes brought up fixed too, if all then is well."""
+        raised = _raised(self._first.report, state.report, findings, self._least)
+        after = self._applied(state, raised) if raised else None
+        if not isinstance(after, _State):
+            return None
+        is_well = _is_less(self._first.report, after.report, findings)
+        return after if is_well else None
 
 
 def _parted(
@@ -260,10 +286,7 @@ def _fault(
         codes = dict.fromkeys(sorted(code for _, code in added))
         places = frozenset(passage for passage, _ in added)
         return _Refusal(f"{', '.join(codes)} would come up", places)
-    spans = {
-        index: new_spans([Change(*edit) for edit in edits])
-        for index, edits in _edits(findings).items()
-    }
+    spans = _new_places(findings)
     mine = {(f.passage_index, f.code) for f in findings}
     lasting = {
         finding.passage_index
@@ -273,6 +296,41 @@ def _fault(
         if any(_meet(_span(finding), span) for span in spans[finding.passage_index])
     }
     return _Refusal(LASTING, frozenset(lasting)) if lasting else None
+
+
+def _new_places(findings: Iterable[Finding]) -> dict[int, list[Span]]:
+    """Where what the fixes write lies once they are made, by passage."""
+    return {
+        index: new_spans([Change(*edit) for edit in edits])
+        for index, edits in _edits(findings).items()
+    }
+
+
+def _raised(
+    before: FileReport,
+    after: FileReport,
+    findings: Sequence[Finding],
+    least: Applicability,
+) -> list[Finding]:
+    """What fixes have brought up where they were made, if all of it can be fixed."""
+    added = _counted(after) - _counted(before)
+    places = _new_places(findings)
+    raised = _apart(
+        finding
+        for finding in _fixable(after, least)
+        if (finding.passage_index, finding.code) in added
+        if any(_meet(_span(finding), at) for at in places[finding.passage_index])
+    )
+    found = Counter((f.passage_index, f.code) for f in raised)
+    return raised if found >= added else []
+
+
+def _is_less(
+    before: FileReport, after: FileReport, findings: Sequence[Finding]
+) -> bool:
+    """Whether all findings that were fixed are gone, and none has come."""
+    fixed = Counter((f.passage_index, f.code) for f in findings)
+    return _counted(after) + fixed <= _counted(before)
 
 
 def _span(finding: Finding) -> Span:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from mtcheck.atomic import clean, replace_file
+from mtcheck.atomic import clean, replace_file, write_file
 from mtcheck.errors import InputError
 
 
@@ -122,3 +122,34 @@ def test_what_killed_runs_left_is_removed(file: Path) -> None:
     assert names(file.parent) == [*rest, ".other.part", "a.txt"]
     clean([file.parent])
     assert not (file.parent / held).exists()
+
+
+def test_a_new_file_has_the_usual_permissions(tmp_path: Path) -> None:
+    """Those that the user's mask leaves; the folders on the way are made."""
+    path = tmp_path / "new" / "report.json"
+    mask = os.umask(0o027)
+    try:
+        write_file(path, b"new")
+    finally:
+        os.umask(mask)
+    assert path.read_bytes() == b"new"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    assert names(path.parent) == ["report.json"]
+
+
+def test_an_old_file_keeps_its_permissions(file: Path) -> None:
+    """Whatever it held."""
+    file.chmod(0o604)
+    write_file(file, b"new")
+    assert file.read_bytes() == b"new"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o604
+
+
+def test_a_folder_is_no_file_to_write(tmp_path: Path) -> None:
+    """It stays, and nothing is left in it or beside it."""
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    with pytest.raises(OSError, match="directory"):
+        write_file(folder, b"new")
+    assert names(tmp_path) == ["folder"]
+    assert names(folder) == []

@@ -144,3 +144,56 @@ def test_a_scan_does_not_load_what_fixing_needs(folder: Path) -> None:
         env={**os.environ, "PYTHONWARNINGS": "ignore"},
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_each_file_is_fixed_and_judged_under_its_own_settings(folder: Path) -> None:
+    """Rules, languages and gate are those of the configuration that governs it."""
+    configured = {
+        "a/mtcheck.toml": 'ignore = ["FR007"]',
+        "b/mtcheck.toml": 'fail-on = "minor"\n[[files]]\nglob = "*.en.txt"\nselect = ["FR007"]',
+        "c/mtcheck.toml": 'fail-on = "never"',
+    }
+    for name, text in configured.items():
+        (folder / name).parent.mkdir()
+        (folder / name).write_text(text, encoding="utf-8")
+    grave = "Le prix est de XNUMX francs.\n"
+    files = ("a/x.txt", "b/x.txt", "b/x.en.txt", "c/x.txt")
+    for jobs in ("1", "2"):
+        for file in files:
+            text = FAULTY + grave * (not file.startswith("b"))
+            (folder / file).write_bytes(text.encode())
+        args = ["fix", "--target-lang", "fr", "--jobs", jobs, "."]
+        result = CliRunner().invoke(application(args), args)
+        held = [(folder / file).read_bytes().decode() for file in files]
+        assert held[0] == FAULTY.replace("pain , du", "pain, du") + grave
+        assert held[1] == FIXED
+        assert held[2] == FAULTY.replace("l' ", "l'")
+        assert held[3] == FIXED + grave
+        assert result.exit_code == 1
+        assert result.stdout.endswith("- failed: 1 critical finding\n")
+    args = ["fix", "--target-lang", "fr", "b", "c"]
+    assert CliRunner().invoke(application(args), args).exit_code == 0
+
+
+def test_the_configuration_of_standard_input_goes_by_its_name(folder: Path) -> None:
+    """As if the file lay there."""
+    (folder / "a").mkdir()
+    (folder / "a" / "mtcheck.toml").write_text('ignore = ["FR007"]', encoding="utf-8")
+    args = ["fix", "-", "--target-lang", "fr", "--stdin-filename", "a/x.txt"]
+    result = CliRunner().invoke(application(args), args, input=FAULTY.encode())
+    assert result.stdout_bytes == FAULTY.replace("pain , du", "pain, du").encode()
+
+
+def test_excluded_files_are_not_touched(folder: Path) -> None:
+    """Not even named outright, if it is forced."""
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_bytes(FAULTY.encode())
+    assert fix("--exclude", "a.txt", ".").exit_code == 0
+    assert (folder / "a.txt").read_bytes() == FAULTY.encode()
+    assert (folder / "b.txt").read_bytes() == FIXED.encode()
+    result = fix("--exclude", "a.txt", "--force-exclude", "a.txt")
+    assert (result.exit_code, result.stdout) == (
+        0,
+        "0 findings fixed, 0 remain - passed\n",
+    )
+    assert (folder / "a.txt").read_bytes() == FAULTY.encode()

@@ -11,15 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtcheck.catalogue import load_catalogue
-from mtcheck.fix import (
-    LASTING,
-    MISREAD,
-    MOST_ROUNDS,
-    UNWRITABLE,
-    Mended,
-    due,
-    mend,
-)
+from mtcheck.fix import MOST_ROUNDS, Mended, mend
+from mtcheck.fix.choice import due
+from mtcheck.fix.effect import LASTING
+from mtcheck.fix.trial import MISREAD, UNWRITABLE
 from mtcheck.model import (
     Applicability,
     Confidence,

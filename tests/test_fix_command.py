@@ -131,7 +131,7 @@ def test_a_scan_does_not_load_what_fixing_needs(folder: Path) -> None:
         "import sys\n"
         "from mtcheck.cli.app import application\n"
         "application(['scan'])(['scan', 'a.txt', '-q'], standalone_mode=False)\n"
-        "print([m for m in sys.modules if 'mtcheck.write' in m or m == 'mtcheck.fix'])\n"
+        "print([m for m in sys.modules if m.startswith(('mtcheck.write', 'mtcheck.fix'))])\n"
     )
     import subprocess
     import sys

@@ -24,7 +24,8 @@ def unified(path: str, before: str, after: str, *, color: bool = False) -> str:
 
     Where two lines differ, unusual spaces and what is invisible go by their names.
     """
-    rows = list(_rows(visible(path), _LINE.findall(before), _LINE.findall(after)))
+    inside = visible(path.removeprefix("/"))
+    rows = list(_rows(inside, _LINE.findall(before), _LINE.findall(after)))
     return "".join(f"{_painted(disarmed(row), color=color)}\n" for row in rows)
 
 

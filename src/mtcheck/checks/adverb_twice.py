@@ -47,7 +47,11 @@ def _check(view: PassageView) -> Iterator[Match]:
         return
     text = view.folded
     adverbs = list(filter(_maybe_adverb.__getitem__, view.word_texts))
-    if len(adverbs) == len(set(adverbs)):
+    different = set(adverbs)
+    if len(adverbs) == len(different):
+        return
+    twice = {word for word in different if adverbs.count(word) > 1}
+    if not any(_is_adverb(word, lang) for word in twice):
         return
     last: dict[str, int] = {}
     for found in ending.finditer(text):

@@ -6,6 +6,7 @@ A loanword stands with and without a capital, or beside a French paraphrase of i
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import compress, count
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.lexicon import lexicon
@@ -66,13 +67,11 @@ class _Drift:
 
     def see(self, view: PassageView) -> None:
         """Note the loanwords and paraphrases of a passage."""
-        if any(map(_could_be_loan.__getitem__, view.vocabulary)):
-            for found in _LOAN.finditer(view.cased):
-                span = found.span("word")
-                if _could_be_loan[found["word"].lower()] and not _is_foreign(
-                    view, *span
-                ):
-                    self._note(view, _stem(found["word"]), found.span("word"))
+        loans = map(_could_be_loan.__getitem__, view.word_texts)
+        for at in compress(count(), loans):
+            found = _LOAN.match(view.cased, view.words[at].start)
+            if found and not _is_foreign(view, *found.span("word")):
+                self._note(view, _stem(found["word"]), found.span("word"))
         if not _PEOPLE.isdisjoint(view.vocabulary):
             for stem, pattern in _PARAPHRASES.items():
                 for found in pattern.finditer(view.folded):

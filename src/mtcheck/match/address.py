@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress, count
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.lexicon import lexicon
@@ -86,11 +87,8 @@ def _elsewhere(text: str, expression: re.Pattern[str]) -> Iterator[Address]:
 
 def _in_french(view: PassageView) -> Iterator[Address]:
     words = view.word_texts
-    if not any(map(_may_address.__getitem__, view.vocabulary)):
-        return
-    for at, word in enumerate(words):
-        if not _may_address[word]:
-            continue
+    for at in compress(count(), map(_may_address.__getitem__, words)):
+        word = words[at]
         between = view.gaps[at]
         is_first = at == 0 or (between != "" and not between.isspace())
         before = "" if is_first else words[at - 1]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mtcheck.lexicon import lexicon
 from mtcheck.match.expressions import compiled
-from mtcheck.match.memo import Memo
+from mtcheck.match.traits import trait
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _ENDINGS = {
     ),
 }
 _SUFFIXES = ("ment", "mente", "ly")
-_maybe_adverb = Memo(lambda word: word.endswith(_SUFFIXES))
+_ADVERBS = trait(lambda word, _: word.endswith(_SUFFIXES))
 # Behind these the adverb is said again on purpose, or of something else.
 _APART = compiled(
     r"[,;:.!?()«»“”\"\n\ufffc–—]|\b(?:et|ou|ni|mais|soit|tantôt|plus|moins|aussi"
@@ -46,7 +46,7 @@ def _check(view: PassageView) -> Iterator[Match]:
     if ending is None:
         return
     text = view.folded
-    adverbs = list(filter(_maybe_adverb.__getitem__, view.word_texts))
+    adverbs = [view.word_texts[at] for at in _ADVERBS.places(view)]
     different = set(adverbs)
     if len(adverbs) == len(different):
         return

@@ -47,6 +47,7 @@ _ROOT = re.compile(
     r"\s*+(?>(?:<\?.*?\?>|<!--.*?-->|<!(?!--)[^>]*>)\s*+)*+<(?:\w+:)?(\w+)",
     re.DOTALL,
 )
+_LEAFED = 100_000  # code points; what is Markdown shows it by then
 _MARKDOWN_SIGNS = tuple(
     re.compile(sign, re.MULTILINE)
     for sign in (
@@ -165,7 +166,8 @@ def _by_root(content: str) -> str | None:
 
 def _looks_like_markdown(content: str) -> bool:
     """Whether a text is Markdown under another name: code in it must not be prose."""
-    return sum(sign.search(content) is not None for sign in _MARKDOWN_SIGNS) >= 2
+    found = (sign.search(content, 0, _LEAFED) for sign in _MARKDOWN_SIGNS)
+    return sum(sign is not None for sign in found) >= 2
 
 
 def _reason(path: str, error: OSError) -> str:

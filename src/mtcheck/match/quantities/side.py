@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from mtcheck.match.expressions import compiled
 from mtcheck.match.quantities.clocks import Day, days, month_names, weekdays
+from mtcheck.match.quantities.clockwords import Told, told
+from mtcheck.match.quantities.joined import Said, numbers_said
 from mtcheck.match.quantities.reader import read
 from mtcheck.match.quantities.spoken import months_said, spoken
 from mtcheck.match.quantities.units import Unit, units_named
@@ -32,6 +34,8 @@ class Side:
     def __init__(self, view: PassageView, lang: str | None, *, is_source: bool) -> None:
         """Read a view's text as one in `lang`, the source of the other or not."""
         self._raw = view.raw
+        self.full_lang = lang
+        """With its region: fr-CA."""
         self.lang = (lang or "en").partition("-")[0].lower()
         self._is_source = is_source
         self.cased, self.folded = _clean(view)
@@ -46,7 +50,18 @@ class Side:
     def spoken(self) -> frozenset[Decimal]:
         """The values that words, Roman figures and blanked places offer."""
         hidden = map(Decimal, _hidden(self._raw, self.cased))
-        return spoken(self.cased, self.folded, self.lang).union(hidden)
+        found = spoken(self.cased, self.folded, self.lang, self.said)
+        return found.union(hidden)
+
+    @cached_property
+    def said(self) -> list[Said]:
+        """The numbers in words, in text order."""
+        return numbers_said(self.folded, self.lang)
+
+    @cached_property
+    def times(self) -> list[Told]:
+        """The times of day in words."""
+        return told(self.folded, self.lang)
 
     @cached_property
     def months_said(self) -> frozenset[Decimal]:

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from mtcheck.match.expressions import compiled
 from mtcheck.match.quantities.clocks import months
-from mtcheck.match.quantities.joined import numbers_said
 from mtcheck.match.quantities.numerals import Lexicon, lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from mtcheck.match.quantities.joined import Said
 
 AND_A_HALF = compiled(
     r" [^\W\d_]{1,12} (?:et demie?|y medi[oa]|e mezz[oa]|e mei[oa]|and a half)\b"
@@ -31,16 +32,21 @@ _COMPOUND = compiled(
 )
 _COMPOUNDING = frozenset({"de", "it", "nl"})
 _AGED = compiled(r"enn[ei]\Z|esim[oaie]\Z")
-_ROMAN = compiled(r"(?<![\w'])([IVXLCDM]+)(?:er|re|e|ème|º|ª|°|os?|de|ste)?\b(?!')")
+_ROMAN = compiled(
+    r"(?:(?<![\w'])|(?<=[Ll]')(?=[IVXLCDM]{2}))([IVXLCDM]+)"
+    r"(?:ers?|res?|es?|ème|ième|º|ª|°|os?|de|ste|\^|ᵉ\w*|ʳᵉ|ᵈ\w*)?(?!\w)(?!')"
+)
 _ROMAN_FORM = compiled(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _LETTERS = frozenset("CDLM")  # by themselves, they are mostly letters
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "3", "⅔": "3", "⅛": "0.125"}
 
 
-def spoken(cased: str, folded: str, lang: str) -> frozenset[Decimal]:
-    """Every value that some words of a text may stand for."""
-    said = {number.value for number in numbers_said(folded, lang)}
+def spoken(
+    cased: str, folded: str, lang: str, numbers: Iterable[Said]
+) -> frozenset[Decimal]:
+    """Every value that some words of a text may stand for; `numbers` are those joined."""
+    said = {number.value for number in numbers}
     lexis = lexicon(lang)
     for word in _words(folded):
         said.update(lexis.alone.get(word, ()))

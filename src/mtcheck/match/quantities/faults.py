@@ -98,9 +98,7 @@ def _faults(view: PassageView) -> Iterator[Fault]:
     has_scales = _names_scale(view.raw) and _names_scale(source.content)
     told = view.source_lang or _other(view.lang)
     original = view.source
-    has_words = (
-        original is not None and cued(original, told) and cued(view, view.lang or "")
-    )
+    has_words = _has_words(view, told)
     if not has_figures and not has_scales and not has_words:
         return
     refill = refilled(source.content, view.raw) if has_figures else None
@@ -121,6 +119,17 @@ def _faults(view: PassageView) -> Iterator[Fault]:
             yield Fault(*change)
     if has_figures:
         yield from _of_figures(view, found, *sides)
+
+
+def _has_words(view: PassageView, told: str) -> bool:
+    """Whether words say numbers on one side, where the other has some, too."""
+    source = view.source
+    if source is None:
+        return False
+    mine, its = cued(source, told), cued(view, view.lang or "")
+    if mine and its:
+        return True
+    return bool((mine and _DIGIT(view.raw)) or (its and _DIGIT(source.raw)))
 
 
 def _is_table(text: str) -> bool:

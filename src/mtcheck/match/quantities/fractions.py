@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 _PARTS = {
     "en": "half|halves=2 third|thirds=3 quarter|quarters=4 fifth|fifths=5 sixth|sixths=6"
     " eighth|eighths=8 tenth|tenths=10",
-    "fr": "demi|demie|moitié=2 tiers=3 quart|quarts=4 cinquième|cinquièmes=5"
+    "fr": "demi|demie=2 tiers=3 quart|quarts=4 cinquième|cinquièmes=5"
     " sixième|sixièmes=6 huitième|huitièmes=8 dixième|dixièmes=10",
-    "de": "hälfte=2 drittel|drittels|dritteln=3 viertel|viertels|vierteln=4"
+    "de": "drittel|drittels|dritteln=3 viertel|viertels|vierteln=4"
     " fünftel|fünfteln=5 sechstel|sechsteln=6 achtel|achteln=8 zehntel|zehnteln=10",
-    "es": "mitad=2 tercio|tercios=3 cuarto|cuartos=4 quinto|quintos=5"
+    "es": "tercio|tercios=3 cuarto|cuartos=4 quinto|quintos=5"
     " sexto|sextos=6 octavo|octavos=8 décimo|décimos=10",
-    "it": "metà=2 terzo|terzi=3 quarto|quarti=4 quinto|quinti=5 sesto|sesti=6"
+    "it": "terzo|terzi=3 quarto|quarti=4 quinto|quinti=5 sesto|sesti=6"
     " ottavo|ottavi=8 decimo|decimi=10",
-    "pt": "metade=2 terço|terços=3 quarto|quartos=4 quinto|quintos=5 sexto|sextos=6"
+    "pt": "terço|terços=3 quarto|quartos=4 quinto|quintos=5 sexto|sextos=6"
     " oitavo|oitavos=8 décimo|décimos=10",
-    "nl": "helft=2 derde=3 kwart|vierde=4 vijfde=5 zesde=6 achtste=8 tiende=10",
+    "nl": "derde=3 kwart|vierde=4 vijfde=5 zesde=6 achtste=8 tiende=10",
 }
 _COUNTS = {
     "en": "a=1 one=1 two=2 three=3 four=4 five=5 seven=7 nine=9",
@@ -49,6 +49,19 @@ _OF = {
     "nl": r"(?: van\b|$|[.,;:!?)])",
 }
 """What has to follow: a third of them, not a third attempt."""
+_HALVES = {
+    "en": r"half (?=of\b|the\b|its\b|their\b|all\b|our\b|your\b)",
+    "fr": r"moitié (?=d)|moitié d'",
+    "de": "hälfte",
+    "es": r"mitad(?= de)",
+    "it": r"metà(?= de| di)",
+    "pt": r"metade(?= d)",
+    "nl": r"helft(?= van)",
+}
+_HALF_CUES = {
+    "en": "half", "fr": "moitié", "de": "hälfte", "es": "mitad", "it": "metà",
+    "pt": "metade", "nl": "helft",
+}  # fmt: skip
 _ONE_WORD = {"de": ("dreiviertel", Fraction(3, 4)), "nl": ("driekwart", Fraction(3, 4))}
 _UNITS = compiled(
     r" (?:of an hour|of the hour|d'heure|stunden?|de hora|d'ora|uur|of a century|de siècle)"
@@ -74,6 +87,10 @@ def parts(folded: str, lang: str) -> list[Part]:
         for m in form.finditer(folded)
         if not _UNITS.match(folded, m.end("all"))
     ]
+    if _HALF_CUES[lang] in folded:
+        halves = compiled(rf"(?<![\w'-])(?:{_HALVES[lang]})").finditer(folded)
+        found += [Part(h.start(), h.end(), Fraction(1, 2)) for h in halves]
+        found = list({part.start: part for part in found}.values())
     if lang in _ONE_WORD:
         word, value = _ONE_WORD[lang]
         at = folded.find(word)
@@ -102,6 +119,14 @@ def _says(side: Side, value: Fraction) -> bool:
     near.add(round(exact * 100, 1))
     figures = {v for q in side.quantities for v in q.values if isinstance(v, Decimal)}
     return not near.isdisjoint(figures)
+
+
+@cache
+def part_words(lang: str) -> frozenset[str]:
+    """The words that name a part: half, quarter."""
+    if lang not in _PARTS:
+        return frozenset()
+    return frozenset({*_table(_PARTS[lang]), _HALF_CUES[lang]})
 
 
 @cache

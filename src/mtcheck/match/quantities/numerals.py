@@ -238,7 +238,14 @@ def _pairs(table: str) -> Iterator[tuple[str, str]]:
 
 
 def _values(listed: str) -> tuple[Decimal, ...]:
-    return tuple(Decimal(value) for value in listed.split(","))
+    """The values of a word; what is a quarter or a third is so as a decimal, too."""
+    values = tuple(Decimal(value) for value in listed.split(","))
+    return values + tuple(
+        map(Decimal, _DECIMALS.get(listed.partition(",")[0], "").split())
+    )
+
+
+_DECIMALS = {"4": "0.25 0.75", "3": "0.333 0.667"}
 
 
 def _cardinals(lang: str) -> Iterator[tuple[str, int]]:

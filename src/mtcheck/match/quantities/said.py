@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.expressions import compiled
 from mtcheck.match.quantities.clockwords import HALF_DAY
+from mtcheck.match.quantities.fractions import part_words
 from mtcheck.match.quantities.numerals import lexicon
 from mtcheck.match.quantities.quantity import Quantity
 from mtcheck.match.quantities.same import is_conversion
@@ -63,9 +64,10 @@ def cued(view: PassageView, lang: str) -> bool:
 
 @cache
 def asked(lang: str) -> frozenset[str]:
-    """The words of the numbers that have to stand on the other side."""
+    """The words of numbers and fractions that have to stand on the other side."""
     joining = lexicon(lang).joining
-    return frozenset(word for word, value in joining.items() if value > 1)
+    numbers = frozenset(word for word, value in joining.items() if value > 1)
+    return numbers | part_words(lang)
 
 
 def left_over(

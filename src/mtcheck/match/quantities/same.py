@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _CLOSE = Decimal("0.13")
 """How far off a conversion may be: people round."""
 _DEGREES = 3
+_MEETING = 40
+"""Where Fahrenheit and Celsius are the same, below zero."""
 _ROUNDED = Decimal("0.6")
 """How far off a whole number may be: 1 inch is 2 cm or 3."""
 _DECADES = frozenset(map(Decimal, range(1800, 2100, 10)))
@@ -93,12 +95,20 @@ def units_like(measure: Quantity, side: Side) -> frozenset[Unit]:
 
 def is_conversion(one: Quantity, other: Quantity) -> bool:
     """Whether two measures in different units are about the same."""
-    if (one.units & other.units) - degrees():
+    if (one.units & other.units) - degrees() or _is_kept_degree(one, other):
         return False
     pairs = [
         (mine, its) for mine in one.units for its in other.units if _are_kin(mine, its)
     ]
     return any(_is_close(one, mine, other, its) for mine, its in pairs)
+
+
+def _is_kept_degree(one: Quantity, other: Quantity) -> bool:
+    """Whether degrees of one scale became as many of the other, which are not the same."""
+    kinds = {unit.kind for unit in one.units | other.units}
+    if kinds != {"temperature"} or one.number is None or one.units & other.units:
+        return False
+    return one.number == other.number and abs(one.number - _MEETING) > _DEGREES
 
 
 def _are_kin(one: Unit, other: Unit) -> bool:

@@ -36,6 +36,9 @@ _ROMAN = compiled(
     r"(?:(?<![\w'])|(?<=[Ll]')(?=[IVXLCDM]{2}))([IVXLCDM]+)"
     r"(?:ers?|res?|es?|ème|ième|º|ª|°|os?|de|ste|\^|ᵉ\w*|ʳᵉ|ᵈ\w*)?(?!\w)(?!')"
 )
+_CENTURY = compiled(
+    r"\b([ivx]{1,6})(?:e|ème|ᵉ)? siècles?\b|\b(?:siglos?|séculos?) ([ivx]{1,6})\b"
+)
 _ROMAN_FORM = compiled(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _LETTERS = frozenset("CDLM")  # by themselves, they are mostly letters
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -60,6 +63,7 @@ def spoken(
     said.update(Decimal(d.translate(_RAISED)) for d in _SMALL.findall(cased))
     said.update(Decimal(_FRACTIONS[c]) for c in cased if c in _FRACTIONS)
     said.update(map(Decimal, _romans(cased)))
+    said.update(map(Decimal, _small_romans(folded)))
     return frozenset(said)
 
 
@@ -89,6 +93,7 @@ def _parts_of_scales(folded: str, lexis: Lexicon) -> Iterator[Decimal]:
 def _with_halves(folded: str, lexis: Lexicon) -> Iterator[Decimal]:
     """« une heure et demie » is one and a half."""
     for found in AND_A_HALF.finditer(folded):
+        yield Decimal("1.5")  # « taza y media » has no number before it
         word = folded[folded.rfind(" ", 0, found.start()) + 1 : found.start()]
         value = lexis.joining.get(word) or lexis.alone.get(word, (None,))[0]
         if value is not None:
@@ -106,6 +111,15 @@ def _romans(cased: str) -> Iterator[int]:
     for found in _ROMAN.finditer(cased):
         if found[1] not in _LETTERS and _ROMAN_FORM.fullmatch(found[1]):
             yield _roman(found[1])
+
+
+def _small_romans(folded: str) -> Iterator[int]:
+    """Those of centuries, which some set in small capitals."""
+    if any(word in folded for word in ("siècle", "siglo", "secolo", "século")):
+        for found in _CENTURY.finditer(folded):
+            figure = (found[1] or found[2]).upper()
+            if _ROMAN_FORM.fullmatch(figure):
+                yield _roman(figure)
 
 
 def _roman(figure: str) -> int:

@@ -91,7 +91,7 @@ pressure kpa 1000: kpa
 power hp 745.7: hp bhp horsepower
 power ps 735.5: ps ch cv pk cavalli chevaux caballos cavalos
 power kw 1000: kw kilowatt kilowatts kilowatios
-speed kmh 1: km/h kmh kph km/u
+speed kmh 1: km/h kmh kph km/u stundenkilometer stundenkilometern
 speed mph 1.609344: mph
 duration s 1: s sec secs second seconds seconde secondes sekunde sekunden segundo segundos
   secondo secondi seconden
@@ -153,29 +153,31 @@ _PHRASES = """
   |gradi fahrenheit|graus fahrenheit|graden fahrenheit|degrees f|degrés f|° f
 kmh: kilometern pro stunde|km pro stunde|km per uur|quilómetros por hora|km por hora
   |km an hour|km per hour|km/stunde|chilometri orari|km all'ora
-mph: miles per hour|miles an hour|milles à l'heure|miles par heure|meilen pro stunde
+mph: miles per hour|mile-an-hour|mile-per-hour|miles an hour
+  |milles à l'heure|miles par heure|meilen pro stunde
   |miles à l'heure|millas por hora|miglia all'ora|milhas por hora|mijl per uur
 kmh: kilometers per hour|kilometres per hour|kilomètres par heure|kilomètres à l'heure
   |kilomètres heure|kilometer pro stunde|kilómetros por hora|km par heure
   |chilometri all'ora|quilômetros por hora|kilometer per uur|km à l'heure
 km²: square kilometers|square kilometres|kilomètres carrés|square km|km carrés
   |kilómetros cuadrados|chilometri quadrati|quilômetros quadrados
-m²: square meters|square metres|mètres carrés|metros cuadrados|metri quadrati
+m²: square meters|square-meter|square-metre
+  |square metres|mètres carrés|metros cuadrados|metri quadrati
 sqft: quadratfuß|pés quadrados|vierkante voet
-  |square feet|sq ft|sq. ft|square foot|pieds carrés|pi ca|pies cuadrados
+  |square feet|square-foot|square-feet|sq ft|sq. ft|square foot|pieds carrés|pi ca|pies cuadrados
   |piedi quadrati
 sqmi: quadratmeilen|milhas quadradas|miglia quadrate|vierkante mijl
-  |square miles|square mile|milles carrés|miles carrés|millas cuadradas
+  |square miles|square mile|square-mile|milles carrés|miles carrés|millas cuadradas
 m³: cubic meters|cubic metres|cubic meter|cubic metre|mètres cubes|metros cúbicos
   |metri cubi|kubieke meter|cubic m
-cuft: cubic feet|cubic foot|cu ft|cu. ft|pieds cubes|pies cúbicos|piedi cubi|pés cúbicos
+cuft: cubic feet|cubic-foot|cubic foot|cu ft|cu. ft|pieds cubes|pies cúbicos|piedi cubi|pés cúbicos
 m²: vierkante meter|metros quadrados|square metre|square meter|mètre carré
 km²: vierkante kilometer|square kilometer|square kilometre|quilómetros quadrados
 tbsp: cuillères à soupe|cuillère à soupe|cuillerées à soupe|cucchiai da tavola
   |colheres de sopa|cucharadas soperas
 tsp: cuillères à café|cuillère à café|cuillerées à café|colheres de chá
 nmi: nautical miles|nautical mile|milles nautiques|milles marins|millas náuticas
-floz: fluid ounces|fluid ounce|fl oz|fl. oz|onces liquides
+floz: fluid ounces|fluid-ounce|fluid ounce|fl oz|fl. oz|onces liquides
 usd: us dollars|u.s. dollars|dollars américains|dollars us|dollars des États-unis|us-dollar
   |dólares estadounidenses|dollari statunitensi|dollari americani|american dollars|$ us
 cad: canadian dollars|dollars canadiens|dólares canadienses|$ ca|$ can
@@ -242,8 +244,9 @@ def _entries(table: str) -> list[str]:
 def _openings() -> Mapping[str, tuple[str, ...]]:
     """The first words of names of several words, each with those names."""
     found: dict[str, list[str]] = {}
-    for name in sorted((n for n in _units() if " " in n), key=len, reverse=True):
-        found.setdefault(name.split(" ")[0], []).append(name)
+    several = (name for name in _units() if " " in name or "-" in name)
+    for name in sorted(several, key=len, reverse=True):
+        found.setdefault(name.replace("-", " ").split(" ")[0], []).append(name)
     return {word: tuple(names) for word, names in found.items()}
 
 

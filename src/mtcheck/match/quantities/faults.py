@@ -19,6 +19,7 @@ from mtcheck.match.quantities.explicit import is_part_of_name, is_told_otherwise
 from mtcheck.match.quantities.joined import Said, numbers_said
 from mtcheck.match.quantities.numerals import LARGE
 from mtcheck.match.quantities.pairing import Balance, balance
+from mtcheck.match.quantities.qualifiers import losses
 from mtcheck.match.quantities.refill import refilled
 from mtcheck.match.quantities.said import cued
 from mtcheck.match.quantities.same import is_conversion
@@ -119,6 +120,8 @@ def _faults(view: PassageView) -> Iterator[Fault]:
             yield Fault(*change)
     if has_figures:
         yield from _of_figures(view, found, *sides)
+    for loss in losses(*sides, found.pairs):
+        yield Fault(*loss)
 
 
 def _has_words(view: PassageView, told: str) -> bool:

@@ -94,8 +94,29 @@ def _clean(view: PassageView) -> tuple[str, str]:
     cased, folded = view.cased, view.folded
     if _SIGNS.isdisjoint(cased):
         return cased, folded
+    if "&" in cased:
+        cased, folded = _with_fractions(cased), _with_fractions(folded)
     holes = [found.span() for found in _HOLE.finditer(cased)]
     return _blanked(cased, holes), _blanked(folded, holes)
+
+
+_FRACTION = compiled(
+    r"&(?:frac(?:12|14|34)|#x(?:bc|bd|be)|#18[89]|#190);", re.IGNORECASE
+)
+_UNESCAPED = {
+    "14": "¼", "xbc": "¼", "188": "¼", "12": "½", "xbd": "½", "189": "½", "34": "¾",
+    "xbe": "¾", "190": "¾",
+}  # fmt: skip
+
+
+def _with_fractions(text: str) -> str:
+    """With the sign for « &frac12; », and spaces for the rest of it."""
+
+    def sign(found: re.Match[str]) -> str:
+        name = found.group()[1:-1].lower().removeprefix("frac").removeprefix("#")
+        return _UNESCAPED[name].ljust(len(found.group()))
+
+    return _FRACTION.sub(sign, text)
 
 
 def _blanked(text: str, spans: list[tuple[int, int]]) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from mtcheck.match.quantities.said import Left
     from mtcheck.match.quantities.side import Side
 
+_ACROSS = 0.2  # of a text
 _Place = tuple[int, int]
 
 
@@ -81,13 +82,21 @@ def _number(
         if are_same(mine[0], its[0], source, target):
             return [], found
         return [_said(mine[0], its[0])], found
-    if mine:
+    if mine and _is_across(mine[0], found.added[0], source, target):
         change = _said(mine[0], found.added[0])
         return [change], Balance(found.pairs, found.missing, [])
-    if its:
+    if its and found.missing and _is_across(found.missing[0], its[0], source, target):
         change = _said(found.missing[0], its[0])
         return [change], Balance(found.pairs, [], found.added)
     return [], found
+
+
+def _is_across(
+    mine: Left | Quantity, its: Left | Quantity, source: Side, target: Side
+) -> bool:
+    """Whether a figure and a word stand at about the same place of their texts."""
+    there, here = mine.start / len(source.cased), its.start / len(target.cased)
+    return abs(there - here) < _ACROSS
 
 
 def _said(mine: Left | Quantity, its: Left | Quantity) -> Change:

@@ -36,8 +36,19 @@ _AFTER = compiled(
 )
 _CUES = tuple(
     "up to|as |least|most|than|maximum|minimum|excess|upwards|nearly|almost|close|just"
-    "|quite| or ".split("|")
+    "|quite| or | over | under | above | below ".split("|")
 )
+_OVER = compiled(
+    r"\b(?:are|is|was|were|had|has|have|with|of|to|for|costs?|sold|weighs?|reach(?:es|ed)?"
+    r"|by|at|from|in|earn(?:s|ed)?|and|paid|pay|spen[dt]|rais(?:ed|e|es)|than|grew|fell"
+    r"|contains?|houses?|employs?|serv(?:es|ed)|made|win|won|kept?|stay(?:s|ed)?|temperatures?)"
+    r" (over|under|above|below) ?[$€£]?\Z"
+)
+_LASTING = compiled(
+    r" ?%?[ -](?:years?|days?|months?|weeks?|hours?|minutes?|decades?|flags?|titles?|and"
+    r"|seasons?|games?|matches|rounds?|legs|par|pars|holes)\b"
+)
+"""« over five years » may mean during them."""
 _RANGE = compiled(r"\b(?:from|between) [^.;]*\Z")
 """What makes a number the upper end of a range."""
 _REACH = 32  # characters before a number
@@ -125,6 +136,9 @@ def _is_once(quantity: Quantity, side: Side) -> bool:
 def _qualifier(folded: str, start: int, end: int) -> tuple[str, int, int] | None:
     """The kind of the qualifier of a number, and where it and the number stand."""
     first = max(0, start - _REACH)
+    near = _OVER.search(folded[first:start])
+    if near and not _LASTING.match(folded, end):
+        return "limit", first + near.start(1), end
     for kind, form in _BEFORE.items():
         found = form.search(folded[first:start])
         if found:

@@ -96,6 +96,8 @@ _NOT_NAMES = frozenset(
     square stadium state station street studio studios supreme team terrace theater
     theatre tower town trail trophy trust university valley village way wing works
     evangelist apostle great conqueror lionheart aquinas tudor windsor luther king's
+    speaker chairman chairwoman chair moderator america marvel universe world strange
+    rabbit who frost duck mouse pan pig freeze incredible potato head snowman right wonderful
     states league division claus potter's law medical red blue black white green new old
     news today tonight live times post magazine team racing united rovers wanderers inn
     arms creek falls forest springs beer airlines motors records films pictures energy
@@ -268,12 +270,12 @@ def _words(view: PassageView) -> frozenset[str]:
 
 @cache
 def _after(first: str) -> re.Pattern[str]:
-    return compiled(rf"(?<![\w'-]){first}(?: [A-Z]\.)?{_AFTER[3:]}")
+    return compiled(rf"(?<![\w-]){first}(?: [A-Z]\.)?{_AFTER[3:]}")
 
 
 @cache
 def _titled(lang: str) -> re.Pattern[str]:
-    return compiled(rf"(?<![\w'-])(?:{_TITLED[lang]}){_AFTER}")
+    return compiled(rf"(?<![\w-])(?:{_TITLED[lang]}){_AFTER}")
 
 
 def _spellings(text: str) -> str:

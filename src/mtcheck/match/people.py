@@ -180,7 +180,7 @@ _TITLED = {
     "fr": r"M\.|Mme|Mlle|Monsieur|Madame|Mademoiselle|Dre?|[Dd]octeure?|Pre?|[Pp]rofesseure?"
     r"|[Cc]apitaine|[Cc]onseill(?:er|ère)|[Jj]uge|[Ss]énat(?:eur|rice)|[Mm]aire|[Cc]olonelle?"
     r"|[Ll]ieutenante?|[Ss]ergente?|[Ii]nspect(?:eur|rice)|[Aa]gente?|[Cc]ommissaire"
-    r"|[Gg]ouverneure?|[Rr]évérend|[Aa]mbassad(?:eur|rice)|[Ee]ntraîneuse?|[Dd]étective"
+    r"|[Gg]ouverneure?|[Rr]évérend|[Aa]mbassad(?:eur|rice)|[Ee]ntraîneu(?:r|se)|[Dd]étective"
     r"|[Cc]aporal|[Ss]hérif|[Aa]miral|[Cc]ommandante?|[Rr]abbin|sir|Sir|[Dd]éputée?",
     "de": r"Herrn?|Frau|Fräulein|Dr|Prof|Doktor|Professor(?:in)?|Kapitän(?:in)?|Hauptmann"
     r"|Stadtr(?:at|ätin)|Ratsmitglied|Ratsherr|Richter(?:in)?|Senator(?:in)?|Oberst"

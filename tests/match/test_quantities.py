@@ -128,6 +128,8 @@ SAME = [
     ("closed on Mondays", "fechado às segundas", "en>pt"),
     ("soldiers march in May", "les soldats défilent en mai", "en>fr"),
     ("last summer", "l'été dernier", "en>fr"),
+    ("2/3 of the crew", "dos terceras partes de la tripulación", "en>es"),
+    ("a fever of a hundred and two", "febre de 39 graus", "en>pt"),
     ("up to 40 people", "40 personnes au maximum", "en>fr"),
     ("more than 40 people", "über 40 Personen", "en>de"),
     ("travel over 5 years", "viaggiare per 5 anni", "en>it"),

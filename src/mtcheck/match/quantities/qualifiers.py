@@ -75,7 +75,7 @@ _SAYS = {
     "|attorno|poco\\b|appena|pressoché|raggiung|arriv|limit|a partire|in su\\b|in poi|ben\\b"
     "|anche|persino|addirittura|lungo|tard|entro|non\\b|max\\b|min\\b|tra\\b|fra\\b|compres",
     "pt": "até\\b|máxim|mínim|menos|mais\\b|maior|menor|superior|inferior|supera|exced|excesso"
-    "|acima|abaixo|quase|cerca|perto|próxim|aproxim|volta|apenas|cheg|ating|alcan|limit"
+    "|acima|abaixo|quase|cerca|perto|próxim|aproxim|volta|apenas|cheg|ating|atinj|alcan|limit"
     "|ultrapass|a partir|tanto|inclusive|pouco\\b|sob\\b|além|longo|tarde|antes|nada\\b"
     "|máx\\b|mín\\b|entre\\b|beir|praticamente|compreend|ascend",
     "nl": "tot\\b|hoogst|maxim|minim|minst|minder|meer|meest|boven|onder\\b|over\\b|groter"

@@ -16,7 +16,7 @@ from mtcheck.match.quantities.clockwords import HALF_DAY
 from mtcheck.match.quantities.fractions import part_words
 from mtcheck.match.quantities.numerals import lexicon
 from mtcheck.match.quantities.quantity import Quantity
-from mtcheck.match.quantities.same import is_conversion
+from mtcheck.match.quantities.same import is_conversion, units_like
 from mtcheck.match.quantities.units import unit_after
 
 if TYPE_CHECKING:
@@ -128,22 +128,32 @@ def _no_numbers(lang: str) -> frozenset[str]:
     return frozenset(_NO_NUMBERS.get(lang, "").split())
 
 
-def are_same(mine: Left, its: Left, source: Side, target: Side) -> bool:
+def are_same(
+    mine: Left | Quantity, its: Left | Quantity, source: Side, target: Side
+) -> bool:
     """Whether two numbers may mean the same after all."""
-    one, other = sorted((mine.value, its.value))
+    first, second = _measure(mine, source), _measure(its, target)
+    if first.number is None or second.number is None:
+        return False
+    one, other = sorted((first.number, second.number))
     if other - one == _MOST and other <= 2 * _MOST:
         return True  # three in the afternoon, « fünfzehn Uhr »
     if (one, other) in _DAYS:
         return True
-    measures = (_measure(mine, source), _measure(its, target))
-    return is_conversion(*measures)
+    if first.units and not second.units:
+        second = second._replace(units=units_like(first, target))
+    elif second.units and not first.units:
+        first = first._replace(units=units_like(second, source))
+    return is_conversion(first, second)
 
 
 _DAYS = frozenset({(Decimal(7), Decimal(8)), (Decimal(14), Decimal(15))})
 """« huit jours » is a week, « quinze jours » are two."""
 
 
-def _measure(left: Left, side: Side) -> Quantity:
+def _measure(left: Left | Quantity, side: Side) -> Quantity:
+    if isinstance(left, Quantity):
+        return left
     units = unit_after(side.cased, side.folded, left.end)
     return Quantity(left.start, left.end, left.text, (left.value,), units)
 

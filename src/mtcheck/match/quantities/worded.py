@@ -78,17 +78,15 @@ def _number(
     its = left_over(target, source, places[1])
     if len(mine) + len(found.missing) != 1 or len(its) + len(found.added) != 1:
         return [], found
-    if mine and its:
-        if are_same(mine[0], its[0], source, target):
-            return [], found
-        return [_said(mine[0], its[0])], found
-    if mine and _is_across(mine[0], found.added[0], source, target):
-        change = _said(mine[0], found.added[0])
-        return [change], Balance(found.pairs, found.missing, [])
-    if its and found.missing and _is_across(found.missing[0], its[0], source, target):
-        change = _said(found.missing[0], its[0])
-        return [change], Balance(found.pairs, [], found.added)
-    return [], found
+    one = mine[0] if mine else found.missing[0]
+    other = its[0] if its else found.added[0]
+    if not (mine or its):
+        return [], found
+    if are_same(one, other, source, target):
+        return [], Balance(found.pairs, [], [])
+    if not (mine and its) and not _is_across(one, other, source, target):
+        return [], found
+    return [_said(one, other)], Balance(found.pairs, [], [])
 
 
 def _is_across(

@@ -142,7 +142,8 @@ _ALONE = {
     " zweijährig=2 halbjahr=6 halbzeit=2 dreidimensional=3 dreidimensionale=3 dreidimensionalen=3"
     " dreidimensionaler=3 dreidimensionales=3 zweidimensional=2 zweidimensionale=2"
     " zweidimensionalen=2 zweidimensionaler=2",
-    "es": "terceras=3,33,66,67 cuartas=4,25,75 quintas=5,20,40,60,80 medio=0.5,50,30 media=0.5,50,30 mitad=50,0.5,2 cuarto=4,25,15 cuartos=4,75"
+    "es": "terceras=3,33,66,67 cuartas=4,25,75 quintas=5,20,40,60,80"
+    " medio=0.5,50,30 media=0.5,50,30 mitad=50,0.5,2 cuarto=4,25,15 cuartos=4,75"
     " tercio=3,33 tercios=3,66,67 doble=2 triple=3 par=2 pareja=2 ambos=2 ambas=2"
     " docena=12 docenas=12 decena=10 decenas=10 veintena=20 treintena=30"
     " centenar=100 centenares=100 cientos=100 miles=1000 millar=1000 millares=1000"

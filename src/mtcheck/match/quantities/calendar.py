@@ -144,9 +144,12 @@ class Change(NamedTuple):
 def changes(source: PassageView, target: PassageView) -> Iterator[Change]:
     """The calendar words of a passage that became others."""
     mine, its = _names(source.lang or "en"), _names(target.lang or "")
-    if mine.words.isdisjoint(source.whole_words):
+    if mine.lang not in _COMPOUNDS and mine.words.isdisjoint(source.whole_words):
         return
     for kind in _SURE:
+        told = _named(source, mine, kind) <= _named(target, its, kind)
+        if told and mine.lang not in _COMPOUNDS:
+            continue
         yield from _changed(kind, _read(source, mine, kind), _read(target, its, kind))
 
 
@@ -180,6 +183,12 @@ def _numbered(listed: str, lang: str) -> dict[str, int]:
                 if plural and not word.endswith("s"):
                     found[word + plural] = number
     return found
+
+
+def _named(view: PassageView, names: _Names, kind: str) -> set[int]:
+    """The numbers of those that stand as words of their own; told from little work."""
+    sure = names.sure[kind]
+    return {sure[word] for word in view.vocabulary.intersection(sure)}
 
 
 class _Word(NamedTuple):

@@ -77,16 +77,21 @@ def left_over(
 
     What lies in one of the places `taken` has been told already.
     """
-    values = offered(other)
+    told = {said.value for said in other.said}
+    open_ = [
+        said
+        for said in own.said
+        if said.value not in told
+        and _is_asked(own, said)
+        and not any(start <= said.start < end for start, end in taken)
+    ]
+    values = offered(other) if open_ else frozenset[Decimal]()
     found: dict[Decimal, Left] = {}
-    for said in own.said:
-        if said.value in values or not _is_asked(own, said):
-            continue
-        if any(start <= said.start < end for start, end in taken):
-            continue
-        text = own.cased[said.start : said.end]
-        left = Left(said.start, said.end, text, said.value)
-        found.setdefault(said.value, left)
+    for said in open_:
+        if said.value not in values:
+            text = own.cased[said.start : said.end]
+            left = Left(said.start, said.end, text, said.value)
+            found.setdefault(said.value, left)
     return list(found.values())
 
 

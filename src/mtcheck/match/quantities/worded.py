@@ -75,6 +75,8 @@ def _number(
 ) -> tuple[list[Change], Balance]:
     """The one number that is left on each side, in words on one of them at least."""
     mine = left_over(source, target, places[0])
+    if not mine and not found.missing:
+        return [], found
     its = left_over(target, source, places[1])
     if len(mine) + len(found.missing) != 1 or len(its) + len(found.added) != 1:
         return [], found

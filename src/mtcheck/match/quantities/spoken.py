@@ -1,6 +1,6 @@
 """Numbers said in words, in Roman figures or by the name of a month.
 
-They can satisfy a figure on the other side; no one ever asks for them.
+They can satisfy a figure on the other side; `said` alone ever asks for them.
 """
 
 from __future__ import annotations

@@ -22,11 +22,12 @@ _PARTS = {
     " sixième|sixièmes=6 huitième|huitièmes=8 dixième|dixièmes=10",
     "de": "drittel|drittels|dritteln=3 viertel|viertels|vierteln=4"
     " fünftel|fünfteln=5 sechstel|sechsteln=6 achtel|achteln=8 zehntel|zehnteln=10",
-    "es": "tercio|tercios=3 cuarto|cuartos=4 quinto|quintos=5"
+    "es": "tercio|tercios|tercera_parte|terceras_partes=3"
+    " cuarto|cuartos|cuarta_parte|cuartas_partes=4 quinto|quintos|quinta_parte=5"
     " sexto|sextos=6 octavo|octavos=8 décimo|décimos=10",
-    "it": "terzo|terzi=3 quarto|quarti=4 quinto|quinti=5 sesto|sesti=6"
+    "it": "terzo|terzi|terza_parte=3 quarto|quarti|quarta_parte=4 quinto|quinti=5 sesto|sesti=6"
     " ottavo|ottavi=8 decimo|decimi=10",
-    "pt": "terço|terços=3 quarto|quartos=4 quinto|quintos=5 sexto|sextos=6"
+    "pt": "terço|terços|terça_parte=3 quarto|quartos|quarta_parte=4 quinto|quintos=5 sexto|sextos=6"
     " oitavo|oitavos=8 décimo|décimos=10",
     "nl": "derde=3 kwart|vierde=4 vijfde=5 zesde=6 achtste=8 tiende=10",
 }
@@ -34,9 +35,9 @@ _COUNTS = {
     "en": "a=1 one=1 two=2 three=3 four=4 five=5 seven=7 nine=9",
     "fr": "un=1 une=1 la=1 le=1 deux=2 trois=3 quatre=4 cinq=5 sept=7 neuf=9",
     "de": "ein=1 einem=1 eines=1 die=1 der=1 zwei=2 drei=3 vier=4 fünf=5 sieben=7 neun=9",
-    "es": "un=1 la=1 dos=2 tres=3 cuatro=4 cinco=5 siete=7 nueve=9",
-    "it": "un=1 la=1 due=2 tre=3 quattro=4 cinque=5 sette=7 nove=9",
-    "pt": "um=1 a=1 à=1 dois=2 três=3 quatro=4 cinco=5 sete=7 nove=9",
+    "es": "un=1 una=1 la=1 dos=2 tres=3 cuatro=4 cinco=5 siete=7 nueve=9",
+    "it": "un=1 una=1 la=1 due=2 tre=3 quattro=4 cinque=5 sette=7 nove=9",
+    "pt": "um=1 uma=1 a=1 à=1 dois=2 duas=2 três=3 quatro=4 cinco=5 sete=7 nove=9",
     "nl": "een=1 één=1 de=1 twee=2 drie=3 vier=4 vijf=5 zeven=7 negen=9",
 }
 _OF = {
@@ -133,7 +134,7 @@ def part_words(lang: str) -> frozenset[str]:
 def _table(listed: str) -> Mapping[str, int]:
     found = {}
     for entry in listed.split():
-        words, _, number = entry.partition("=")
+        words, _, number = entry.replace("_", " ").partition("=")
         found.update(dict.fromkeys(words.split("|"), int(number)))
     return found
 

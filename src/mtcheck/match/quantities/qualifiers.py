@@ -58,7 +58,7 @@ _SAYS = {
     "|proche|quasi|pratiquement|environ|autour|à peine|dès\\b|à partir|plutôt|tout au"
     "|tout juste|guère|pas tout|attei|allant|aller|descend|mont[ae]|âgés? d|majeur|mineur"
     "|passé|avant|max\\b|min\\b|une bonne|un bon|une petite|quelque|approch|frôl|avoisin"
-    "|voire|légèrement|peu\\b|franchi|s'élev|entre\\b|compris|tranche|seuil|maint|autant"
+    "|voire|légèrement|peu\\b|franchi|s'élev|entre \\d|compris|tranche|seuil|maint|autant"
     "|longtemps|tard|plusieurs|toute la|au bout",
     "de": "bis\\b|höchst|maxim|minim|mindest|wenigst|mehr|meist|weniger|über|unter|ober"
     "|größer|grösser|kleiner|höher|älter|jünger|länger|kürzer|fast\\b|beinah|nahe|knapp"
@@ -69,7 +69,7 @@ _SAYS = {
     "|supera|supere|superó|exced|exceso|encima|debajo|casi\\b|cerca|próxim|alrededor|unos\\b"
     "|unas\\b|aproxim|apenas|llega|alcan|límite|limit|rozan|prácticamente|rebas|sobrepas"
     "|tope|a partir|tanto|incluso|bajo\\b|sobre\\b|largo|poco\\b|alto|tard|antes|nada\\b"
-    "|máx\\b|mín\\b|entre\\b|compren|ascend|en adelante",
+    "|máx\\b|mín\\b|entre \\d|compren|ascend|en adelante",
     "it": "fino\\b|fin\\b|massim|minim|almeno|al meno|meno\\b|più\\b|oltre|maggior|minor"
     "|superior|inferior|supera|ecced|eccess|sopra|sotto|quasi|circa|vicin|prossim|intorno"
     "|attorno|poco\\b|appena|pressoché|raggiung|arriv|limit|a partire|in su\\b|in poi|ben\\b"
@@ -77,7 +77,7 @@ _SAYS = {
     "pt": "até\\b|máxim|mínim|menos|mais\\b|maior|menor|superior|inferior|supera|exced|excesso"
     "|acima|abaixo|quase|cerca|perto|próxim|aproxim|volta|apenas|cheg|ating|atinj|alcan|limit"
     "|ultrapass|a partir|tanto|inclusive|pouco\\b|sob\\b|além|longo|tarde|antes|nada\\b"
-    "|máx\\b|mín\\b|entre\\b|beir|praticamente|compreend|ascend",
+    "|máx\\b|mín\\b|entre \\d|beir|praticamente|compreend|ascend",
     "nl": "tot\\b|hoogst|maxim|minim|minst|minder|meer|meest|boven|onder\\b|over\\b|groter"
     "|kleiner|hoger|lager|ouder|jonger|langer|korter|bijna|vrijwel|dicht|ruim|krap|circa"
     "|ongeveer|rond\\b|zeker\\b|uiterlijk|vanaf|liefst|wel\\b|niet\\b|oversch|overst|max\\b"
@@ -125,7 +125,7 @@ def _numbers(
             yield (mine.start, mine.end), (its.start, its.end)
     for said in source.said:
         same = [s for s in target.said if s.value == said.value]
-        if said.value > 2 and len(same) == 1:
+        if said.value > 1 and len(same) == 1:
             yield (said.start, said.end), (same[0].start, same[0].end)
 
 

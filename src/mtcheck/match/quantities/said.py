@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 _NO_NUMBERS = {
-    "en": "second seconds",
+    "en": "seconds",
     "fr": "second seconde secondes",
     "es": "segundo segunda segundos segundas cuarto cuarta tercera quinta",
     "it": "sei secondo seconda quarto primo prima",

@@ -1,4 +1,4 @@
-"""Surnames that the translation renders in its own words, or misspells."""
+"""Names that the translation renders in its own words, or misspells."""
 
 from __future__ import annotations
 
@@ -14,14 +14,31 @@ if TYPE_CHECKING:
 
 
 def make(*, pick: str) -> PassageCheck:
-    """A check of surnames ``misspelt``, or of those that are ``another`` word."""
-    if pick not in {"misspelt", "another"}:
+    """A check of surnames ``misspelt`` or ``another`` word, or of ``any`` name misspelt."""
+    if pick not in {"misspelt", "another", "any"}:
         raise ValueError(pick)
+    if pick == "any":
+        return _slips
     return lambda view: _changed(view, is_alike=pick == "misspelt")
 
 
+def _is_english(view: PassageView) -> bool:
+    """Whether a passage has an English source."""
+    told = view.source_lang or "en"
+    return view.passage.source is not None and told.split("-")[0] == "en"
+
+
+def _slips(view: PassageView) -> Iterator[Match]:
+    if not _is_english(view):
+        return
+    from mtcheck.match.slips import slips  # noqa: PLC0415 - large tables
+
+    for name, (start, end) in slips(view):
+        yield Match(start, end, {"name": name}, suggestions=(name,))
+
+
 def _changed(view: PassageView, *, is_alike: bool) -> Iterator[Match]:
-    if view.passage.source is None or (view.source_lang or "en").split("-")[0] != "en":
+    if not _is_english(view):
         return
     from mtcheck.match.people import strangers  # noqa: PLC0415 - large tables
 

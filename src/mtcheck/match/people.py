@@ -104,7 +104,7 @@ _NOT_NAMES = frozenset(
     """.split()
 )
 """What stands after a first name or a title in the names of places and bodies."""
-_FOREIGN = compiled(
+FOREIGN = compiled(
     r"(?:ov|ova|ev|eva|sky|ski|ska|skaya|enko|vich|vych|ich|yan|ian|dze|shvili|oglu|opoulos"
     r"|akis|adze|aya|iya|yev|yeva|in|ina|uk|chuk)\Z"
     r"|kh|zh|dj|^al-|^el-|^bin|ou|aa|ii|uu|[^aeiouy]{5}|q(?!u)|j[^aeiou]|dz|ts|tch"
@@ -223,8 +223,8 @@ def strangers(view: PassageView) -> Iterator[tuple[Person, Stranger]]:
         return
     text = ""
     for person in people(source):
-        text = text or _spellings(view.raw)
-        if _squeezed(person.last) in text:
+        text = text or spellings(view.raw)
+        if squeezed(person.last) in text:
             continue
         place = _place(view, source, person, lang)
         if place:
@@ -256,7 +256,7 @@ def _stranger(
     if len(ours) < _SHORTEST - 1 or name.isupper() or ours in _words(source):
         return None
     is_alike = fuzz.ratio(ours, theirs) >= _ALIKE
-    if is_alike and _FOREIGN.search(theirs):
+    if is_alike and FOREIGN.search(theirs):
         return None
     start = found.start("name")
     return Stranger(start, start + len(name), is_alike)
@@ -278,14 +278,15 @@ def _titled(lang: str) -> re.Pattern[str]:
     return compiled(rf"(?<![\w-])(?:{_TITLED[lang]}){_AFTER}")
 
 
-def _spellings(text: str) -> str:
+def spellings(text: str) -> str:
     """A text in small letters alone, as those who lack some would write it."""
     folded = text.lower()
-    found = _squeezed(folded)
+    found = squeezed(folded)
     if not folded.isascii():
-        found += f" {_squeezed(folded.translate(_TWO_LETTERS))}"
+        found += f" {squeezed(folded.translate(_TWO_LETTERS))}"
     return found
 
 
-def _squeezed(text: str) -> str:
+def squeezed(text: str) -> str:
+    """A text in small letters of English alone."""
     return "".join(c for c in plain(text).translate(_ONE_LETTER) if c.isalnum())

@@ -161,7 +161,7 @@ def _left_over(
     if len(side.spans) > MOST or _stops(side) <= _stops(other):
         return None
     theirs, ours = (side, other) if side.text != view.cased else (other, side)
-    lengths = [[end - start for start, end in s.spans] for s in (theirs, ours)]
+    lengths = _lengths(theirs), _lengths(ours)
     languages = Languages(view.source_lang, view.lang)
     likely = [
         (price, at)
@@ -175,6 +175,10 @@ def _left_over(
     if gain == inf or gain < least or (gain < _CERTAIN and _may_be_joined(side, other)):
         return None
     return at
+
+
+def _lengths(side: _Side) -> list[int]:
+    return [end - start for start, end in side.spans]
 
 
 def _stops(side: _Side) -> int:

@@ -90,7 +90,7 @@ _WORDS = {
 EVERYDAY = {lang: frozenset(words.split()) for lang, words in _WORDS.items()}
 
 _ALSO = {
-    "fr": "los das van von da del di dos do der per al in non alla allo",
+    "fr": "das van von da del di dos do der per al in non alla allo",
     "de": """
         an am mag sei los las plus la le en par pas sur ha ja non ne ni ob tu prima per
         van dat wat het echter tutti poco molto con et sera des dir man sept es las dank

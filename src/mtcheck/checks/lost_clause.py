@@ -61,7 +61,6 @@ _MOST_SEAMS = 12
 _LEAST_KEYS = 2
 _GAIN_OF_CONDITION, _GAIN = 2.0, 6.5
 """By how much, as a logarithm, the lengths must be likelier without the clause."""
-_SHOWN = 4  # words of the rest that may all have been translated beyond recognition
 _QUOTED = 70
 
 
@@ -142,7 +141,7 @@ def _is_missing(
     own = _content(clause.text) - rest
     if len(own) < _LEAST_KEYS or not own.isdisjoint(shown):
         return False
-    if clause.gain >= _GAIN and (len(rest) <= _SHOWN or not rest.isdisjoint(shown)):
+    if clause.gain >= _GAIN and not rest.isdisjoint(shown):
         return True
     return clause.is_condition and _has_fewer_conditions(view, source)
 

@@ -1,8 +1,8 @@
-"""Finds an item that one of two lists lacks: « two carrots, one leek and a bay leaf ».
+"""Finds an item that a list of the target lacks: « two carrots, one leek and a bay leaf ».
 
 Sentence by sentence, both are cut at their commas and at the last "and". Where the
 pieces agree in length far better without one of them, and nothing on the other side
-looks like that one, it was left out (or added).
+looks like that one, it was left out.
 """
 
 from __future__ import annotations
@@ -58,21 +58,18 @@ class _List(NamedTuple):
         return [max(1, end - start) for start, end in self.pieces]
 
 
-def make(*, pick: str = "omitted") -> PassageCheck:
-    """A check of items ``omitted`` from a list of the source, or ``added`` to it."""
-    is_added = {"omitted": False, "added": True}[pick]
+def make() -> PassageCheck:
+    """Return a check that marks the item before the one left out."""
+    return _check
 
-    def check(view: PassageView) -> Iterator[Match]:
-        for theirs, ours in _sentences(view):
-            longer, shorter = (ours, theirs) if is_added else (theirs, ours)
-            at = _odd_one(longer, shorter, is_added=is_added)
-            if at is None:
-                continue
-            item = longer.view.cased[slice(*longer.pieces[at])]
-            spot = ours.pieces[at if is_added else min(at, len(ours.pieces)) - 1]
-            yield Match(*spot, {"item": item})
 
-    return check
+def _check(view: PassageView) -> Iterator[Match]:
+    for theirs, ours in _sentences(view):
+        at = _odd_one(theirs, ours)
+        if at is not None:
+            before = ours.pieces[min(at, len(ours.pieces)) - 1]
+            item = theirs.view.cased[slice(*theirs.pieces[at])]
+            yield Match(*before, {"item": item})
 
 
 def _sentences(view: PassageView) -> Iterator[tuple[_List, _List]]:
@@ -103,36 +100,29 @@ def _ends_as_list(cuts: Sequence[re.Match[str]]) -> bool:
     return len(cuts) > 1 and joins.count(True) == 1 and joins[-1]
 
 
-def _odd_one(longer: _List, shorter: _List, *, is_added: bool) -> int | None:
+def _odd_one(longer: _List, shorter: _List) -> int | None:
     """The number of the item that only the longer of two lists has."""
     if not (longer.is_list and shorter.is_list):
         return None
-    if not _LEAST_ITEMS <= len(longer.pieces) <= _MOST_ITEMS:
-        return None
-    if len(shorter.pieces) not in {len(longer.pieces) - 1, len(longer.pieces)}:
+    more, less = len(longer.pieces), len(shorter.pieces)
+    if not _LEAST_ITEMS <= more <= _MOST_ITEMS or less not in {more - 1, more}:
         return None
     prices = {
-        at: _price(longer, shorter, at, is_added=is_added)
-        for at in range(1, len(longer.pieces) - 1)
+        at: _price(longer, shorter, at)
+        for at in range(1, more - 1)
         if _is_unmatched(longer, shorter, at)
     }
-    if not prices:
+    at = min(prices, key=lambda number: prices[number], default=None)
+    if at is None or prices[at] > _FITS:
         return None
-    at = min(prices, key=lambda number: prices[number])
-    gain = _price(longer, shorter, None, is_added=is_added) - prices[at]
-    same = len(shorter.pieces) == len(longer.pieces)
-    if gain < (_LIKELIER_BY_FAR if same else _LIKELIER) or prices[at] > _FITS:
-        return None
-    return None if same and is_added else at
+    gain = _price(longer, shorter, None) - prices[at]
+    return at if gain >= (_LIKELIER_BY_FAR if less == more else _LIKELIER) else None
 
 
-def _price(longer: _List, shorter: _List, at: int | None, *, is_added: bool) -> float:
+def _price(longer: _List, shorter: _List, at: int | None) -> float:
     """What the lengths cost, laid side by side without one item of the longer list."""
-    more = [length for i, length in enumerate(longer.lengths) if i != at]
-    few = shorter.lengths
-    target = (longer if is_added else shorter).view.lang
-    languages = Languages("en", target)
-    return cost(few, more, languages) if is_added else cost(more, few, languages)
+    rest = [length for i, length in enumerate(longer.lengths) if i != at]
+    return cost(rest, shorter.lengths, Languages("en", shorter.view.lang))
 
 
 def _is_unmatched(longer: _List, shorter: _List, at: int) -> bool:

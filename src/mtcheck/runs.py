@@ -29,6 +29,7 @@ _CONTEXT = 2000  # characters; no quotation mark counts from farther away
 _LEAST_PASSAGE = 5  # words; a shorter passage is a name or a button
 _LEAST_OTHER = 5  # the same of a sentence where the language could be any
 _LEAST_MARKERS = 2  # different small words of a language other than English
+_LEAST_ALONE = 6  # words, of a sentence with one of them
 _LEAST_KNOWN = 2  # words of a short stretch that English has
 _SHORT = 6  # words, of a title in running text
 _GAP = 2  # words in a row that may be of either language, inside a stretch
@@ -62,8 +63,10 @@ def foreign_runs(view: PassageView) -> tuple[ForeignRun, ...]:
         return ()
     lang, words = view.lang.split("-")[0], view.vocabulary
     if lang != "en" and not marker_words(lang).isdisjoint(words):
-        return _english_runs(view.cased, view.folded, lang)
-    if len(_other_markers(lang) & words) < _LEAST_MARKERS:
+        runs = _english_runs(view.cased, view.folded, lang)
+        if runs:
+            return runs
+    if _other_markers(lang).isdisjoint(words):
         return ()
     return tuple(_other(view, lang))
 
@@ -293,12 +296,16 @@ def _other(view: PassageView, lang: str) -> Iterator[ForeignRun]:
 def _third(tokens: Sequence[_Token], lang: str) -> Iterator[str]:
     """The language of a sentence, if it is a third one."""
     found = {token.text for token in tokens}
-    if len(tokens) < _LEAST_OTHER or _is_title(tokens):
+    if len(tokens) < _LEAST_OTHER:
         return
     rest = sorted(FUNCTION_WORDS.keys() - {lang, "en"})
     best = max(rest, key=lambda other: len(_markers(lang, other) & found))
     strong = len(_markers(lang, best) & found)
-    if strong < _LEAST_MARKERS or not _own(lang, best).isdisjoint(found):
+    least = 1 if len(tokens) >= _LEAST_ALONE else _LEAST_MARKERS
+    # German nouns have capitals, whether in a title or not.
+    if best != "de" and _is_title(tokens):
+        return
+    if strong < least or not _own(lang, best).isdisjoint(found):
         return
     if _asked([token.text for token in tokens], lang, best):
         yield best

@@ -16,10 +16,10 @@ from mtcheck.match.view import PassageView
 from mtcheck.model import Match, Passage, Text
 
 
-def view(target: str, source: str | None) -> PassageView:
-    """A row in French from English."""
+def view(target: str, source: str | None, lang: str = "fr") -> PassageView:
+    """A row in French, or another language, from English."""
     original = None if source is None else Text(source)
-    return PassageView(Passage("1", Text(target), source=original), 0, "fr", "en")
+    return PassageView(Passage("1", Text(target), source=original), 0, lang, "en")
 
 
 def marked(found: list[Match], target: str) -> list[str]:
@@ -90,6 +90,28 @@ def test_a_rendering_is_wrong_where_the_source_decides(
     """Not without its word, without what it needs, or beside what excuses it."""
     check = wrong_rendering.make(entries=[ENTRY])
     assert marked(list(check(view(target, source))), target) == found
+
+
+LIBRARY = "library|libraries: librer* ; but: book ?shop ; or: bibliotec ; say: biblioteca"
+
+
+@pytest.mark.parametrize(
+    ("target", "source", "found"),
+    [
+        ("La librería abre a las diez.", "The library opens at ten.", ["librería"]),
+        ("Las librerías y la biblioteca.", "The library and the others.", []),
+        ("La librería abre a las diez.", "The library is a book shop.", []),
+        ("Visite Librería.", "Visit Librería, a library.", []),
+        ("Librería cerrada.", "Librería: library closed.", ["Librería"]),
+        ("Un libro abierto.", "The library opens at ten.", []),
+    ],
+)
+def test_stems_and_what_spares_them(
+    target: str, source: str, found: list[str]
+) -> None:
+    """Not where the target has the right word too, nor in a name the source has."""
+    check = wrong_rendering.make(entries=[LIBRARY])
+    assert marked(list(check(view(target, source, "es"))), target) == found
 
 
 @pytest.mark.parametrize("entry", ["spring", "spring: printemps ; if: x"])

@@ -27,11 +27,35 @@ _TURN = compiled(
     r"|nothing but|no fewer|without a doubt|but)\b"
 )
 """What makes of an English negation a turn of speech that is told without one."""
-_INNOCENT = compiled(
-    r"\b(?:avant|moins qu[e']|sans|hésitez|oubliez|manqu\w+|n'est-ce pas|pas qu[e']"
-    r"|pourquoi|pas seul\w*|pas uniquement|encore|toujours|dépit|peu|de peur|empêch\w*)\b"
-)
-"""French negations that render no « not »."""
+_INNOCENT = {
+    "fr": compiled(
+        r"\b(?:avant|moins qu[e']|sans|hésitez|oubliez|manqu\w+|n'est-ce pas|pas qu[e']"
+        r"|pourquoi|pas seul\w*|pas uniquement|encore|toujours|dépit|peu|de peur|empêch\w*)\b"
+    ),
+    "de": compiled(
+        r"\b(?:bevor|bis|nicht (?:nur|allein|zuletzt|wahr|umsonst|einmal)|warum|wieso|zögern?"
+        r"|vergessen|verpassen|noch|mehr|zweifel\w*|ohne\w*|ob|oder|selten|weniger|nichts als"
+        r"|scheuen|wenn)\b"
+    ),
+    "es": compiled(
+        r"\b(?:antes|hasta|no (?:sólo|solo|solamente|obstante|dud\w+|olvid\w+|cabe|más|menos)"
+        r"|sin (?:embargo|duda\w*|dejar|más|falta|precedent\w+|querer)|por qué|nada más|menos"
+        r"|todavía|aún|más|siempre|si no|o no|mientras|cuando|nunca|jamás)\b"
+    ),
+    "pt": compiled(
+        r"\b(?:antes|até|não (?:só|apenas|somente|obstante|hesit\w+|esque\w+|deix\w+)|nada mais"
+        r"|sem (?:dúvida\w*|deixar|falta|precedent\w+|querer)|por ?qu[eê]|menos|ainda|mais"
+        r"|sempre|ou não|enquanto|quando|nunca|jamais|nem)\b"
+    ),
+    "it": compiled(
+        r"\b(?:prima|finch\w+|fino|non (?:solo|soltanto|solamente|esit\w+|dimentic\w+|appena)"
+        r"|senz\w+ (?:dubbio|altro|precedent\w+|voler\w*)|perch\w+|meno|ancora|più|sempre|o no"
+        r"|mentre|quando|mai|nonché|non (?:ha|hanno|è) che|nulla|niente)\b"
+    ),
+}
+"""Negations of the target that render no « not »."""
+_ORDER = compiled(r"(?:please,? )?(?:do not|don't|never) \w+")
+_BAN = compiled(r"\b(?:must|may) (?:not|never)\b|\bmustn't\b")
 
 
 class _Sentence(NamedTuple):
@@ -44,33 +68,55 @@ class _Sentence(NamedTuple):
 
 
 def make(*, pick: str = "lost") -> PassageCheck:
-    """A check of English to French: negations ``lost``, or ``added``."""
-    return {"lost": _lost, "added": _added}[pick]
+    """A check of translations from English.
+
+    It yields negations that were ``lost``, or ``added``, or bans that became ``orders``.
+    """
+    return {"lost": _lost, "added": _added, "orders": _orders}[pick]
 
 
 def _lost(view: PassageView) -> Iterator[Match]:
-    source = view.source
-    if source is None or not negations(source.folded, "en"):
-        return
-    for sentence in _sentences(view, source):
-        theirs = list(negations(sentence.source, "en"))
-        if len(theirs) != 1 or _is_name(sentence, theirs[0]):
-            continue
+    lang = (view.lang or "")[:2]
+    for sentence, english in _denying(view, lang):
         if sentence.source.startswith("no ") or sentence.source.endswith("?"):
             continue
-        if _TURN.search(sentence.source):
+        if _TURN.search(sentence.source) or _forbids(sentence):
             continue
-        if not hints_at_negation(sentence.target, "fr") and _belong(view):
-            yield Match(*_words(view, sentence.place), {"english": theirs[0][0]})
+        if not hints_at_negation(sentence.target, lang) and _belong(view):
+            yield Match(*_words(view, sentence.place), {"english": english})
+
+
+def _orders(view: PassageView) -> Iterator[Match]:
+    lang = (view.lang or "")[:2]
+    for sentence, english in _denying(view, lang):
+        if _forbids(sentence) and not hints_at_negation(sentence.target, lang):
+            yield Match(*_words(view, sentence.place), {"english": english})
+
+
+def _denying(view: PassageView, lang: str) -> Iterator[tuple[_Sentence, str]]:
+    """The sentences whose source denies once, with the word that denies."""
+    source = view.source
+    if source is None or lang not in _INNOCENT or not negations(source.folded, "en"):
+        return
+    for sentence in _sentences(view, source):
+        theirs = negations(sentence.source, "en")
+        if len(theirs) == 1 and not _is_name(sentence, theirs[0]):
+            yield sentence, theirs[0][0]
+
+
+def _forbids(sentence: _Sentence) -> bool:
+    """Whether the source is an order not to do something."""
+    return bool(_ORDER.match(sentence.source) or _BAN.search(sentence.source))
 
 
 def _added(view: PassageView) -> Iterator[Match]:
+    lang = (view.lang or "")[:2]
     source = view.source
-    if source is None or not negations(view.folded, "fr"):
+    if source is None or lang not in _INNOCENT or not negations(view.folded, lang):
         return
     for sentence in _sentences(view, source):
-        ours = negations(sentence.target, "fr")
-        if len(ours) != 1 or _INNOCENT.search(sentence.target):
+        ours = negations(sentence.target, lang)
+        if len(ours) != 1 or _INNOCENT[lang].search(sentence.target):
             continue
         if not hints_at_negation(sentence.source, "en") and _belong(view):
             start, end = ours[0].span()

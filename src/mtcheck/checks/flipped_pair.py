@@ -114,14 +114,16 @@ class _Pairs:
         for said in self._english & source.vocabulary:
             for pair, side in self._by_english[said]:
                 at = _contrary(pair, side, view, source)
-                if at >= 0 and not self._is_denied(view, at, source, said):
+                if at >= 0 and not self._is_excused(view, at, source, said):
                     found.append(Match(*view.words[at], {"english": said}))
         yield from sorted(found, key=lambda m: (m.start, m.values["english"]))
 
-    def _is_denied(
+    def _is_excused(
         self, view: PassageView, at: int, source: PassageView, said: str
     ) -> bool:
-        """Whether the sentence of either word denies something else."""
+        """Whether either is a name that both sides have, or its sentence denies."""
+        if said in view.vocabulary or view.word_texts[at] in source.vocabulary:
+            return True
         theirs = source.words[source.word_texts.index(said)]
         return _denies(view, view.words[at], self._lang) or _denies(
             source, theirs, "en"

@@ -54,6 +54,20 @@ _INNOCENT = {
     ),
 }
 """Negations of the target that render no « not »."""
+_WITHOUT = {
+    "fr": frozenset(("sans",)),
+    "de": frozenset(("ohne",)),
+    "es": frozenset(("sin",)),
+    "pt": frozenset(("sem",)),
+    "it": frozenset(("senza",)),
+}
+_WITH = {
+    "fr": frozenset(("avec",)),
+    "de": frozenset(("mit", "samt", "nebst", "damit", "inklusive")),
+    "es": frozenset(("con", "conmigo", "contigo", "consigo")),
+    "pt": frozenset(("com", "comigo", "contigo", "consigo", "conosco")),
+    "it": frozenset(("con", "col", "coi")),
+}
 _ORDER = compiled(r"(?:please,? )?(?:do not|don't|never) \w+")
 _BAN = compiled(r"\b(?:must|may) (?:not|never)\b|\bmustn't\b")
 
@@ -67,16 +81,24 @@ class _Sentence(NamedTuple):
     source_cased: str
 
 
-def make(*, pick: str = "lost") -> PassageCheck:
-    """A check of translations from English.
+def make(*, pick: str = "lost", but: str = "") -> PassageCheck:
+    """A check of translations from English, in all languages it knows `but` one.
 
-    It yields negations that were ``lost``, or ``added``, or bans that became ``orders``.
+    It yields negations that were ``lost``, or ``added``, bans that became ``orders``,
+    and « with » that became ``without``.
     """
-    return {"lost": _lost, "added": _added, "orders": _orders}[pick]
+    found = {
+        "lost": _lost, "added": _added, "orders": _orders, "without": _without,
+    }[pick]  # fmt: skip
+
+    def check(view: PassageView) -> Iterator[Match]:
+        lang = (view.lang or "")[:2]
+        return found(view, lang) if lang in _INNOCENT and lang != but else iter(())
+
+    return check
 
 
-def _lost(view: PassageView) -> Iterator[Match]:
-    lang = (view.lang or "")[:2]
+def _lost(view: PassageView, lang: str) -> Iterator[Match]:
     for sentence, english in _denying(view, lang):
         if sentence.source.startswith("no ") or sentence.source.endswith("?"):
             continue
@@ -86,17 +108,31 @@ def _lost(view: PassageView) -> Iterator[Match]:
             yield Match(*_words(view, sentence.place), {"english": english})
 
 
-def _orders(view: PassageView) -> Iterator[Match]:
-    lang = (view.lang or "")[:2]
+def _orders(view: PassageView, lang: str) -> Iterator[Match]:
     for sentence, english in _denying(view, lang):
         if _forbids(sentence) and not hints_at_negation(sentence.target, lang):
             yield Match(*_words(view, sentence.place), {"english": english})
 
 
+def _without(view: PassageView, lang: str) -> Iterator[Match]:
+    source = view.source
+    ours, theirs = _WITHOUT[lang], _WITH[lang]
+    if source is None or "with" not in source.vocabulary or not ours & view.vocabulary:
+        return
+    for sentence in _sentences(view, source):
+        english, words = WORD.findall(sentence.source), WORD.findall(sentence.target)
+        if english.count("with") != 1 or theirs & set(words):
+            continue
+        places = [w for w in WORD.finditer(sentence.target) if w[0] in ours]
+        if len(places) == 1 and not hints_at_negation(sentence.source, "en"):
+            start, end = places[0].span()
+            yield Match(sentence.place.start + start, sentence.place.start + end)
+
+
 def _denying(view: PassageView, lang: str) -> Iterator[tuple[_Sentence, str]]:
     """The sentences whose source denies once, with the word that denies."""
     source = view.source
-    if source is None or lang not in _INNOCENT or not negations(source.folded, "en"):
+    if source is None or not negations(source.folded, "en"):
         return
     for sentence in _sentences(view, source):
         theirs = negations(sentence.source, "en")
@@ -109,10 +145,9 @@ def _forbids(sentence: _Sentence) -> bool:
     return bool(_ORDER.match(sentence.source) or _BAN.search(sentence.source))
 
 
-def _added(view: PassageView) -> Iterator[Match]:
-    lang = (view.lang or "")[:2]
+def _added(view: PassageView, lang: str) -> Iterator[Match]:
     source = view.source
-    if source is None or lang not in _INNOCENT or not negations(view.folded, lang):
+    if source is None or not negations(view.folded, lang):
         return
     for sentence in _sentences(view, source):
         ours = negations(sentence.target, lang)

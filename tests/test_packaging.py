@@ -45,6 +45,7 @@ def test_the_wheel_holds_rules_and_data(wheel: Path) -> None:
     for needed in (
         "mtcheck/rules/any/pack.yaml",
         "mtcheck/rules/en-fr/idioms.yaml",
+        *(f"mtcheck/rules/en-{lang}/idioms.yaml" for lang in ("de", "es", "pt", "it")),
         "mtcheck/rules/schema.json",
         "mtcheck/rules/evidence.json",
         "mtcheck/data/fr.forms.marisa",

@@ -92,7 +92,9 @@ def test_a_rendering_is_wrong_where_the_source_decides(
     assert marked(list(check(view(target, source))), target) == found
 
 
-LIBRARY = "library|libraries: librer* ; but: book ?shop ; or: bibliotec ; say: biblioteca"
+LIBRARY = (
+    "library|libraries: librer* ; but: book ?shop ; or: bibliotec ; say: biblioteca"
+)
 
 
 @pytest.mark.parametrize(
@@ -106,9 +108,7 @@ LIBRARY = "library|libraries: librer* ; but: book ?shop ; or: bibliotec ; say: b
         ("Un libro abierto.", "The library opens at ten.", []),
     ],
 )
-def test_stems_and_what_spares_them(
-    target: str, source: str, found: list[str]
-) -> None:
+def test_stems_and_what_spares_them(target: str, source: str, found: list[str]) -> None:
     """Not where the target has the right word too, nor in a name the source has."""
     check = wrong_rendering.make(entries=[LIBRARY])
     assert marked(list(check(view(target, source, "es"))), target) == found

@@ -7,6 +7,7 @@ day of the month is looked at, and only where no other capital follows.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mtcheck.match.expressions import compiled
@@ -43,7 +44,11 @@ _BEFORE_DAY = {
     "it": r"il|di|ogni|lo scorso|prossimo|scorso|questo|da|a|al|dal|del|la|della|dalla|alla",
     "pt": r"na|à|às|a|da|das|de|do|no|nos|aos|ao|toda|cada|próxima|próximo|nesta|neste|numa",
 }
-_NAMES = r"(?<!Calle )(?<!calle )(?<!Avenida )(?<!Av\. )(?<!Plaza )(?<!plaza )(?<!Via )(?<!via )(?<!Piazza )(?<!piazza )(?<!Viale )(?<!Corso )"
+_STREETS = (
+    "Calle", "calle", "Avenida", "avenida", "Av.", "Plaza", "plaza", "Via", "via",
+    "Viale", "viale", "Piazza", "piazza", "Corso", "corso",
+)  # fmt: skip
+_NAMES = "".join(f"(?<!{re.escape(street)} )" for street in _STREETS)
 _LATER = {
     "es": (
         rf"(?<=[a-záéíóúñ,;] )(?:{_BEFORE_DAY['es']}) (?P<mark>{_DAYS['es']}){_END}"

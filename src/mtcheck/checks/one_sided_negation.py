@@ -99,7 +99,7 @@ def make(*, pick: str = "lost", but: str = "") -> PassageCheck:
 
 
 def _lost(view: PassageView, lang: str) -> Iterator[Match]:
-    for sentence, english in _denying(view, lang):
+    for sentence, english in _denying(view):
         if sentence.source.startswith("no ") or sentence.source.endswith("?"):
             continue
         if _TURN.search(sentence.source) or _forbids(sentence):
@@ -109,7 +109,7 @@ def _lost(view: PassageView, lang: str) -> Iterator[Match]:
 
 
 def _orders(view: PassageView, lang: str) -> Iterator[Match]:
-    for sentence, english in _denying(view, lang):
+    for sentence, english in _denying(view):
         if _forbids(sentence) and not hints_at_negation(sentence.target, lang):
             yield Match(*_words(view, sentence.place), {"english": english})
 
@@ -129,7 +129,7 @@ def _without(view: PassageView, lang: str) -> Iterator[Match]:
             yield Match(sentence.place.start + start, sentence.place.start + end)
 
 
-def _denying(view: PassageView, lang: str) -> Iterator[tuple[_Sentence, str]]:
+def _denying(view: PassageView) -> Iterator[tuple[_Sentence, str]]:
     """The sentences whose source denies once, with the word that denies."""
     source = view.source
     if source is None or not negations(source.folded, "en"):

@@ -152,9 +152,7 @@ def _is_word(word: str) -> bool:
 
 def _is_article_phrase(words: tuple[str, ...]) -> bool:
     """Whether it is a preposition with its article, « de la », which nobody says twice."""
-    return (
-        len(words) == 2 and words[0] in _BEFORE_ARTICLE and words[1] in _ARTICLES
-    )
+    return len(words) == 2 and words[0] in _BEFORE_ARTICLE and words[1] in _ARTICLES
 
 
 def _is_meant(words: tuple[str, ...]) -> bool:

@@ -135,4 +135,6 @@ def _places(
 def _is_kept_name(text: str, source: PassageView) -> bool:
     """Whether the source has the same word, with its capital, inside a sentence."""
     at = source.cased.find(text) if text[:1].isupper() else -1
-    return at > 0 and source.cased[at - 1] in " (*" and source.cased[at - 2] not in ".!?"
+    return (
+        at > 0 and source.cased[at - 1] in " (*" and source.cased[at - 2] not in ".!?"
+    )

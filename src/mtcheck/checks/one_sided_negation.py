@@ -22,7 +22,7 @@ _LEAST = 4
 _MOST_SENTENCES = 6
 _TURN = compiled(
     r"\b(?:only|until|no matter|doubt|wait|at least|longer|sooner|help|wonder|forget|whether"
-    r"|less|unlike|or not|or without|if not|not if|mind|worry|problem|why not|exception|unusual"
+    r"|would\w*n't you|less|unlike|or not|or without|if not|not if|mind|worry|problem|why not|exception|unusual"
     r"|uncommon|mention|secret|hesitate|miss|too|enough|no better|better than|what not|get it"
     r"|nothing but|no fewer|without a doubt|but)\b"
 )
@@ -68,6 +68,11 @@ _WITH = {
     "pt": frozenset(("com", "comigo", "contigo", "consigo", "conosco")),
     "it": frozenset(("con", "col", "coi")),
 }
+_WITHOUT_ALL_THAT = compiled(
+    r"\b(?:sin (?:embargo|dud\w+|dejar|olvidar|querer)|sans (?:oublier|doute|cesse|compter|parler)"
+    r"|sem (?:dúvida|esquecer|deixar)|senza (?:dubbio|dimenticare|contare)"
+    r"|ohne (?:weiteres|zweifel|frage))\b"
+)
 _ORDER = compiled(r"(?:please,? )?(?:do not|don't|never) \w+")
 _BAN = compiled(r"\b(?:must|may) (?:not|never)\b|\bmustn't\b")
 
@@ -122,6 +127,8 @@ def _without(view: PassageView, lang: str) -> Iterator[Match]:
     for sentence in _sentences(view, source):
         english, words = WORD.findall(sentence.source), WORD.findall(sentence.target)
         if english.count("with") != 1 or theirs & set(words):
+            continue
+        if _WITHOUT_ALL_THAT.search(sentence.target):
             continue
         places = [w for w in WORD.finditer(sentence.target) if w[0] in ours]
         if len(places) == 1 and not hints_at_negation(sentence.source, "en"):

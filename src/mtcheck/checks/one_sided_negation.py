@@ -22,7 +22,8 @@ _LEAST = 4
 _MOST_SENTENCES = 6
 _TURN = compiled(
     r"\b(?:only|until|no matter|doubt|wait|at least|longer|sooner|help|wonder|forget|whether"
-    r"|would\w*n't you|less|unlike|or not|or without|if not|not if|mind|worry|problem|why not|exception|unusual"
+    r"|would\w*n't you"
+    r"|less|unlike|or not|or without|if not|not if|mind|worry|problem|why not|exception|unusual"
     r"|uncommon|mention|secret|hesitate|miss|too|enough|no better|better than|what not|get it"
     r"|nothing but|no fewer|without a doubt|but)\b"
 )

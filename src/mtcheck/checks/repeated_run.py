@@ -131,7 +131,7 @@ def _is_doubled_phrase(view: PassageView, at: int, size: int, run: int) -> bool:
     words = view.word_texts[at : at + size]
     if size < 2 or run >= 2 * size or not all(map(_is_word, words)):
         return False
-    if not _is_article_phrase(words) and _is_meant(words):
+    if not _is_article_phrase(words) and _is_meant(view, words):
         return False
     start, end = view.words[at].start, view.words[at + 2 * size - 1].end
     text = view.cased[start:end]
@@ -155,9 +155,12 @@ def _is_article_phrase(words: tuple[str, ...]) -> bool:
     return len(words) == 2 and words[0] in _BEFORE_ARTICLE and words[1] in _ARTICLES
 
 
-def _is_meant(words: tuple[str, ...]) -> bool:
+def _is_meant(view: PassageView, words: tuple[str, ...]) -> bool:
     """Whether words may stand twice on purpose: « encore et encore et », « pin pon »."""
-    if len(words) == 2 and (not _LINKS.isdisjoint(words) or words[0] == words[1]):
+    # Dutch « na » is a link, Portuguese « na » an article in a preposition.
+    is_portuguese = (view.lang or "").startswith("pt")
+    links = _LINKS - {"na"} if is_portuguese else _LINKS
+    if len(words) == 2 and (not links.isdisjoint(words) or words[0] == words[1]):
         return True
     return all(word in _SOUNDS or len(word) < 3 for word in words)
 

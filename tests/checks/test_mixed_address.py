@@ -12,12 +12,18 @@ from mtcheck.model import Passage, Text
 
 
 def found(
-    *texts: str, kind: str = "paragraph", lang: str = "fr", but: str = ""
+    *texts: str,
+    kind: str = "paragraph",
+    lang: str = "fr",
+    but: str = "",
+    source: str | None = None,
 ) -> list[str]:
     """What the check marks in the paragraphs of a document, related places last."""
     check = make(but=but)
     for index, text in enumerate(texts):
-        check.see(PassageView(Passage(str(index), Text(text), kind), index, lang))
+        origin = None if source is None else Text(source)
+        passage = Passage(str(index), Text(text), kind, source=origin)
+        check.see(PassageView(passage, index, lang))
     return [
         texts[place][start:end]
         for match in check.close()
@@ -87,10 +93,17 @@ def test_each_row_of_data_speaks_for_itself() -> None:
         "Vos clés.",
         "Ton vélo, votre vélo.",
     )
-    assert found(*rows, kind="segment") == [
+    assert found(*rows, kind="segment", source="Your key.") == [
         "Sonnez", "Ta", "ton", "votre", "Ton",
     ]  # fmt: skip
-    assert not found("Ta clé est là.", "Vos clés sont là.", kind="segment")
+    assert not found("Ta clé est là.", "Vos clés sont là.", kind="segment", source="")
+
+
+def test_a_row_that_may_speak_to_one_and_to_all_is_silent() -> None:
+    """« You guys » is « vous » also to a friend; without the source nobody knows."""
+    row = "Je t’appelle, car vous êtes les meilleurs."
+    assert not found(row, kind="segment")
+    assert not found(row, kind="segment", source="I call you: you guys are the best.")
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,14 @@ _SEVERAL = compiled(
 )
 
 
+_MANY = compiled(
+    r"(?i)\b(?:you (?:guys|all|two|three|both|folks|lot|boys|girls|kids)|y[’']all"
+    r"|your (?:family|company|team)|how many of you|each of you|all of you|everyone"
+    r"|aunts|siblings)\b"
+)
+"""In English, where « you » is said to several."""
+
+
 class _Use(NamedTuple):
     """A place that shows how the reader is addressed."""
 
@@ -55,9 +63,14 @@ class _Check:
         found = defaultdict[bool, list[Place]](list)
         for start, end, is_close in addresses(view):
             found[is_close].append(Place(view.index, start, end))
-        if False in found and _SEVERAL.search(view.folded):
+        source = view.passage.source
+        if False in found and (
+            _SEVERAL.search(view.folded)
+            or (source is not None and _MANY.search(source.content))
+        ):
             del found[False]
-        if len(found) > 1 and view.passage.kind == "segment":
+        # A row without its source may be a line of talk, to one and then to all.
+        if len(found) > 1 and view.passage.kind == "segment" and source is not None:
             self._rows.append(_row(found[True], found[False]))
         self._uses += (_Use(is_close, places[0]) for is_close, places in found.items())
 

@@ -100,9 +100,8 @@ def test_each_row_of_data_speaks_for_itself() -> None:
 
 
 def test_a_row_that_may_speak_to_one_and_to_all_is_silent() -> None:
-    """« You guys » is « vous » also to a friend; without the source nobody knows."""
+    """« You guys » is « vous » also to a friend."""
     row = "Je t’appelle, car vous êtes les meilleurs."
-    assert not found(row, kind="segment")
     assert not found(row, kind="segment", source="I call you: you guys are the best.")
 
 

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from mtcheck.english import FUNCTION
 from mtcheck.lexicon import lexicon
 from mtcheck.match.expressions import compiled
-from mtcheck.match.view import PassageView
+from mtcheck.match.view import BLANK, PassageView
+from mtcheck.match.voice import own_words
 from mtcheck.model import Match
 from mtcheck.pieces import pieces, token_of
 from mtcheck.residue import Place, score, suspect
@@ -80,10 +81,14 @@ class _Page:
         if self._kind == "label" and not self._is_name_of_page(view):
             return
         around, counts = pieces(view.cased), self._signs.counts
-        in_title = is_title(view)
+        in_title, own = is_title(view), own_words(view)
         for at, piece in enumerate(around):
             found = suspect(piece.word, self._signs.lang)
-            if found is None or is_left_alone(view.cased, piece):
+            if (
+                found is None
+                or is_left_alone(view.cased, piece)
+                or own[piece.start] == BLANK
+            ):
                 continue
             also_lower = not piece.is_lower and piece.word in counts
             times = counts[piece.text]

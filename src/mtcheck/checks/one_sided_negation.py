@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.expressions import compiled
 from mtcheck.match.kinship import kinship, source_keys, target_keys
-from mtcheck.match.negation import hints_at_negation, negations
+from mtcheck.match.negation import hints_at_negation, is_told, negations
 from mtcheck.match.view import WORD
 from mtcheck.model import Match, Span
 
@@ -110,13 +110,15 @@ def _lost(view: PassageView, lang: str) -> Iterator[Match]:
             continue
         if _TURN.search(sentence.source) or _forbids(sentence):
             continue
-        if not hints_at_negation(sentence.target, lang) and _belong(view):
+        told = is_told(sentence.target, sentence.source, lang)
+        if not told and _belong(view):
             yield Match(*_words(view, sentence.place), {"english": english})
 
 
 def _orders(view: PassageView, lang: str) -> Iterator[Match]:
     for sentence, english in _denying(view):
-        if _forbids(sentence) and not hints_at_negation(sentence.target, lang):
+        told = is_told(sentence.target, sentence.source, lang)
+        if _forbids(sentence) and not told:
             yield Match(*_words(view, sentence.place), {"english": english})
 
 

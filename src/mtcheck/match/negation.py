@@ -119,6 +119,56 @@ _ANY = {
         r"|asint\w*|atip\w*|sospe\w*|peggi\w*|rest\w*|riman\w*)(?!\w)"
     ),
 }
+_TOLD_BY = {
+    "fr": {
+        "mauvais|mauvaise|mauvaises": "bad|poor|wrong|incorrect|improper|faulty|adverse",
+        "avant": "before|prior|ahead|by",
+        "encore|toujours": "still|always|again|yet|more|ever",
+        "contre": "against|versus",
+        "difficile|difficiles": "difficult|hard|tough",
+        "loin": "far|away",
+        "vide|vides": "empty|vacuum",
+        "hors": "out|outside|off",
+        "lieu|lieux": "place|places|venue|held|instead",
+        "rare|rares|rarement": "rare|rarely|scarce",
+        "maladie|maladies|malade|malades": "disease|diseases|illness|ill|sick|patients",
+        "personne|personnes": "person|people|persons|who|one|anyone",
+        "point": "point|dot|spot",
+        "seul|seule|seuls|seules|seulement|uniquement": "only|alone|single|just|sole",
+        "maximum": "maximum|most",
+        "pire|pires": "worse|worst",
+        "trop": "too|over",
+        "peu": "little|few|low",
+        "moins": "less|fewer|least",
+    },
+    "de": {
+        "bis": "until|till|to|by|through", "bevor": "before", "aus": "from|out|off|of",
+        "gegen": "against|around|towards", "weg": "way|path|away", "noch": "still|yet|even|more",
+        "schwer|schwierig": "heavy|hard|difficult|severe", "ende": "end|late",
+        "falsch|schlecht": "wrong|bad|incorrect|poor", "leer|leere": "empty",
+        "frei|freie": "free|open", "nur": "only|just", "allein": "alone|only",
+        "weniger": "less|fewer",
+    },
+    "es": {
+        "antes": "before|prior|earlier", "hasta": "until|to|up", "contra": "against",
+        "lejos": "far|away", "vez": "time|once|again", "lugar": "place|venue|instead",
+        "mal|malo|mala": "bad|poor|wrong|ill", "todavía|aún": "still|yet",
+        "solo|sólo": "only|just|alone", "menos": "less|fewer|least", "difícil": "difficult|hard",
+    },
+    "pt": {
+        "antes": "before|prior|earlier", "até": "until|to|up", "contra": "against",
+        "longe": "far|away", "vez": "time|once|again", "lugar": "place|venue|instead",
+        "mal|mau|má": "bad|poor|wrong|ill", "ainda": "still|yet", "só|apenas": "only|just",
+        "menos": "less|fewer|least", "difícil": "difficult|hard", "fora": "out|outside|off",
+    },
+    "it": {
+        "prima": "before|first|prior|earlier", "fino": "until|to|up", "contro": "against",
+        "lontano": "far|away", "posto": "place|seat|instead", "ancora": "still|again|yet|more",
+        "solo|sola": "only|alone|single|just", "meno": "less|fewer|least",
+        "fuori": "out|outside|off", "difficile": "difficult|hard", "male": "badly|ill|bad",
+    },
+}  # fmt: skip
+"""Words that could hint at a negation, and the English that they are as likely from."""
 _PREFIXED = compiled(r"(?<!\w)(?:in|im|ir|il|dés|dé|més|mé|mal|anti-?|non-)(\w{4,})")
 
 
@@ -136,3 +186,15 @@ def hints_at_negation(text: str, lang: str) -> bool:
     return known is not None and any(
         known.knows(found[1]) for found in _PREFIXED.finditer(text)
     )
+
+
+def is_told(text: str, english: str, lang: str) -> bool:
+    """Whether a text could carry the negation of its English source.
+
+    A hint that another word of the source accounts for is none: « mauvais » where the
+    source says "faulty".
+    """
+    for hints, sources in _TOLD_BY[lang].items():
+        if compiled(rf"(?<!\w)(?:{sources})(?!\w)").search(english):
+            text = compiled(rf"(?<!\w)(?:{hints})(?!\w)").sub(" ", text)
+    return hints_at_negation(text, lang)

@@ -256,8 +256,14 @@ def unit_words() -> frozenset[str]:
     return frozenset(_units()) | frozenset(_openings())
 
 
+_AGED = compiled(r"(?:over|under)-\d{1,2}\Z")
+"""Before the s of « the over-65s »: people of an age, no seconds."""
+
+
 def unit_after(text: str, folded: str, at: int) -> frozenset[Unit]:
     """The units named right after `at`."""
+    if _AGED.search(folded, max(0, at - 12), at):
+        return NOTHING
     for start in dict.fromkeys((_end(_JOINT, folded, at), at)):
         sign = _SIGNS.match(folded, start)
         word = sign or _WORD.match(folded, start)

@@ -341,7 +341,8 @@ def print_planted() -> None:
 
 def is_found(row: dict[str, str], findings: list[Finding]) -> bool:
     """Whether a finding touches the wrong words; any will do where words are missing."""
-    wrong, target = row["wrong"], row["target"]
+    wrong = row["span"] if row["span_in"] == "target" else ""
+    target = row["target"]
     start = target.find(wrong)
     return any(
         not wrong or (f.start <= start + len(wrong) and start <= f.end)

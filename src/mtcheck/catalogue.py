@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import marshal
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -34,6 +34,8 @@ from mtcheck.model import (
     Span,
     Status,
 )
+from mtcheck.plugins.find import entry_points
+from mtcheck.plugins.load import pack_folders
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -77,11 +79,20 @@ class Catalogue:
 
 
 def load_catalogue(
-    packs: Sequence[Path] = (), *, use_cache: bool = True, cache_dir: Path | None = None
+    packs: Sequence[Path] = (),
+    *,
+    use_cache: bool = True,
+    cache_dir: Path | None = None,
+    plugins: bool = True,
 ) -> Catalogue:
-    """The shipped rules and those of `packs`; PackError if any is broken."""
-    folders = [shipped_rules(), *packs]
-    key = _key(folders)
+    """The shipped rules, those of plug-ins and of `packs`.
+
+    PackError if any is broken, PluginError if it is a plug-in.
+    """
+    brought = _brought(packs) if plugins else {}
+    providers = {shipped_rules(): "", **brought}
+    folders = [*providers, *packs]
+    key = _key(folders, _told(brought) if plugins else "none")
     path = (cache_dir or default_cache_dir()) / f"rules-{key}.bin"
     with _undisturbed():
         held = _read_cache(path) if use_cache else None
@@ -89,7 +100,7 @@ def load_catalogue(
             rules, literals, kept = held
             expressions.remember(kept)
             return Catalogue(_typed(rules, literals), key)
-    plain = _compile(folders)
+    plain = _compile(folders, providers)
     typed = _typed(*plain)
     if use_cache:
         texts = [text for rule in typed for text in rule.expressions]
@@ -113,7 +124,7 @@ def _undisturbed() -> Iterator[None]:
 
 def load_pack(folder: Path) -> tuple[CompiledRule, ...]:
     """The rules below one folder alone, compiled anew; PackError if any is broken."""
-    return _typed(*_compile([folder]))
+    return _typed(*_compile([folder], {}))
 
 
 def shipped_rules() -> Path:
@@ -136,20 +147,34 @@ def default_cache_dir() -> Path:
     return Path(base or Path.home() / ".cache") / "mtcheck"
 
 
-def _compile(folders: Sequence[Path]) -> tuple[list[Plain], Plain]:
+def _brought(packs: Sequence[Path]) -> dict[Path, str]:
+    """The folders of plug-ins, but for those that are named outright."""
+    named = {path.resolve() for path in packs} if entry_points() else set()
+    found = pack_folders() if entry_points() else {}
+    return {path: name for path, name in found.items() if path.resolve() not in named}
+
+
+def _told(brought: Mapping[Path, str]) -> str:
+    """What the rules depend on of the plug-ins, beside the files in their folders."""
+    return repr((sorted(brought.values()), entry_points())) if entry_points() else ""
+
+
+def _compile(
+    folders: Sequence[Path], providers: Mapping[Path, str]
+) -> tuple[list[Plain], Plain]:
     # Only here are YAML and the schema needed; a warm start never imports them.
     from mtcheck.compile import compile_rules, packed  # noqa: PLC0415
     from mtcheck.packs import load_packs  # noqa: PLC0415
     from mtcheck.standing import with_evidence  # noqa: PLC0415
 
-    rules = load_packs(folders)
+    rules = load_packs(folders, providers)
     plain = compile_rules(rules)
     return packed(with_evidence(plain, rules, shipped=shipped_rules()))
 
 
-def _key(folders: Iterable[Path]) -> str:
+def _key(folders: Iterable[Path], plugins: str) -> str:
     digest = blake2b(digest_size=DIGEST_SIZE)
-    digest.update(f"{__version__} {expressions.ENGINE} {marshal.version}".encode())
+    digest.update(f"{__version__} {expressions.ENGINE} {marshal.version} {plugins}".encode())
     for folder in folders:
         digest.update(str(folder).encode() + _bytes(str(folder / EVIDENCE)))
         for path in _yaml_files(folder):
@@ -262,7 +287,7 @@ def _info(plain: Plain) -> RuleInfo:
 
 _WORDS = (
     "code", "name", "category", "lang", "message", "source", "english", "why", "limits",
-    "since", "pack", "origin", "meaning",
+    "since", "pack", "origin", "provider", "meaning",
 )  # fmt: skip
 
 

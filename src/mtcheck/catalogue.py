@@ -84,15 +84,38 @@ def load_catalogue(
     use_cache: bool = True,
     cache_dir: Path | None = None,
     plugins: bool = True,
+    is_kept: bool = False,
 ) -> Catalogue:
     """The shipped rules, those of plug-ins and of `packs`.
 
+    One that `is_kept` stays in memory for the next who asks for the same.
     PackError if any is broken, PluginError if it is a plug-in.
     """
     brought = _brought(packs) if plugins else {}
     providers = {shipped_rules(): "", **brought}
     folders = [*providers, *packs]
     key = _key(folders, _told(brought) if plugins else "none")
+    if is_kept and key in _KEPT:
+        return _KEPT[key]
+    catalogue = _load(folders, providers, key, cache_dir, use_cache=use_cache)
+    if is_kept:
+        _KEPT.clear()
+        _KEPT[key] = catalogue
+    return catalogue
+
+
+_KEPT: dict[str, Catalogue] = {}
+"""The last catalogue that was asked for again and again, under its key."""
+
+
+def _load(
+    folders: Sequence[Path],
+    providers: Mapping[Path, str],
+    key: str,
+    cache_dir: Path | None,
+    *,
+    use_cache: bool,
+) -> Catalogue:
     path = (cache_dir or default_cache_dir()) / f"rules-{key}.bin"
     with _undisturbed():
         held = _read_cache(path) if use_cache else None

@@ -60,7 +60,7 @@ def scanners_for(  # noqa: PLR0913 - what a run was told
     def catalogue(packs: tuple[Path, ...]) -> Catalogue:
         from mtcheck.catalogue import load_catalogue  # noqa: PLC0415
 
-        return load_catalogue(packs, use_cache=use_cache)
+        return load_catalogue(packs, use_cache=use_cache, is_kept=True)
 
     def make(settings: Settings) -> Scanner:
         rules = catalogue(settings.packs)

@@ -94,7 +94,9 @@ def scan_text(  # noqa: PLR0913 - what a text comes with
             options=_keys(options, Options),
         )
         beside = [
-            None if other is None else read_text(other, f"{name} ({side})", format=format)
+            None
+            if other is None
+            else read_text(other, f"{name} ({side})", format=format)
             for side, other in (("source", source), ("reference", reference))
         ]
         document = _paired(read_text(text, name, format=format), *beside)

@@ -197,7 +197,9 @@ def _compile(
 
 def _key(folders: Iterable[Path], plugins: str) -> str:
     digest = blake2b(digest_size=DIGEST_SIZE)
-    digest.update(f"{__version__} {expressions.ENGINE} {marshal.version} {plugins}".encode())
+    digest.update(
+        f"{__version__} {expressions.ENGINE} {marshal.version} {plugins}".encode()
+    )
     for folder in folders:
         digest.update(str(folder).encode() + _bytes(str(folder / EVIDENCE)))
         for path in _yaml_files(folder):

@@ -35,7 +35,7 @@ from mtcheck.model import (
     Status,
 )
 from mtcheck.plugins.find import entry_points
-from mtcheck.plugins.load import pack_folders
+from mtcheck.plugins.load import pack_folders, require_distinct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -179,7 +179,10 @@ def _brought(packs: Sequence[Path]) -> dict[Path, str]:
 
 def _told(brought: Mapping[Path, str]) -> str:
     """What the rules depend on of the plug-ins, beside the files in their folders."""
-    return repr((sorted(brought.values()), entry_points())) if entry_points() else ""
+    if not entry_points():
+        return ""
+    require_distinct()
+    return repr((sorted(brought.values()), entry_points()))
 
 
 def _compile(

@@ -34,6 +34,11 @@ def check_points() -> dict[str, EntryPoint]:
     return _checks_among(entry_points())
 
 
+def require_distinct() -> None:
+    """Raise PluginError if two plug-ins bring a check of one name."""
+    check_points()
+
+
 @lru_cache(maxsize=4)
 def _checks_among(points: tuple[EntryPoint, ...]) -> dict[str, EntryPoint]:
     found: dict[str, EntryPoint] = {}
@@ -83,6 +88,8 @@ def _told(error: Exception) -> str:
 
 
 def _folder(point: EntryPoint) -> Path:
+    if not point.value.partition(":")[0]:
+        raise PluginError(f"{point.label} names no module")
     with blamed(point):
         folder = _given(point) if ":" in point.value else _package(point)
     if not folder.is_dir():

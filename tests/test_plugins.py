@@ -98,7 +98,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.txt").write_text("Il marche en zigzag.\n", encoding="utf-8")
     yield Site(folder)
-    checks._maker.cache_clear()
+    checks._maker.cache_clear()  # noqa: SLF001 - as a new process would begin
     for module in list(sys.modules):
         if module.startswith(("house_", "other_")):
             del sys.modules[module]

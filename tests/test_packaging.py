@@ -96,6 +96,7 @@ scan_text(3)
 scan_text("Bonjour.", fail_on="always")
 scan_text("Bonjour.", jobs=2)
 scan_paths("a.txt", faill_on="minor")
+from mtcheck import scan_file
 """
 
 
@@ -111,7 +112,7 @@ def test_the_types_are_seen_from_outside(wheel: Path, tmp_path: Path) -> None:
         (tmp_path / name).write_text(text, encoding="utf-8")
     assert checked("typed.py", home, tmp_path) == []
     wrong = checked("wrong.py", home, tmp_path)
-    assert [line.split(":")[1] for line in wrong if "error:" in line] == list("3456")
+    assert [line.split(":")[1] for line in wrong if "error:" in line] == list("34567")
 
 
 def checked(name: str, venv: Path, folder: Path) -> list[str]:

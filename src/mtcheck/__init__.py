@@ -7,20 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from mtcheck.api import scan_paths, scan_text
-
 __all__ = ["__version__", "scan_paths", "scan_text"]
 
 __version__ = "0.1.0"
 
-_LIBRARY = frozenset({"scan_paths", "scan_text"})
+if TYPE_CHECKING:
+    from mtcheck.api import scan_paths, scan_text
+else:
 
+    def __getattr__(name: str) -> object:
+        """The functions of the library, which the command line never loads."""
+        if name not in {"scan_paths", "scan_text"}:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from mtcheck import api  # noqa: PLC0415
 
-def __getattr__(name: str) -> object:
-    """The functions of the library, which the command line never loads."""
-    if name not in _LIBRARY:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from mtcheck import api  # noqa: PLC0415
-
-    return getattr(api, name)
+        return getattr(api, name)

@@ -32,6 +32,18 @@ def test_unknown_is_an_answer(text: str) -> None:
     assert identify([text]) is None
 
 
+def test_a_long_text_needs_no_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A related language shares many little words; the others tell them apart."""
+    monkeypatch.setattr("mtcheck.lang._ask_langdetect", lambda _: None)
+    text = (
+        "La nuit tombe sur la place de la gare et sur les quais, une femme y attend le"
+        " retour de la barque, et la pluie se mêle à la neige dans les rues de la ville"
+        " ; les enfants du port sont là pour elle, et une lampe est posée sur le banc."
+        " La gare de la place se vide, la rue de la mairie se tait, la nuit se fait."
+    )
+    assert identify([text] * 20) == "fr"
+
+
 def test_the_same_answer_every_time() -> None:
     """Langdetect draws random numbers; its seed is set."""
     text = ["Bonjour Berlin, ciao Roma, hello London today"]

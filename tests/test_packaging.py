@@ -62,6 +62,14 @@ def test_the_wheel_holds_rules_and_data(wheel: Path) -> None:
     assert not [name for name in names if name.startswith(("tests", "benchmarks"))]
 
 
+def test_the_wheel_holds_every_module(wheel: Path) -> None:
+    """A folder that the list of packages forgets fails only where it is installed."""
+    held = {n for n in zipfile.ZipFile(wheel).namelist() if n.endswith(".py")}
+    source = ROOT / "src"
+    wanted = {p.relative_to(source).as_posix() for p in source.rglob("*.py")}
+    assert wanted <= held
+
+
 def test_the_wheel_works_when_installed(wheel: Path, tmp_path: Path) -> None:
     """Unpacked far from the checkout, the program finds its rules."""
     with zipfile.ZipFile(wheel) as archive:

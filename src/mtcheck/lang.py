@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from mtcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 FUNCTION_WORDS: dict[str, frozenset[str]] = {
     lang: frozenset(words.split())
@@ -63,6 +63,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH_WORDS = 8
 _CLEAR = 1.7  # the winner has so many times the votes of the next
 _SHARE = 0.18  # function words make up a third of running text
+_ENOUGH_OWN = 100  # words of the winner that the next language does not have
+_OWN = 2  # and how many times as often as the other way round
 _LEAST_LETTERS = 20
 _SURE = 0.90
 
@@ -104,9 +106,19 @@ def _vote(sample: str) -> str | None:
         ),
         reverse=True,
     )
-    (most, winner), (next_most, _) = votes[:2]
-    clear = most >= _ENOUGH_WORDS and most >= _CLEAR * next_most
-    return winner if clear and most >= _SHARE * len(words) else None
+    (most, winner), (next_most, second) = votes[:2]
+    is_enough = most >= _ENOUGH_WORDS and most >= _SHARE * len(words)
+    if is_enough and (most >= _CLEAR * next_most or _is_own(words, winner, second)):
+        return winner
+    return None
+
+
+def _is_own(words: Sequence[str], winner: str, second: str) -> bool:
+    """Whether a long text says the words of one of two related languages alone."""
+    ours, theirs = FUNCTION_WORDS[winner], FUNCTION_WORDS[second]
+    own = sum(word in ours and word not in theirs for word in words)
+    other = sum(word in theirs and word not in ours for word in words)
+    return own >= _ENOUGH_OWN and own >= _OWN * other
 
 
 def _ask_langdetect(sample: str) -> str | None:

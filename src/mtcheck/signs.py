@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtcheck.english import LOANS, english_words
 from mtcheck.lexicon import lexicon
 from mtcheck.match.expressions import compiled
+from mtcheck.match.traits import trait
 from mtcheck.match.view import BLANK, PassageView, once
 from mtcheck.pieces import pieces
 from mtcheck.residue import suspect
@@ -139,7 +140,7 @@ def _noted(view: PassageView) -> _Noted | None:
         return None
     has_humps = _HUMP.search(view.raw) is not None
     return _Noted(
-        tuple(_strays(view, lang)),
+        tuple(_strays(view)),
         tuple(_seams(view.cased, known, lang)) if has_humps else (),
         tuple(t for t in _TOKEN.findall(view.cased) if _HUMP.search(t))
         if has_humps
@@ -148,18 +149,18 @@ def _noted(view: PassageView) -> _Noted | None:
     )
 
 
-def _strays(view: PassageView, lang: str) -> Iterator[str]:
-    """English words in lower case that the language hardly ever has."""
-    words = english_words(view.vocabulary, lang) - LOANS
-    if not words:
-        return
-    for span, word in zip(view.words, view.word_texts, strict=True):
-        if (
-            word in words
-            and view.cased[span.start].islower()
-            and not is_set_apart(view.cased, span.start, span.end)
+RARE = trait(lambda word, lang: word not in LOANS and bool(english_words([word], lang)))
+"""English words that the language hardly ever has, no loans."""
+
+
+def _strays(view: PassageView) -> Iterator[str]:
+    """Such words in lower case."""
+    for at in RARE.places(view):
+        span = view.words[at]
+        if view.cased[span.start].islower() and not is_set_apart(
+            view.cased, span.start, span.end
         ):
-            yield word
+            yield view.word_texts[at]
 
 
 def _seams(cased: str, known: Lexicon, lang: str) -> Iterator[str]:

@@ -46,6 +46,8 @@ class _Pairs(NamedTuple):
     """The right acronym for each English one."""
     folded: Mapping[str, str]
     """As the vocabulary of a passage has them."""
+    known: frozenset[str]
+    """The keys of `folded`."""
     expression: re.Pattern[str]
 
 
@@ -54,7 +56,8 @@ def _pairs(text: str) -> _Pairs:
     own = dict(pair.split() for pair in text.split(","))
     words = sorted({*own, *own.values()})
     expression = compiled(rf"(?<![\w@/.#&$-])(?:{'|'.join(words)})(?!\w|[-.]\w)")
-    return _Pairs(own, {w.lower(): w for w in words}, expression)
+    folded = {word.lower(): word for word in words}
+    return _Pairs(own, folded, frozenset(folded), expression)
 
 
 class _Check:
@@ -72,7 +75,7 @@ class _Check:
         if pairs is None:
             return
         self._own = pairs.own
-        seen = pairs.folded.keys() & view.vocabulary
+        seen = pairs.known & view.vocabulary
         is_any = any(
             pairs.folded[word] in view.cased for word in seen
         )  # « un » is none

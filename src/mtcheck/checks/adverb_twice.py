@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mtcheck.lexicon import lexicon
 from mtcheck.match.expressions import compiled
-from mtcheck.match.memo import Memo
+from mtcheck.match.traits import trait
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _ENDINGS = {
     ),
 }
 _SUFFIXES = ("ment", "mente", "ly")
-_maybe_adverb = Memo(lambda word: word.endswith(_SUFFIXES))
+_ADVERBS = trait(lambda word, _: word.endswith(_SUFFIXES))
 # Behind these the adverb is said again on purpose, or of something else.
 _APART = compiled(
     r"[,;:.!?()«»“”\"\n\ufffc–—]|\b(?:et|ou|ni|mais|soit|tantôt|plus|moins|aussi"
@@ -46,8 +46,12 @@ def _check(view: PassageView) -> Iterator[Match]:
     if ending is None:
         return
     text = view.folded
-    adverbs = list(filter(_maybe_adverb.__getitem__, view.word_texts))
-    if len(adverbs) == len(set(adverbs)):
+    adverbs = [view.word_texts[at] for at in _ADVERBS.places(view)]
+    different = set(adverbs)
+    if len(adverbs) == len(different):
+        return
+    twice = {word for word in different if adverbs.count(word) > 1}
+    if not any(_is_adverb(word, lang) for word in twice):
         return
     last: dict[str, int] = {}
     for found in ending.finditer(text):

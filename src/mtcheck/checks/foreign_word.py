@@ -11,13 +11,14 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from mtcheck.english import LOANS, RESIDUE, english_words
+from mtcheck.english import RESIDUE, english_words
 from mtcheck.lang import FUNCTION_WORDS
 from mtcheck.lexicon import lexicon
 from mtcheck.match.expressions import compiled
 from mtcheck.match.view import BLANK
 from mtcheck.model import Match
 from mtcheck.runs import foreign_runs, is_set_apart
+from mtcheck.signs import RARE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -58,7 +59,7 @@ class _Words:
     def see(self, view: PassageView) -> None:
         """Note the English words of a passage that stand alone."""
         lang = (view.lang or "").split("-")[0]
-        words = self._wanted(view.vocabulary, lang)
+        words = self._wanted(view, lang)
         if not words or lang == self._but:
             return
         self._counts.update(word for word in view.word_texts if word in words)
@@ -73,10 +74,10 @@ class _Words:
                 match = Match(span.start, span.end, passage=view.index)
                 self._found.append((text, match))
 
-    def _wanted(self, words: frozenset[str], lang: str) -> frozenset[str]:
+    def _wanted(self, view: PassageView, lang: str) -> frozenset[str]:
         if self._is_plain:
-            return _plain_words(lang) & words
-        return english_words(words, lang) - _plain_words(lang) - LOANS
+            return _plain_words(lang) & view.vocabulary
+        return RARE.words(view) - _plain_words(lang)
 
     def close(self) -> Iterable[Match]:
         """What was found, without the words that are terms here."""

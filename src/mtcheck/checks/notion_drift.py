@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.lexicon import lexicon
 from mtcheck.match.expressions import compiled
-from mtcheck.match.memo import Memo
+from mtcheck.match.traits import trait
 from mtcheck.match.wordings import is_among_own
 from mtcheck.model import Match, Place
 from mtcheck.runs import foreign_runs
@@ -66,13 +66,10 @@ class _Drift:
 
     def see(self, view: PassageView) -> None:
         """Note the loanwords and paraphrases of a passage."""
-        if any(map(_could_be_loan.__getitem__, view.vocabulary)):
-            for found in _LOAN.finditer(view.cased):
-                span = found.span("word")
-                if _could_be_loan[found["word"].lower()] and not _is_foreign(
-                    view, *span
-                ):
-                    self._note(view, _stem(found["word"]), found.span("word"))
+        for at in _LOANS.places(view):
+            found = _LOAN.match(view.cased, view.words[at].start)
+            if found and not _is_foreign(view, *found.span("word")):
+                self._note(view, _stem(found["word"]), found.span("word"))
         if not _PEOPLE.isdisjoint(view.vocabulary):
             for stem, pattern in _PARAPHRASES.items():
                 for found in pattern.finditer(view.folded):
@@ -93,12 +90,12 @@ class _Drift:
                 yield match
 
 
-def _is_no_french(word: str) -> bool:
-    words = lexicon("fr")
-    return words is not None and word.endswith("ers") and not words.knows(word)
+def _is_no_french(word: str, lang: str) -> bool:
+    words = lexicon("fr") if lang == "fr" and word.endswith("ers") else None
+    return words is not None and not words.knows(word)
 
 
-_could_be_loan = Memo(_is_no_french)
+_LOANS = trait(_is_no_french)
 
 
 def _is_foreign(view: PassageView, start: int, end: int) -> bool:

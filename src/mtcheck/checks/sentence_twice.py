@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 _SENTENCE = compiled(r"[^.!?…]+[.!?…]+(?=\s|$)")
+_ENDS = compiled(r"[.!?…]+(?:\s+|$)")
 _SHORTEST = 30  # code points; shorter ones are refrains, steps, answers
 _FEWEST_WORDS = 6
 _FARTHEST = 3  # sentences
@@ -53,6 +54,9 @@ class _Twice:
 
 
 def _inside(view: PassageView) -> Iterator[Match]:
+    rough = _ENDS.split(view.folded)
+    if len(set(rough)) == len(rough):
+        return  # told sooner than by the sentences
     sentences = list(_SENTENCE.finditer(view.folded))
     texts = [found.group().strip() for found in sentences]
     if len(set(texts)) == len(texts):

@@ -66,9 +66,9 @@ def make(*, after: str = "auxiliary") -> PassageCheck:
     def check(view: PassageView) -> Iterator[Match]:
         read = reading(view)
         for head, form in read.places(pattern, "head", "form"):
-            if view.cased[read.spans[form].start].isupper():
+            if is_right(view, read, head, form):
                 continue
-            if not is_right(view, read, head, form):
+            if not view.cased[read.spans[form].start].isupper():
                 yield _match(view, read, head, form)
 
     return check

@@ -12,6 +12,7 @@ from mtcheck import __version__
 # Command → its module and function; a group of commands is a Typer of its own.
 _COMMANDS = {
     "scan": "scan:scan_command",
+    "fix": "fix:fix_command",
     "explain": "explain:explain",
     "compare": "compare:compare_command",
     "learn": "learn:learn_command",

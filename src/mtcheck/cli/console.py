@@ -6,7 +6,6 @@ import os
 import shutil
 import sys
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO
 
 import typer
@@ -16,6 +15,7 @@ from mtcheck.report.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 PASSED, GATE_FAILED, UNTRUSTED, INTERRUPTED = 0, 1, 2, 130
 
@@ -73,7 +73,9 @@ def save(path: Path, text: str) -> None:
         if _is_stream(path):
             path.write_bytes(data)
         else:
-            _replace(Path(os.path.realpath(path)), data)
+            from mtcheck.atomic import write_file  # noqa: PLC0415 - seldom needed
+
+            write_file(path, data)
     except FileExistsError:
         raise MtcheckError(f"{path}: its folder is a file") from None
     except OSError as error:
@@ -84,18 +86,6 @@ def _is_stream(path: Path) -> bool:
     """Whether a path leads to a pipe or a device, which nothing may replace."""
     is_open = path.parent.as_posix() in {"/dev", "/dev/fd", "/proc/self/fd"}
     return is_open or path.is_fifo() or path.is_char_device()
-
-
-def _replace(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(data)
-        if path.exists():
-            part.chmod(path.stat().st_mode & 0o777)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def wants_color(choice: Color, stream: TextIO) -> bool:

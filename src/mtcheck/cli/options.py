@@ -1,4 +1,4 @@
-"""The options of ``scan``, each with its help; the command itself says the defaults."""
+"""The options of ``scan`` and ``fix``, each with its help; the command itself says the defaults."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtcheck.lexicon import lexicon
 from mtcheck.match.expressions import compiled
 from mtcheck.match.french import ADJECTIVE, FINITE, INFINITIVE, NOUN, parts
-from mtcheck.match.memo import Memo
+from mtcheck.match.traits import trait
 from mtcheck.match.view import BLANK
 from mtcheck.match.voice import own_words
 
@@ -54,7 +54,9 @@ _NOT_COMMANDED = frozenset("je j' tu il elle on nous vous ils elles et".split())
 _ARTICLES = frozenset("le la les du des au aux".split())
 _SIGNS = _VOUS | _COMMANDS | _TU.keys() | {"n'"}
 _ENDINGS = ("ez", "-tu", "-toi", "-vous")
-_may_address = Memo(lambda word: word in _SIGNS or word.endswith(_ENDINGS))
+_SIGNS_OF_ADDRESS = trait(
+    lambda word, lang: lang == "fr" and (word in _SIGNS or word.endswith(_ENDINGS))
+)
 
 
 class Address(NamedTuple):
@@ -86,11 +88,8 @@ def _elsewhere(text: str, expression: re.Pattern[str]) -> Iterator[Address]:
 
 def _in_french(view: PassageView) -> Iterator[Address]:
     words = view.word_texts
-    if not any(map(_may_address.__getitem__, view.vocabulary)):
-        return
-    for at, word in enumerate(words):
-        if not _may_address[word]:
-            continue
+    for at in _SIGNS_OF_ADDRESS.places(view):
+        word = words[at]
         between = view.gaps[at]
         is_first = at == 0 or (between != "" and not between.isspace())
         before = "" if is_first else words[at - 1]

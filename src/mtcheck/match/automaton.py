@@ -35,29 +35,34 @@ class Literals:
     ) -> None:
         """Take, by whole word, the stretches that hold it (empty for the bare word)."""
         self._words = words
-        self._stretches = stretches
+        self._known = frozenset(words)
+        self._stretches = [
+            (text.startswith(EDGE), text.endswith(EDGE), owners)
+            for text, owners in stretches
+        ]
+        self._searched = [text.strip(EDGE) for text, _ in stretches]
 
     def units(self, view: PassageView) -> set[int]:
         """The patterns one of whose literals may stand in a passage."""
-        haystack, known = view.haystack, self._words
+        haystack, words = view.haystack, self._words
         seen: set[int] = set()
-        for word in known.keys() & view.whole_words:
-            for stretch, owners in known[word]:
+        for word in self._known & view.whole_words:
+            for stretch, owners in words[word]:
                 if not stretch or stretch in haystack:
                     seen.update(owners)
-        if self._stretches:
+        if self._searched:
             self._search(haystack, seen)
         return seen
 
     def _search(self, haystack: str, seen: set[int]) -> None:
-        last, done = len(haystack), set()
+        stretches, last, done = self._stretches, len(haystack), set()
         for at, start, end in self._hits(haystack):
             if at in done:
                 continue
-            text, owners = self._stretches[at]
-            if text[0] == EDGE and start and haystack[start - 1].isalnum():
+            is_cut_before, is_cut_after, owners = stretches[at]
+            if is_cut_before and start and haystack[start - 1].isalnum():
                 continue
-            if text[-1] == EDGE and end < last and haystack[end].isalnum():
+            if is_cut_after and end < last and haystack[end].isalnum():
                 continue
             done.add(at)
             seen.update(owners)
@@ -71,7 +76,4 @@ class Literals:
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
-        return AhoCorasick(
-            [text.strip(EDGE) for text, _ in self._stretches],
-            implementation=Implementation.ContiguousNFA,
-        )
+        return AhoCorasick(self._searched, implementation=Implementation.ContiguousNFA)

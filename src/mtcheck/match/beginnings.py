@@ -50,7 +50,7 @@ def beginnings(items: Iterable[Node]) -> list[Node] | None:
     """
     begins: list[Node] = []
     for op, argument in items:
-        if op in _WITHOUT_WIDTH:
+        if _has_no_width((op, argument)):
             continue
         here, may_be_empty = _of_item((op, argument))
         if here is None or (begins and _is_negated(begins, here)):
@@ -81,6 +81,16 @@ def _of_item(node: Node) -> tuple[list[Node] | None, bool]:
         case _ if op is sre.ATOMIC_GROUP:
             begins = beginnings(argument)
     return begins, may_be_empty
+
+
+def _has_no_width(node: Node) -> bool:
+    """Whether it only looks: at an edge, ahead, behind, or at one of several such."""
+    op, argument = node
+    if op is sre.BRANCH:
+        return all(all(map(_has_no_width, branch)) for branch in argument[1])
+    if op is sre.SUBPATTERN:
+        return all(map(_has_no_width, argument[3]))
+    return op in _WITHOUT_WIDTH
 
 
 def _of_any(branches: Sequence[Iterable[Node]]) -> list[Node] | None:

@@ -96,11 +96,10 @@ class CompiledRule:
 
         For a pattern on text with capitals they must stand there as it has them, too.
         """
-        haystack = view.haystack
-        for parts, words in self.anchors[pattern]:
-            if view.has_one_of(words):
+        for parts, words in (self._anchors or self.anchors)[pattern]:
+            if words and not view.whole_words.isdisjoint(words):
                 continue
-            if not any(map(haystack.__contains__, parts)):
+            if not any(map(view.haystack.__contains__, parts)):
                 return False
         wanted = self.cased[pattern] if self.cased else ()
         return not wanted or any(map(rendering(view, self.on).__contains__, wanted))

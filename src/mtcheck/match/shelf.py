@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Stretches = list[tuple[str, list[int]]]
 
 _WHOLE = re.compile(rf"(?:(?<=[^{EDGE}\w])|(?<=_)|(?<=^{EDGE}))[^\W_]+(?=[\W_])")
-_MOST = 3000  # times in a million words; a word that is more usual tells nothing
+_MOST = 100  # times in a million words; a more usual word tells little
 
 
 def shelved(literals: Mapping[int, Iterable[str]]) -> tuple[Words, Stretches]:

@@ -154,10 +154,6 @@ class PassageView:
         joined = [word for word in self.vocabulary if not word.isalnum()]
         return self.vocabulary.union(*map(_LETTERS, joined))
 
-    def has_one_of(self, words: frozenset[str]) -> bool:
-        """Whether one of some words, of letters and digits alone, stands anywhere."""
-        return not self.whole_words.isdisjoint(words)
-
     @cached_property
     def odd_characters(self) -> frozenset[str]:
         """The characters of the prose that most texts in Latin letters do without."""

@@ -17,6 +17,8 @@ __all__ = [
     "EXTENSIONS",
     "FORMATS",
     "NAMED",
+    "bytes_of",
+    "decoded",
     "known_format",
     "read_bytes",
     "read_path",
@@ -45,6 +47,7 @@ _ROOT = re.compile(
     r"\s*+(?>(?:<\?.*?\?>|<!--.*?-->|<!(?!--)[^>]*>)\s*+)*+<(?:\w+:)?(\w+)",
     re.DOTALL,
 )
+_LEAFED = 100_000  # code points; what is Markdown shows it by then
 _MARKDOWN_SIGNS = tuple(
     re.compile(sign, re.MULTILINE)
     for sign in (
@@ -62,29 +65,38 @@ _SNIFFED = 2048  # characters in which a page says that it is one
 def read_path(path: str, *, format: str | None = None) -> Document:  # noqa: A002
     """The document in a file; an InputError says in a line why there is none."""
     _check_format(format)
+    return read_bytes(bytes_of(path), path, format=format)
+
+
+def bytes_of(path: str) -> bytes:
+    """What a file holds; an InputError says in a line why it cannot be told."""
     try:
-        data = Path(path).read_bytes()
+        return Path(path).read_bytes()
     except OSError as error:
         raise InputError(path, _reason(path, error)) from None
     except ValueError:
         raise InputError(path, "no such file") from None
-    return read_bytes(data, path, format=format)
 
 
 def read_bytes(data: bytes, path: str, *, format: str | None = None) -> Document:  # noqa: A002
     """The document in `data`, which came from `path` (the name tells the format)."""
-    from mtcheck.read.encoding import decode  # noqa: PLC0415
-    from mtcheck.read.packed import GZIP, unpacked  # noqa: PLC0415
-
     name = _check_format(format) or known_format(path)
     if name == "docx" and data:
         from mtcheck.read.docx import parse_archive  # noqa: PLC0415
 
         return parse_archive(data, path)
+    content, _ = decoded(data, path, name)
+    return read_text(content, path, format=format)
+
+
+def decoded(data: bytes, path: str, name: str | None) -> tuple[str, str]:
+    """The text of a file in a format, unpacked, and the name of its encoding."""
+    from mtcheck.read.encoding import decode  # noqa: PLC0415
+    from mtcheck.read.packed import GZIP, unpacked  # noqa: PLC0415
+
     if name in _PACKABLE and data.startswith(GZIP):
         data = unpacked(data, path)
-    content, _ = decode(data, path, legacy=_LEGACY.get(name or ""))
-    return read_text(content, path, format=format)
+    return decode(data, path, legacy=_LEGACY.get(name or ""))
 
 
 def known_format(path: str) -> str | None:
@@ -154,7 +166,8 @@ def _by_root(content: str) -> str | None:
 
 def _looks_like_markdown(content: str) -> bool:
     """Whether a text is Markdown under another name: code in it must not be prose."""
-    return sum(sign.search(content) is not None for sign in _MARKDOWN_SIGNS) >= 2
+    found = (sign.search(content, 0, _LEAFED) for sign in _MARKDOWN_SIGNS)
+    return sum(sign is not None for sign in found) >= 2
 
 
 def _reason(path: str, error: OSError) -> str:

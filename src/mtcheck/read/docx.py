@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtcheck.errors import InputError
 from mtcheck.model import Document, Passage, Problem, Run, Text
 from mtcheck.read.packed import members
+from mtcheck.read.weave import Weaver
 from mtcheck.read.xml import Data, End, Start, stream
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class _Paragraph:
 
     def __init__(self, *, is_cell: bool) -> None:
         self.kind = "cell" if is_cell else "paragraph"
-        self.pieces: list[str] = []
+        self.weaver = Weaver()
 
 
 class _Read(NamedTuple):
@@ -52,6 +53,8 @@ class _Read(NamedTuple):
 
     kind: str
     text: str
+    lies: Text
+    """The same as it lies in its part, with any returns that were written out."""
 
 
 def parse(content: str, path: str) -> Document:  # noqa: ARG001 - as every reader's
@@ -68,34 +71,57 @@ def parse_archive(data: bytes, path: str) -> Document:
     found: list[_Read] = []
     problems: list[Problem] = []
     for name in _PARTS:
-        read = _stream(parts.get(name, b""))
+        read = _stream(part_text(parts.get(name, b"")))
         found += _Reader(read.events, styles).paragraphs()
         if read.broken is not None and name in parts:
             problems.append(Problem(path, f"{name} breaks off: {read.broken.why}"))
     return _document(path, found, problems)
 
 
-def _stream(part: bytes) -> Stream:
-    """The events of one part, which the standard wants in UTF-8 or UTF-16."""
+class Lying(NamedTuple):
+    """The text of a passage as it lies in a part of the archive."""
+
+    part: str
+    text: Text
+
+
+def lying(data: bytes, path: str) -> tuple[Mapping[str, bytes], list[Lying]]:
+    """The parts that hold texts, and where in them each passage lies."""
+    parts = members(data, path, _PARTS)
+    return parts, [
+        Lying(name, read.lies)
+        for name in _PARTS
+        for read in _Reader(
+            _stream(part_text(parts.get(name, b""))).events, {}
+        ).paragraphs()
+        if read.text.strip()
+    ]
+
+
+def part_text(part: bytes) -> str:
+    """The text of one part, which the standard wants in UTF-8 or UTF-16."""
     is_wide = part.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
-    content = part.decode("utf-16" if is_wide else "utf-8-sig", "replace")
+    return part.decode("utf-16" if is_wide else "utf-8-sig", "replace")
+
+
+def _stream(content: str) -> Stream:
     return stream(content, most=_MOST)
 
 
 def _document(
     path: str, found: Sequence[_Read], problems: Sequence[Problem]
 ) -> Document:
-    if not any(text.strip() for _, text in found):
+    if not any(read.text.strip() for read in found):
         why = problems[0].message if problems else "no paragraph has a text"
         raise InputError(path, f"holds nothing to check: {why}")
-    content = "\n".join(text.replace("\n", " ") for _, text in found)
+    content = "\n".join(read.text.replace("\n", " ") for read in found)
     passages = tuple(_passages(found))
     return Document(path, "docx", content, passages, problems=tuple(problems))
 
 
 def _passages(found: Iterable[_Read]) -> Iterator[Passage]:
     at = 0
-    for number, (kind, text) in enumerate(found, 1):
+    for number, (kind, text, _) in enumerate(found, 1):
         if text.strip():
             yield Passage(str(number), Text(text, (Run(0, at),)), kind)
         at += len(text) + 1
@@ -105,7 +131,7 @@ def _styles(data: bytes) -> Mapping[str, str]:
     """The names of the styles, which are English whatever the ids are."""
     names: dict[str, str] = {}
     style = ""
-    for event in _stream(data).events:
+    for event in _stream(part_text(data)).events:
         if isinstance(event, Start) and event.name == "style":
             style = event.attributes.get("styleId", "")
         elif isinstance(event, Start) and event.name == "name":
@@ -129,16 +155,16 @@ class _Reader:
         for event in self._events:
             if isinstance(event, Data):
                 if self._in_text:
-                    self._put(event.text)
+                    self._put(*event)
             elif isinstance(event, Start):
                 self._start(event)
             else:
                 self._end(event)
-        return [_Read(p.kind, _one_line("".join(p.pieces))) for p in self._found]
+        return [_read(paragraph) for paragraph in self._found]
 
-    def _put(self, text: str) -> None:
+    def _put(self, text: str, place: int, end: int) -> None:
         if self._open and not self._skipped and not self._is_hidden:
-            self._open[-1].pieces.append(text)
+            self._open[-1].weaver.put(text, place, end)
 
     def _start(self, start: Start) -> None:
         name = start.name
@@ -157,7 +183,7 @@ class _Reader:
         elif name == "t":
             self._in_text = True
         elif name in _SIGNS:
-            self._put(_SIGNS[name])
+            self._put(_SIGNS[name], start.place, start.end)
         elif self._open and not self._skipped:
             self._open[-1].kind = self._kind(start, self._open[-1].kind)
 
@@ -180,6 +206,11 @@ class _Reader:
             self._in_text = False
         elif end.name in {"pPr", "r"}:
             self._is_hidden = False
+
+
+def _read(paragraph: _Paragraph) -> _Read:
+    lies = paragraph.weaver.text()
+    return _Read(paragraph.kind, _one_line(lies.content), lies)
 
 
 def _one_line(text: str) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 GZIP = b"\x1f\x8b"
 LARGEST = 256 * 1024 * 1024  # bytes unpacked; no corpus in one file comes near
 LARGEST_PART = 64 * 1024 * 1024  # bytes of one part of a document
+_HAS_EXTRA, _HAS_NAME = 4, 8  # flags in the head of a gzip file
 
 
 def unpacked(data: bytes, path: str) -> bytes:
@@ -59,6 +60,40 @@ def members(data: bytes, path: str, names: Collection[str]) -> Mapping[str, byte
             limit = f"{LARGEST_PART >> 20} MB"
             raise InputError(path, f"holds more than {limit} unpacked in {name}")
     return held
+
+
+def packed(data: bytes, like: bytes) -> bytes:
+    """`data` as a gzip file with the time and the name that the file `like` says."""
+    import gzip  # noqa: PLC0415 - the same
+
+    has_name = like[3] & _HAS_NAME and not like[3] & _HAS_EXTRA
+    name = like[10 : like.find(b"\0", 10)].decode("latin-1") if has_name else ""
+    held = BytesIO()
+    time = int.from_bytes(like[4:8], "little")
+    with gzip.GzipFile(name, "wb", fileobj=held, mtime=time) as file:
+        file.write(data)
+    return held.getvalue()
+
+
+def repacked(data: bytes, parts: Mapping[str, bytes]) -> bytes | None:
+    """A zip archive with some of its members replaced, the others as they are.
+
+    None for a signed document: the signature would be broken.
+    """
+    import zipfile  # noqa: PLC0415 - the same
+
+    held = BytesIO()
+    with (
+        zipfile.ZipFile(BytesIO(data)) as archive,
+        zipfile.ZipFile(held, "w") as made,
+    ):
+        if any(name.startswith("_xmlsignatures/") for name in archive.namelist()):
+            return None
+        made.comment = archive.comment
+        for member in archive.infolist():
+            old = archive.read(member)
+            made.writestr(member, parts.get(member.filename, old))
+    return held.getvalue()
 
 
 def _line(error: Exception) -> str:

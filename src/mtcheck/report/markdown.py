@@ -20,7 +20,8 @@ from mtcheck.report.flags import (
 from mtcheck.report.lines import counted
 from mtcheck.report.links import rule_page
 from mtcheck.report.markdown_text import code, escaped, fenced
-from mtcheck.report.remedy import replacement_of, surroundings
+from mtcheck.report.remedy import surroundings
+from mtcheck.report.replaced import replacement_of
 from mtcheck.report.visible import disarmed, revealed, visible
 
 if TYPE_CHECKING:

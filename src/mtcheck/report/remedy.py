@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mtcheck.model import Span
 from mtcheck.report.diff import diff
 from mtcheck.report.lines import Line, Piece
+from mtcheck.report.replaced import around, replaced, replacement_of
 from mtcheck.report.visible import revealed, visible
 
 if TYPE_CHECKING:
@@ -18,10 +18,7 @@ if TYPE_CHECKING:
     from mtcheck.report.lines import Page
 
 _MAX_OTHERS = 4
-# Code points to search for the three words on either side of a change.
-_LOOK = 40
-_LAST_WORDS = re.compile(r"(?:\S{1,20}\s+){0,2}\S{0,20}\s*$")
-_FIRST_WORDS = re.compile(r"\s*\S{0,20}(?:\s+\S{1,20}){0,2}")
+_WORDS = 3  # on either side of a change
 
 
 def remedy(text: str, finding: Finding, page: Page) -> Line:
@@ -34,30 +31,11 @@ def remedy(text: str, finding: Finding, page: Page) -> Line:
 
 def others(text: str, finding: Finding) -> list[str]:
     """Return the suggestions beside the fix, safe to print, and how many are left out."""
-    shown = _result(text, *replacement_of(text, finding))
+    shown = replaced(text, *replacement_of(text, finding))
     span = Span(finding.start, finding.end)
-    rest = [it for it in finding.suggestions if _result(text, span, it) != shown]
+    rest = [it for it in finding.suggestions if replaced(text, span, it) != shown]
     named = [visible(other) or "(nothing)" for other in rest[:_MAX_OTHERS]]
     return named + [f"+{len(rest) - _MAX_OTHERS}"] * (len(rest) > _MAX_OTHERS)
-
-
-def _result(text: str, span: Span, replacement: str | None) -> str | None:
-    if replacement is None:
-        return None
-    return text[: span.start] + replacement + text[span.end :]
-
-
-def replacement_of(text: str, finding: Finding) -> tuple[Span, str | None]:
-    """Return the range that the fix replaces, and what it puts there."""
-    if finding.fix and finding.fix.edits:
-        edits = finding.fix.edits
-        span = Span(edits[0].start, edits[-1].end)
-        parts, at = [], span.start
-        for edit in edits:
-            parts += [text[at : edit.start], edit.text]
-            at = edit.end
-        return span, "".join(parts)
-    return Span(finding.start, finding.end), None
 
 
 def _diff(text: str, span: Span, replacement: str, page: Page) -> Iterator[Piece]:
@@ -74,12 +52,8 @@ def _diff(text: str, span: Span, replacement: str, page: Page) -> Iterator[Piece
 
 def surroundings(text: str, span: Span, dots: str) -> tuple[str, str]:
     """Return a few words before a range and a few behind it, safe to print."""
-    before = _LAST_WORDS.search(text[max(0, span.start - _LOOK) : span.start])
-    after = _FIRST_WORDS.match(text[span.end : span.end + _LOOK])
-    left, right = before.group() if before else "", after.group() if after else ""
-    head = f"{dots} " if left and len(left) < span.start else ""
-    tail = f" {dots}" if right and span.end + len(right) < len(text) else ""
-    return head + visible(left.lstrip()), visible(right.rstrip()) + tail
+    before, after = around(text, span, _WORDS, dots)
+    return visible(before), visible(after)
 
 
 def change_piece(change: Change, page: Page) -> Piece:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from mtcheck.families import family
 from mtcheck.model import Applicability, Severity, Span
-from mtcheck.report.html.change import around, mended, wordings
+from mtcheck.report.html.change import mended, wordings, words_around
 from mtcheck.report.html.markup import Html, joined, language, shown, spaced, tag
 from mtcheck.report.html.text import is_about_signs
 from mtcheck.report.lines import counted
@@ -108,7 +108,7 @@ def _quote(file: FileReport, finding: Finding) -> Html | None:
     if has_words or text[finding.start : finding.end] != finding.text:
         content = _cut(finding)
     else:
-        before, after = around(text, Span(finding.start, finding.end))
+        before, after = words_around(text, Span(finding.start, finding.end))
         content = joined((before, tag("b", _sign(finding.text)), after))
     if not content:
         return None

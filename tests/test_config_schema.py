@@ -34,6 +34,9 @@ GOOD = (
     'exclude = ["a/"]\nextend-exclude = ["*.x"]\nforce-exclude = true',
     "respect-gitignore = false",
     '[[files]]\nglob = "a"\ntarget-lang = "fr"\nselect = "FR"\nignore = ["FR1"]',
+    'names = ["Blue Lantern"]\nrequire-reason = true',
+    '[[allow]]\nrule = "MT251"\ntext = "Le le"\nfiles = "site/**"\nreason = "song"',
+    '[[allow]]\nrules = ["FR1"]\npattern = "la( la)+"\nuntil = "2026-12-31"',
     '[rules.FR065]\nseverity = "minor"\nleast = 4',
 )
 BAD = (
@@ -55,6 +58,14 @@ BAD = (
     'files = "a"',
     '[[files]]\ntarget-lang = "fr"',
     '[[files]]\nglob = "a"\nlang = "fr"',
+    'names = [" "]',
+    'require-reason = "yes"',
+    'allow = "Le le"',
+    '[[allow]]\ntext = "Le le"',
+    '[[allow]]\nrule = "FR1"',
+    '[[allow]]\nrule = "FR1"\ntext = "a"\npattern = "a"',
+    '[[allow]]\nrule = "FR1"\ntext = "a"\nuntil = "soon"',
+    '[[allow]]\nrule = "FR1"\ntext = "a"\nresaon = "song"',
     'rules = "FR1"',
     'rules.FR1 = "minor"',
     '[rules.FR1]\nseverity = "bad"',
@@ -105,6 +116,8 @@ def test_the_file_of_the_schema_is_up_to_date() -> None:
     [
         keys.table(),
         keys.file_table(),
+        keys.allow_table(),
+        keys.rule_table(),
         keys.override_table(),
         profiles.table(),
         options_table(load_catalogue()),

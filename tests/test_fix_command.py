@@ -197,3 +197,20 @@ def test_excluded_files_are_not_touched(folder: Path) -> None:
         "0 findings fixed, 0 remain - passed\n",
     )
     assert (folder / "a.txt").read_bytes() == FAULTY.encode()
+
+
+def test_what_is_silenced_is_not_fixed(folder: Path) -> None:
+    """A silencer with a fault keeps nothing else from being fixed."""
+    page = (
+        "<!-- mtcheck: ignore[{}] as in the print -->\n<p>Du pain , du lait.</p>\n"
+        "<p>Du thé , du café.</p>\n<!-- mtcheck: ignore -->\n"
+    )
+    (folder / "x.html").write_text(page.format("MT9999"), encoding="utf-8")
+    fix("x.html")
+    mended = (folder / "x.html").read_text(encoding="utf-8")
+    assert mended == page.format("MT9999").replace(" ,", ",")
+    code = "space-before-stop-or-comma"
+    (folder / "x.html").write_text(page.format(code), encoding="utf-8")
+    fix("x.html")
+    mended = (folder / "x.html").read_text(encoding="utf-8")
+    assert mended == page.format(code).replace("thé ,", "thé,")

@@ -17,6 +17,8 @@ if __name__ == "__main__":
         keys.table(),
         profiles.table(),
         keys.file_table(),
+        keys.allow_table(),
+        keys.rule_table(),
         options_table(load_catalogue(use_cache=False)),
     )
     for table in tables:

@@ -27,7 +27,8 @@ NOTE = "<!-- Written by tools/write_rules.py from the rules themselves. -->"
 def pages() -> dict[str, str]:
     """The name of each page and what stands on it."""
     catalogue = load_catalogue(use_cache=False, plugins=False)
-    infos = sorted((rule.info for rule in catalogue.rules), key=_order)
+    rules = (*catalogue.about_silencers, *catalogue.rules)
+    infos = sorted((rule.info for rule in rules), key=_order)
     by_page = {name: list(own) for name, own in groupby(infos, key=page)}
     found = {str(name): _page(str(name), own) for name, own in by_page.items()}
     return {"README.md": _index(by_page), **found}

@@ -39,8 +39,11 @@ def adjusted(catalogue: Catalogue, rules: Sequence[RuleSettings]) -> Catalogue:
         raise ConfigError(faults)
     told = "".join(f"{s.rule} {s.severity} {s.options}\n" for s in rules)
     digest = blake2b(f"{catalogue.digest}{told}".encode(), digest_size=DIGEST_SIZE)
-    own = (changed.get(rule.info.code, rule) for rule in catalogue.rules)
-    return Catalogue(tuple(own), digest.hexdigest())
+    own, about = (
+        tuple(changed.get(rule.info.code, rule) for rule in rules_of)
+        for rules_of in (catalogue.rules, catalogue.about_silencers)
+    )
+    return Catalogue(own, digest.hexdigest(), about)
 
 
 def require_known_codes(settings: Settings, catalogue: Catalogue) -> None:
@@ -51,6 +54,7 @@ def require_known_codes(settings: Settings, catalogue: Catalogue) -> None:
             for code in getattr(entry, name) or ():
                 told = _fault(code, catalogue)
                 faults += [f"{entry.origins[name].text}: {told}"] if told else []
+    faults += _unknown_allowed(settings, catalogue)
     if faults:
         raise ConfigError(faults)
 
@@ -62,6 +66,16 @@ def _unknown(settings: Settings, catalogue: Catalogue) -> Iterator[str]:
             told = _fault(code, catalogue) if origin.kind == "file" else None
             if told:
                 yield f"{origin.text}: {told}"
+
+
+def _unknown_allowed(settings: Settings, catalogue: Catalogue) -> Iterator[str]:
+    """An [[allow]] names its rules in full: no prefix, no ALL."""
+    for table in settings.allow:
+        for rule in table.rules:
+            try:
+                find_rule(catalogue, rule)
+            except UnknownRuleError as error:
+                yield f"{table.where}: {error}"
 
 
 def _fault(code: str, catalogue: Catalogue) -> str | None:

@@ -12,12 +12,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
-from mtcheck.cli.configuration import judged, limits, scanners_for, scoring_of
+from mtcheck.cli.configuration import (
+    Catalogues,
+    judged,
+    limits,
+    scanners_for,
+    scoring_of,
+)
+from mtcheck.cli.narrowing import Narrowing, baseline_path, changes_of
+from mtcheck.cli.wish import found
 from mtcheck.errors import InputError, UsageError
 from mtcheck.govern import Governance, with_languages
 from mtcheck.lang import normalised
 from mtcheck.read import read_path, read_text
-from mtcheck.read.discover import find_files
 from mtcheck.scan import scan
 
 if TYPE_CHECKING:
@@ -79,6 +86,7 @@ def scan_text(  # noqa: PLR0913 - what a text comes with
     target_lang: str | None = None,
     source_lang: str | None = None,
     config: AnyPath | None = None,
+    suppress: bool = True,
     use_cache: bool = True,
     **options: Unpack[Options],
 ) -> Report:
@@ -105,8 +113,8 @@ def scan_text(  # noqa: PLR0913 - what a text comes with
             [name],
             [document],
             (),
-            target_lang=target_lang,
-            source_lang=source_lang,
+            languages=(target_lang, source_lang),
+            narrowing=Narrowing(suppress=suppress),
             use_cache=use_cache,
         )
 
@@ -121,14 +129,17 @@ def scan_paths(  # noqa: PLR0913 - what files come with
     source_lang: str | None = None,
     config: AnyPath | None = None,
     isolated: bool = False,
+    baseline: AnyPath | None = None,
+    since: str | None = None,
+    suppress: bool = True,
     use_cache: bool = True,
     **options: Unpack[FileOptions],
 ) -> Report:
     """Check files, folders and globs, as ``mtcheck scan`` does.
 
     The nearest configuration governs each file unless `config` names one or
-    `isolated` is true; environment variables are not read. `source` and `reference`
-    go with exactly one file.
+    `isolated` is true; so it is with the baseline. Environment variables are not read.
+    `source` and `reference` go with exactly one file.
     """
     with _in_our_words():
         told = Governance(
@@ -136,7 +147,9 @@ def scan_paths(  # noqa: PLR0913 - what files come with
             isolated=isolated,
             options=_keys(options, FileOptions),
         )
-        files, problems = find_files(_listed(paths), told)
+        given = _listed(paths)
+        changes = changes_of(given, since, staged=False)
+        files, problems = found(given, told, changes)
         if (source or reference) and len(files) != 1:
             raise UsageError("source and reference go with exactly one file")
         beside = [
@@ -148,8 +161,17 @@ def scan_paths(  # noqa: PLR0913 - what files come with
             files,
             _documents(files, format, beside),
             problems,
-            target_lang=target_lang,
-            source_lang=source_lang,
+            languages=(target_lang, source_lang),
+            narrowing=Narrowing(
+                suppress=suppress,
+                changes=changes,
+                baseline=baseline_path(
+                    None if baseline is None else Path(baseline),
+                    told.run(files),
+                    isolated=isolated,
+                ),
+                paths=tuple(given),
+            ),
             use_cache=use_cache,
         )
 
@@ -160,19 +182,22 @@ def _report(  # noqa: PLR0913 - what both functions have in common
     documents: Iterable[Document | InputError],
     problems: Sequence[Problem],
     *,
-    target_lang: str | None,
-    source_lang: str | None,
+    languages: tuple[str | None, str | None],
+    narrowing: Narrowing,
     use_cache: bool,
 ) -> Report:
     settings = told.run(names)
     scoring = scoring_of(settings)
+    catalogues = Catalogues(use_cache=use_cache)
+    target_lang, source_lang = (normalised(it) if it else None for it in languages)
     scanners = scanners_for(
         told,
         list(names),
         scoring=scoring,
-        target_lang=normalised(target_lang) if target_lang else None,
-        source_lang=normalised(source_lang) if source_lang else None,
-        use_cache=use_cache,
+        target_lang=target_lang,
+        source_lang=source_lang,
+        catalogues=catalogues,
+        narrowing=narrowing,
     )
     report = scan(
         scanners,
@@ -183,6 +208,7 @@ def _report(  # noqa: PLR0913 - what both functions have in common
         limits=limits(settings, scoring),
         problems=problems,
         jobs=settings.jobs,
+        baseline=narrowing.known(catalogues, scanners),
     )
     return judged(report, told, scoring)
 
@@ -208,12 +234,12 @@ def _paired(
 
 
 def _listed(paths: AnyPath | Iterable[AnyPath]) -> list[str]:
-    found = _texts(paths)
-    if not found:
+    several = _texts(paths)
+    if not several:
         raise UsageError("nothing to check: give files or folders")
-    if _STDIN in found:
+    if _STDIN in several:
         raise UsageError(f'"{_STDIN}" is for the command line; use scan_text')
-    return found
+    return several
 
 
 def _keys(options: Options, known: type) -> dict[str, object]:

@@ -35,7 +35,6 @@ from mtcheck.model import (
     Status,
 )
 from mtcheck.plugins.find import entry_points
-from mtcheck.plugins.load import pack_folders, require_distinct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -66,16 +65,27 @@ class Catalogue:
 
     rules: tuple[CompiledRule, ...]
     digest: str
+    changed: tuple[CompiledRule, ...] | None = None
+    """The rules about silencers where a configuration has changed them."""
 
     @cached_property
     def by_code(self) -> dict[str, CompiledRule]:
-        """The rules under their codes."""
-        return {rule.info.code: rule for rule in self.rules}
+        """The rules under their codes, those about silencers too."""
+        return {rule.info.code: rule for rule in (*self.rules, *self.about_silencers)}
 
     @cached_property
     def by_name(self) -> dict[str, CompiledRule]:
-        """The rules under their readable names."""
-        return {rule.info.name: rule for rule in self.rules}
+        """The rules under their readable names, those about silencers too."""
+        return {rule.info.name: rule for rule in (*self.rules, *self.about_silencers)}
+
+    @property
+    def about_silencers(self) -> tuple[CompiledRule, ...]:
+        """The rules about comments and tables that silence other rules."""
+        if self.changed is not None:
+            return self.changed
+        from mtcheck.silence.rules import RULES  # noqa: PLC0415 - many runs need none
+
+        return RULES
 
 
 def load_catalogue(
@@ -172,15 +182,21 @@ def default_cache_dir() -> Path:
 
 def _brought(packs: Sequence[Path]) -> dict[Path, str]:
     """The folders of plug-ins, but for those that are named outright."""
-    named = {path.resolve() for path in packs} if entry_points() else set()
-    found = pack_folders() if entry_points() else {}
-    return {path: name for path, name in found.items() if path.resolve() not in named}
+    if not entry_points():
+        return {}
+    from mtcheck.plugins.load import pack_folders  # noqa: PLC0415 - seldom
+
+    named = {path.resolve() for path in packs}
+    found = pack_folders().items()
+    return {path: name for path, name in found if path.resolve() not in named}
 
 
 def _told(brought: Mapping[Path, str]) -> str:
     """What the rules depend on of the plug-ins, beside the files in their folders."""
     if not entry_points():
         return ""
+    from mtcheck.plugins.load import require_distinct  # noqa: PLC0415 - seldom
+
     require_distinct()
     return repr((sorted(brought.values()), entry_points()))
 
@@ -334,10 +350,13 @@ class _Examples(Sequence[Example]):
         return len(self._plain)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Examples) and self._packed == other._packed
+        if not isinstance(other, _Examples):
+            return False
+        # The same can be packed in several ways: by what the writing program shared.
+        return self._packed == other._packed or self._plain == other._plain
 
     def __hash__(self) -> int:
-        return hash(self._packed)
+        return hash(len(self))
 
     @overload
     def __getitem__(self, at: int) -> Example: ...

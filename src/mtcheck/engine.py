@@ -162,6 +162,15 @@ def find_in(document: Document, texts: Iterable[Assignment]) -> tuple[Finding, .
     return tuple(stamp.finding(hit) for hit in sorted(hits, key=lambda hit: hit.order))
 
 
+def stamped(
+    document: Document, hits: Iterable[tuple[CompiledRule, Match]]
+) -> tuple[Finding, ...]:
+    """The findings of matches that name their passages, made somewhere else."""
+    stamp = _Stamp(document)
+    made = [_Hit(rule, match, match.passage or 0) for rule, match in hits]
+    return tuple(stamp.finding(hit) for hit in made)
+
+
 def _of_text(document: Document, text: Assignment) -> list[_Hit]:
     whole = _Whole(document, text)
     return _settled([hit for hit in _hits(document, text) if whole.keeps(hit)])
@@ -318,12 +327,14 @@ class _Stamp:
 
     def _fingerprint(self, code: str, passage: str, text: str) -> str:
         """Survives moves of the passage, changes when it is translated anew."""
-        base = "\0".join((code, " ".join(passage.split()), text))
+        words = _LINE_BREAK.sub(" ", text)
+        base = "\0".join((code, " ".join(passage.split()), words))
         self._seen[base] += 1
         key = f"{base}\0{self._seen[base]}".encode("utf-8", "surrogatepass")
         return blake2b(key, digest_size=8).hexdigest()
 
 
+_LINE_BREAK = re.compile(r"[ \t]*\r?\n\s*")
 _SLOT = re.compile(r"\{(\w+)\}")
 
 

@@ -5,6 +5,8 @@ MtcheckError
 ├── PackError           a rule pack is broken; says file:line:column
 ├── PluginError         an installed plug-in is broken; says which
 ├── ConfigError         a configuration file is broken; says file:line:column
+├── BaselineError       a baseline is none, or is broken
+├── GitError            git cannot say what has changed
 ├── UnknownRuleError    a code or name that no pack defines
 └── UsageError          options that contradict each other or make no sense
 """
@@ -50,6 +52,14 @@ class ConfigError(MtcheckError):
         """Take every fault found, so that they are mended in one go."""
         super().__init__("\n".join(faults))
         self.faults = tuple(faults)
+
+
+class BaselineError(MtcheckError):
+    """A file that is no baseline, or one that cannot be trusted."""
+
+
+class GitError(MtcheckError):
+    """What git was asked and cannot answer."""
 
 
 class UnknownRuleError(MtcheckError):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Mapping
 
-    from mtcheck.config.settings import FileSettings, Settings
+    from mtcheck.config.settings import FileSettings, Glob, Settings
     from mtcheck.model import Document
 
 _ONE_SCORE = ("scoring", "acceptable_penalty", "passing_score")
@@ -149,6 +149,12 @@ def for_file(settings: Settings, path: str) -> Settings:
         if _expression(entry.glob.pattern).fullmatch(inside[entry.glob.folder]):
             settings = _with(settings, entry)
     return settings
+
+
+def matches(glob: Glob, path: str) -> bool:
+    """Whether a glob of a configuration matches a path."""
+    inside = _posix(os.path.relpath(path, glob.folder))
+    return _expression(glob.pattern).fullmatch(inside) is not None
 
 
 def _with(settings: Settings, entry: FileSettings) -> Settings:

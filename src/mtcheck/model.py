@@ -339,6 +339,18 @@ class Finding:
     side: str = "target"
 
 
+class Silenced(NamedTuple):
+    """A finding that is not reported, and what silences it."""
+
+    finding: Finding
+    means: str
+    """``comment``, ``allow``, ``name`` or ``baseline``."""
+    reason: str = ""
+    """As whoever silenced it said it; may be empty."""
+    where: str = ""
+    """``file:line`` of the silencer, where it has a place of its own."""
+
+
 class Interval(NamedTuple):
     """A range that holds the true value with 95 % confidence."""
 
@@ -405,6 +417,8 @@ class FileReport:
     passages: tuple[PassageScore, ...]
     score: Score
     metrics: tuple[Metric, ...] = ()
+    silenced: tuple[Silenced, ...] = ()
+    """Findings that are neither reported nor counted, in text order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -428,3 +442,5 @@ class Report:
     """Below this many words the score is shown as counts only, not gated."""
     rules: Mapping[str, RuleInfo] = field(default_factory=dict)
     """What the rules that hit say of themselves, by code."""
+    expired: int = 0
+    """Entries of the baseline that no finding answers to any more."""

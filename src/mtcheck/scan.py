@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING, Protocol
 
@@ -31,10 +32,14 @@ from mtcheck.select import Selection, choose, for_languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
+    from mtcheck.baseline import Baseline
     from mtcheck.catalogue import Catalogue
-    from mtcheck.model import Document, PassageScore, RuleInfo, Score
+    from mtcheck.changed import Changes
+    from mtcheck.model import Document, Finding, PassageScore, RuleInfo, Score, Silenced
     from mtcheck.schemes import Scale, Scoring
+    from mtcheck.silence.apply import Silencer
 
 
 _NO_PAIR: tuple[tuple[str | None, str | None], int] = ((None, None), 0)
@@ -64,12 +69,17 @@ class Scanner:
         detect_country: bool = True,
         scoring: Scoring = DEFAULT,
         glossary: Glossary = Glossary(),  # noqa: B008 - frozen
+        silencer: Silencer | None = None,
+        changes: Changes | None = None,
     ) -> None:
         """Choose the rules; languages given here outrank what a file declares.
 
-        Where no one names the country of a French text, the text itself may.
+        Where no one names the country of a French text, the text itself may. Without
+        a silencer nothing is silenced; with changes, only what they touch is reported.
         """
         self.scoring = scoring
+        self.silencer = silencer
+        self._changes = changes
         self._rules = choose(catalogue, selection)
         self._target_lang = target_lang
         self._source_lang = source_lang
@@ -85,21 +95,84 @@ class Scanner:
         """The report on one document."""
         source, told = self._languages(document)
         target = self._detected(document, told)
-        findings = find_in(document, self._assignments(document, source, told, target))
+        texts = list(self._assignments(document, source, told, target))
+        findings = find_in(document, texts)
+        silenced: tuple[Silenced, ...] = ()
+        if self.silencer is not None:
+            ran = partial(_codes, texts)
+            document, findings, silenced = self.silencer.sift(document, findings, ran)
+        if self._changes is not None:
+            document, places = self._changes.narrowed(document)
+            findings = tuple(_placed(findings, places))
+            silenced = tuple(
+                each._replace(finding=finding)
+                for each in silenced
+                for finding in _placed([each.finding], places)
+            )
+        score, passages = self._scores(document, findings)
+        report = FileReport(
+            document, source, target, findings, passages, score, silenced=silenced
+        )
+        return _compared(report) if has_references(document) else report
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The rules in force, those about silencers too."""
+        about = self.silencer.rules if self.silencer else ()
+        return frozenset((*(rule.info.code for rule in self._rules), *about))
+
+    def about_silencers(
+        self,
+        reports: Sequence[FileReport],
+        ran: AbstractSet[str] | None = None,
+        *,
+        is_whole: bool = False,
+    ) -> list[FileReport]:
+        """The report on the configuration, if any table in it has had its day.
+
+        Other scanners may work under the same tables: `ran` are then the codes of all
+        of them, and `is_whole` says whether together they check all there is.
+        """
+        if self.silencer is None or self.silencer.config is None:
+            return []
+        from mtcheck.silence.tables import about_tables  # noqa: PLC0415 - seldom
+
+        whole = is_whole or self.silencer.is_whole
+        silencer = replace(self.silencer, is_whole=whole)
+        found = about_tables(silencer, reports, self.codes if ran is None else ran)
+        if found is None:
+            return []
+        document, findings = found
+        score, passages = self._scores(document, findings)
+        return [FileReport(document, None, None, findings, passages, score)]
+
+    def rescored(self, report: FileReport) -> FileReport:
+        """The report with the scores of the findings that it is left with."""
+        score, passages = self._scores(report.document, report.findings)
+        pairs = zip(passages, report.passages, strict=True)
+        passages = tuple(replace(new, metrics=old.metrics) for new, old in pairs)
+        return replace(report, score=score, passages=passages)
+
+    def _scores(
+        self, document: Document, findings: Sequence[Finding]
+    ) -> tuple[Score, tuple[PassageScore, ...]]:
         passages = passage_scores(
             document, findings, list(_lines(document)), self.scoring
         )
-        score = total_score(
-            passages, findings, self.signature, scale=self.scoring.scale
-        )
-        report = FileReport(document, source, target, findings, passages, score)
-        return _compared(report) if has_references(document) else report
+        scale = self.scoring.scale
+        return total_score(passages, findings, self.signature, scale=scale), passages
 
     def described(self, reports: Iterable[FileReport]) -> dict[str, RuleInfo]:
         """What the rules that hit in some reports say of themselves, by code."""
+        reports = list(reports)
         hit = {finding.code for report in reports for finding in report.findings}
+        hit |= {each.finding.code for file in reports for each in file.silenced}
         infos = (rule.info for rule in self._rules)
-        return {info.code: info for info in infos if info.code in hit}
+        found = {info.code: info for info in infos if info.code in hit}
+        if self.silencer is not None and hit - found.keys():
+            about = self.silencer.rules
+            found |= {code: rule.info for code, rule in about.items() if code in hit}
+        return found
 
     def _languages(self, document: Document) -> tuple[str | None, str | None]:
         """The languages of source and target, of most of it if there are several."""
@@ -175,6 +248,12 @@ class Checker(Protocol):
     def described(self, reports: Iterable[FileReport]) -> Mapping[str, RuleInfo]:
         """What the rules of the findings say of themselves, by code."""
 
+    def about_silencers(self, reports: Sequence[FileReport]) -> list[FileReport]:
+        """The reports on configurations with tables that have had their day."""
+
+    def rescored(self, report: FileReport) -> FileReport:
+        """The report with the scores of the findings that it is left with."""
+
 
 def scan(  # noqa: PLR0913 - the pipeline's two ends and what they need
     scanner: Checker,
@@ -184,6 +263,7 @@ def scan(  # noqa: PLR0913 - the pipeline's two ends and what they need
     problems: Sequence[Problem] = (),
     seen: Callable[[str], None] | None = None,
     jobs: int = 1,
+    baseline: Baseline | None = None,
 ) -> Report:
     """Check every document that could be read, and judge them together."""
     reports: list[FileReport] = []
@@ -196,9 +276,28 @@ def scan(  # noqa: PLR0913 - the pipeline's two ends and what they need
             failed += result.document.problems
         if seen is not None:
             seen(_path(result))
+    reports += scanner.about_silencers(reports)
+    expired = 0
+    if baseline is not None:
+        reports, gone = baseline.hide(reports, scanner.rescored)
+        expired = len(gone)
     scale = scanner.scoring.scale
     report = summed(reports, failed, limits, scanner.signature, scale)
-    return replace(report, rules=scanner.described(reports))
+    return replace(report, expired=expired, rules=scanner.described(reports))
+
+
+def _codes(texts: Iterable[Assignment]) -> frozenset[str]:
+    """The rules that some texts are checked by."""
+    return frozenset(rule.info.code for text in texts for rule in text.rules.rules)
+
+
+def _placed(
+    findings: Iterable[Finding], places: Mapping[int, int]
+) -> Iterator[Finding]:
+    """The findings in passages that are left, by their new indices."""
+    for finding in findings:
+        if finding.passage_index in places:
+            yield replace(finding, passage_index=places[finding.passage_index])
 
 
 def _results(

@@ -93,6 +93,43 @@ class Scanners:
             found |= scanner.described(reports)
         return dict(sorted(found.items()))
 
+    @property
+    def codes(self) -> frozenset[str]:
+        """The rules in force for any file, those about silencers too."""
+        return frozenset().union(*(scanner.codes for scanner in self._all))
+
+    @property
+    def codes_by_path(self) -> dict[str, frozenset[str]]:
+        """The rules in force for each file."""
+        codes = {id(scanner): scanner.codes for scanner in self._all}
+        return {path: codes[id(it)] for path, it in self._by_path.items()}
+
+    def about_silencers(self, reports: Sequence[FileReport]) -> list[FileReport]:
+        """The reports on configurations with tables that have had their day.
+
+        The tables of one file are judged once, however many scanners heed them.
+        """
+        found: list[FileReport] = []
+        for several in self._by_config().values():
+            whole = any(it.silencer and it.silencer.is_whole for it in several)
+            ran = frozenset().union(*(it.codes for it in several))
+            found += several[0].about_silencers(reports, ran, is_whole=whole)
+        return found
+
+    def rescored(self, report: FileReport) -> FileReport:
+        """The report with the scores of the findings that it is left with."""
+        path = report.document.path
+        scanner = self._by_path.get(path) or self._by_config()[path][0]
+        return scanner.rescored(report)
+
+    def _by_config(self) -> dict[str, list[Scanner]]:
+        """The scanners that heed the [[allow]] tables of a file, under its name."""
+        found: dict[str, list[Scanner]] = {}
+        for scanner in self._all:
+            if scanner.silencer is not None and scanner.silencer.config is not None:
+                found.setdefault(scanner.silencer.config, []).append(scanner)
+        return found
+
 
 def _deciding(settings: Settings) -> tuple[object, ...]:
     """What of the settings makes one scanner another."""
@@ -102,6 +139,9 @@ def _deciding(settings: Settings) -> tuple[object, ...]:
         settings.rules,
         settings.glossary,
         settings.detect_country,
+        settings.allow,
+        settings.names,
+        settings.require_reason,
     )
 
 

@@ -38,7 +38,14 @@ def choose(catalogue: Catalogue, selection: Selection) -> tuple[CompiledRule, ..
     """The rules in force; UnknownRuleError for a selector that nothing answers to."""
     for selector in (*selection.select, *selection.extend, *selection.ignore):
         require_known(catalogue, selector)
-    return tuple(r for r in catalogue.rules if _is_chosen(r.info, selection))
+    return chosen(catalogue.rules, selection)
+
+
+def chosen(
+    rules: Iterable[CompiledRule], selection: Selection
+) -> tuple[CompiledRule, ...]:
+    """Those of some rules that a selection wants, its selectors taken as known."""
+    return tuple(rule for rule in rules if _is_chosen(rule.info, selection))
 
 
 def _is_chosen(info: RuleInfo, selection: Selection) -> bool:
@@ -94,9 +101,13 @@ def find_rule(catalogue: Catalogue, selector: str) -> CompiledRule:
 
 
 def _closest(catalogue: Catalogue, selector: str) -> str:
+    return closest_of(selector, [*catalogue.by_code, *catalogue.by_name])
+
+
+def closest_of(selector: str, names: Sequence[str]) -> str:
+    """Words for an error about a code or name: the one that was probably meant."""
     from rapidfuzz import process  # noqa: PLC0415 - only to word an error
 
-    names: Sequence[str] = [*catalogue.by_code, *catalogue.by_name]
     best = process.extractOne(selector, names, score_cutoff=60)
     return f'; did you mean "{best[0]}"?' if best else ""
 

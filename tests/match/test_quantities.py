@@ -100,6 +100,40 @@ SAME = [
     ("at -10°F", "à -23 °C", "en>fr"),
     ("2½ cups", "2,5 tasses", "en>fr"),
     ("½ cup", "une demi-tasse", "en>fr"),
+    ("in the 18th century", "au XVIIIᵉ siècle", "en>fr"),
+    ("in the 18th century", "au XVIII<sup>e</sup> siècle", "en>fr"),
+    ("in the 18th century", "nel '700", "en>it"),
+    ("in the 11th century", "nell'XI secolo", "en>it"),
+    ("Add 2 ½ cups of milk.", "2,5 Tassen Milch zugeben.", "en>de"),
+    ("2 cups of flour", "250 g de farine", "en>fr"),
+    ("The farm covers 40 acres.", "La finca mide 16 hectáreas.", "en>es"),
+    ("It holds 5,000 gallons.", "Contiene circa 190 ettolitri.", "en>it"),
+    ("It holds 20,000 gallons.", "Elle contient 75 m³.", "en>fr"),
+    ("a 1,200-square-foot flat", "un appartement de 110 m²", "en>fr"),
+    ("9 out of 10 agree.", "90 % sind dafür.", "en>de"),
+    ("one in four agrees", "25 % sont d'accord", "en>fr"),
+    ("leaves at 8:30", "fährt um halb neun", "en>de"),
+    ("leaves at 8:45", "sale a las nueve menos cuarto", "en>es"),
+    ("at half past eight in the evening", "um 20.30 Uhr", "en>de"),
+    ("at three in the afternoon", "um fünfzehn Uhr", "en>de"),
+    ("two dozen eggs", "vierundzwanzig Eier", "en>de"),
+    ("a three-month course", "ein Kurs von einem Vierteljahr", "en>de"),
+    ("a cat with nine lives", "un gato con siete vidas", "en>es"),
+    ("on the third floor", "au deuxième étage", "en>fr"),
+    ("a 3D view of 2 rooms", "eine dreidimensionale Ansicht zweier Räume", "en>de"),
+    ("half of the crew", "la moitié de l'équipage", "en>fr"),
+    ("a quarter of the crew", "25 % de l'équipage", "en>fr"),
+    ("open on Good Friday", "geöffnet am Karfreitag", "en>de"),
+    ("on Friday night", "dans la nuit de vendredi à samedi", "en>fr"),
+    ("closed on Mondays", "fechado às segundas", "en>pt"),
+    ("soldiers march in May", "les soldats défilent en mai", "en>fr"),
+    ("last summer", "l'été dernier", "en>fr"),
+    ("2/3 of the crew", "dos terceras partes de la tripulación", "en>es"),
+    ("a fever of a hundred and two", "febre de 39 graus", "en>pt"),
+    ("up to 40 people", "40 personnes au maximum", "en>fr"),
+    ("more than 40 people", "über 40 Personen", "en>de"),
+    ("travel over 5 years", "viaggiare per 5 anni", "en>it"),
+    ("from 15 up to 150", "de 15 à 150", "en>fr"),
     ("No numbers here.", "Pas un nombre ici.", "en>fr"),
     ("", "", "en>fr"),
 ]
@@ -158,6 +192,32 @@ OTHER = [
     ("month", "on 12 July", "le 12 juin", "en>fr"),
     ("month", "since March 2019", "seit April 2019", "en>de"),
     ("unlike", "By 1890, 3,120 of 91,000", "En 2004, 63 sur 700", "en>fr"),
+    ("unit", "It fell to 10 °F.", "Es fiel auf 10 °C.", "en>de"),
+    ("unit", "gusts of 60 mph", "Böen von 60 Stundenkilometern", "en>de"),
+    ("unit", "a 900-square-foot flat", "un piso de 900 metros cuadrados", "en>es"),
+    ("conversion", "It holds 15 gallons.", "Tem 157 litros.", "en>pt"),
+    ("conversion", "The farm covers 40 acres.", "Mide 100 hectáreas.", "en>es"),
+    ("said", "She has twelve cats.", "Ze heeft twintig katten.", "en>nl"),
+    ("said", "She has 15 cats.", "Elle a cinquante chats.", "en>fr"),
+    ("said", "She has fifteen cats.", "Elle a 50 chats.", "en>fr"),
+    ("said", "two thirds of the crew", "drei Viertel der Besatzung", "en>de"),
+    ("said", "half of the crew", "un tiers de l'équipage", "en>fr"),
+    ("said", "la moitié de l'équipage", "a third of the crew", "fr>en"),
+    ("time", "leaves at quarter to nine", "sale a las nueve y cuarto", "en>es"),
+    ("time", "leaves at half past nine", "fährt um halb neun", "en>de"),
+    ("time", "leaves at 9:30", "vertrekt om half negen", "en>nl"),
+    ("time", "leaves at half past nine", "parte alle nove", "en>it"),
+    ("time", "leaves at half past nine", "part à 8 h 30", "en>fr"),
+    ("day", "closed on Thursday", "geschlossen am Dienstagabend", "en>de"),
+    ("day", "closed on Thursday", "fechado na terça-feira", "en>pt"),
+    ("day", "in the winter of 1962", "el verano de 1962", "en>es"),
+    ("day", "He came yesterday.", "Il viendra demain.", "en>fr"),
+    ("month", "It opens in March.", "Het opent in mei.", "en>nl"),
+    ("limit", "up to 40% off", "40 % de remise", "en>fr"),
+    ("limit", "Bring at least three pens.", "Bringen Sie drei Stifte mit.", "en>de"),
+    ("limit", "There were over 300 guests.", "C'erano 300 ospiti.", "en>it"),
+    ("limit", "for 12 people or more", "para 12 pessoas", "en>pt"),
+    ("roughly", "nearly 300 guests", "300 invitados", "en>es"),
 ]
 
 
@@ -298,3 +358,41 @@ def test_any_language_is_read(langs: str) -> None:
     """A language without words of ours still has figures."""
     assert [f.kind for f in held("in 1987", "en 1978", langs)] == ["changed"]
     assert held("in 1987", "en 1987", langs) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "langs", "mark"),
+    [
+        (
+            "a grant of £2 million",
+            "une aide de 2 millions d'euros",
+            "en>fr",
+            "2 millions d'euros",
+        ),
+        ("It costs $20 a day.", "Cuesta 20 € al día.", "en>es", "20 €"),
+        ("It costs €20 a day.", "Custa R$ 20 por dia.", "en>pt", "R$ 20"),
+    ],
+)
+def test_the_mark_of_a_sum_holds_its_currency(
+    source: str, target: str, langs: str, mark: str
+) -> None:
+    """The word or sign that is wrong is part of what is marked."""
+    (fault,) = held(source, target, langs)
+    assert (fault.kind, target[fault.start : fault.end]) == ("currency", mark)
+
+
+ADDED = [
+    ([], "Cases of COVID rose.", "Les cas de COVID-19 augmentent."),
+    ([], "It closed last March.", "Il a fermé en mars 2018."),
+    ([], "temperatures in the 80s", "des températures de 27 à 30 degrés"),
+    (["added"], "SARS-CoV spreads.", "Le SARS-CoV-27 se propage."),
+    (["added"], "It closed.", "Il a fermé en 2018."),
+]
+
+
+@pytest.mark.parametrize(("kinds", "source", "target"), ADDED)
+def test_what_a_translator_may_make_explicit(
+    kinds: list[str], source: str, target: str
+) -> None:
+    """Names, years and degrees that the source has in words; not facts out of the blue."""
+    assert [fault.kind for fault in held(source, target, "en>fr")] == kinds

@@ -14,13 +14,14 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
-from mtcheck.plugins.load import blamed, check_points, maker, require_new
+from mtcheck.plugins.find import entry_points
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from mtcheck.match.view import PassageView
     from mtcheck.model import Match
+    from mtcheck.plugins.find import EntryPoint
 
 
 class PassageCheck(Protocol):
@@ -47,18 +48,32 @@ class CheckError(ValueError):
 def known_checks() -> frozenset[str]:
     """The names of all checks; PluginError where a plug-in takes one of ours."""
     own = {m.name.replace("_", "-") for m in pkgutil.iter_modules(__path__)}
+    if not entry_points():
+        return frozenset(own)
+    from mtcheck.plugins.load import check_points, require_new  # noqa: PLC0415
+
     others = check_points()
     for name in sorted(own & others.keys()):
         require_new(others[name])
     return frozenset(own | others.keys())
 
 
+def _foreign(name: str) -> EntryPoint | None:
+    """The entry point of a check that a plug-in brings; most runs have none."""
+    if not entry_points():
+        return None
+    from mtcheck.plugins.load import check_points  # noqa: PLC0415 - seldom
+
+    return check_points().get(name)
+
+
 def make_check(name: str, params: Mapping[str, object]) -> PassageCheck | DocumentCheck:
     """A check ready to run, with options that `try_options` has tried."""
-    point = check_points().get(name)
+    point = _foreign(name)
     if point is None:
         return _maker(name)(**params)
     from mtcheck.plugins.guard import Guarded  # noqa: PLC0415 - seldom
+    from mtcheck.plugins.load import blamed  # noqa: PLC0415 - the same
 
     with blamed(point, "cannot make its check"):
         return Guarded(_maker(name)(**params), point)
@@ -113,8 +128,10 @@ _SETTABLE = {"int": int, "float": float, "bool": bool}
 
 @cache
 def _maker(name: str) -> Callable[..., PassageCheck | DocumentCheck]:
-    point = check_points().get(name)
+    point = _foreign(name)
     if point is not None:
+        from mtcheck.plugins.load import maker  # noqa: PLC0415 - seldom
+
         return cast("Callable[..., PassageCheck | DocumentCheck]", maker(point))
     module = import_module(f"{__name__}.{name.replace('-', '_')}")
     made: Callable[..., PassageCheck | DocumentCheck] = module.make

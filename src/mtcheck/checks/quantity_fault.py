@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 KINDS = frozenset(
     "missing small-missing added small-added changed scale unit conversion currency time"
-    " day-month month refilled unlike".split()
+    " day-month month refilled unlike said day limit roughly".split()
 )
 """The kinds of faults; those called small are about numbers up to ten."""
 

@@ -147,6 +147,9 @@ def _rows(settings: Settings, *, whole: bool) -> Iterator[Row]:
             yield Row(key.name, _plain(value), settings.origin(key.field))
     if whole:
         yield from _of_files(settings)
+    for allowed in settings.allow:
+        origin = settings.origin("allow")._replace(place=allowed.where)
+        yield Row(f'allow."{allowed.shown}"', list(allowed.rules), origin)
     for rule in settings.rules:
         values = {"severity": rule.severity} if rule.severity else {}
         for name, value in {**values, **dict(rule.options)}.items():

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from mtcheck.cli.narrowing import allow_file
 from mtcheck.cli.wish import glossary_of
 from mtcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from mtcheck.catalogue import Catalogue
+    from mtcheck.cli.narrowing import Narrowing
     from mtcheck.config.settings import Settings
     from mtcheck.govern import Governance
     from mtcheck.model import Report
@@ -43,6 +44,29 @@ def _plain(value: object) -> object:
     return value
 
 
+class Catalogues:
+    """The rules of a run; each set of packs is loaded once."""
+
+    def __init__(self, *, use_cache: bool) -> None:
+        """Load nothing yet."""
+        self._use_cache = use_cache
+        self._loaded: dict[tuple[Path, ...], Catalogue] = {}
+
+    def of(self, packs: tuple[Path, ...]) -> Catalogue:
+        """The shipped rules and those of some packs."""
+        from mtcheck.catalogue import load_catalogue  # noqa: PLC0415 - not for help
+
+        if packs not in self._loaded:
+            self._loaded[packs] = load_catalogue(
+                packs, use_cache=self._use_cache, is_kept=True
+            )
+        return self._loaded[packs]
+
+    def __iter__(self) -> Iterator[Catalogue]:
+        """Yield those that have been asked for."""
+        return iter(self._loaded.values())
+
+
 def scanners_for(  # noqa: PLR0913 - what a run was told
     governance: Governance,
     paths: list[str],
@@ -50,33 +74,31 @@ def scanners_for(  # noqa: PLR0913 - what a run was told
     scoring: Scoring,
     target_lang: str | None,
     source_lang: str | None,
-    use_cache: bool,
+    catalogues: Catalogues,
+    narrowing: Narrowing,
 ) -> Scanners:
     """A scanner for each of the paths, under the settings that hold for it."""
     from mtcheck.scan import Scanner  # noqa: PLC0415
     from mtcheck.scanners import Scanners, selection_of  # noqa: PLC0415
 
-    @cache
-    def catalogue(packs: tuple[Path, ...]) -> Catalogue:
-        from mtcheck.catalogue import load_catalogue  # noqa: PLC0415
-
-        return load_catalogue(packs, use_cache=use_cache, is_kept=True)
-
     def make(settings: Settings) -> Scanner:
-        rules = catalogue(settings.packs)
+        rules = catalogues.of(settings.packs)
         if settings.path is not None:
             from mtcheck.adjust import adjusted, require_known_codes  # noqa: PLC0415
 
             require_known_codes(settings, rules)
             rules = adjusted(rules, settings.rules)
+        selection = selection_of(settings)
         return Scanner(
             rules,
-            selection_of(settings),
+            selection,
             target_lang=target_lang,
             source_lang=source_lang,
             detect_country=settings.detect_country,
             scoring=scoring,
             glossary=glossary_of(settings.glossary),
+            silencer=narrowing.silencer(rules, selection, settings),
+            changes=narrowing.changes,
         )
 
     held = {path: governance.of(path) for path in paths}
@@ -86,10 +108,16 @@ def scanners_for(  # noqa: PLR0913 - what a run was told
 
 def judged(report: Report, governance: Governance, scoring: Scoring) -> Report:
     """The report, with the verdict of several configurations if there are several."""
-    paths = [file.document.path for file in report.files]
+    held = {
+        file.document.path: governance.around(file.document.path)
+        for file in report.files
+    }
+    for path in _about_tables(report, {it.path for it in held.values()}):
+        told = (it for it in held.values() if allow_file(it) == path)
+        held[path] = next(told, held[path])
     groups: dict[Path | None, list[str]] = {}
-    for path in paths:
-        groups.setdefault(governance.around(path).path, []).append(path)
+    for path, settings in held.items():
+        groups.setdefault(settings.path, []).append(path)
     if len(groups) < 2:
         return report
     from mtcheck.scanners import judged_apart  # noqa: PLC0415
@@ -99,13 +127,23 @@ def judged(report: Report, governance: Governance, scoring: Scoring) -> Report:
         [
             (
                 config.as_posix() if config else "no configuration",
-                limits(governance.around(found[0]), scoring),
+                limits(held[found[0]], scoring),
                 found,
             )
             for config, found in groups.items()
         ],
         scoring.scale,
     )
+
+
+def _about_tables(report: Report, configs: set[Path | None]) -> list[str]:
+    """The configurations that a run reports on; none of a run under one of them."""
+    if len(configs) < 2:
+        return []
+    from mtcheck.silence.allow import FORMAT  # noqa: PLC0415 - few runs have several
+
+    documents = (file.document for file in report.files)
+    return [document.path for document in documents if document.format == FORMAT]
 
 
 def limits(settings: Settings, scoring: Scoring) -> Limits:

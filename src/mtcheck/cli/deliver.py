@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from mtcheck.report import RenderOptions
 
 
+EXCLUDED = "nothing was checked: all that was named is excluded"
+UNCHANGED = "nothing has changed - passed"
+"""Verdicts on a run without a file to check."""
+
 # Where the jobs of GitHub, GitLab and Azure keep the project that they check.
 _ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR", "BUILD_SOURCESDIRECTORY")
 # These formats say for themselves what could not be read, and how it ended.
@@ -67,8 +71,13 @@ def deliver(
     name: str,
     outputs: Sequence[tuple[str, Path]],
     options: RenderOptions,
+    *,
+    if_empty: str,
 ) -> bool:
-    """Write all reports; say whether every file could be written."""
+    """Write all reports; say whether every file could be written.
+
+    `if_empty` is the verdict on a run that had no file to check.
+    """
     from mtcheck.report import RenderOptions, render  # noqa: PLC0415 - the same
 
     plain = RenderOptions(folder=options.folder, root=options.root)
@@ -79,7 +88,7 @@ def deliver(
         for problem in report.problems:
             complain(f"{problem.path}: {problem.message}")
     if name not in _QUIET_ON_VERDICT and not options.quiet:
-        tell(_verdict(report))
+        tell(_verdict(report, if_empty))
     return all(saved)
 
 
@@ -101,17 +110,18 @@ def exit_code(report: Report, *, exit_zero: bool, is_delivered: bool) -> int:
     return 0 if report.gate.passed or exit_zero else GATE_FAILED
 
 
-def _verdict(report: Report) -> str:
+def _verdict(report: Report, if_empty: str) -> str:
+    from mtcheck.report.counts import left_out  # noqa: PLC0415 - loaded by the report
+
     files, missed = len(report.files), len(report.problems)
     unread = f"{missed} input{'s' * (missed != 1)} could not be checked"
     if not files:
-        why = unread if missed else "all that was named is excluded"
-        return f"nothing was checked: {why}"
+        return f"nothing was checked: {unread}" if missed else if_empty
     found, words = report.score.findings, report.score.words
     verdict = "passed" if report.gate.passed else "failed"
     why = f": {', '.join(report.gate.reasons)}" if report.gate.reasons else ""
     return (
         f"{found} finding{'s' * (found != 1)} in {words} words,"
-        f" {files} file{'s' * (files != 1)} - {verdict}{why}"
+        f" {files} file{'s' * (files != 1)} - {verdict}{why}{left_out(report)}"
         + (f", but {unread}" if missed else "")
     )

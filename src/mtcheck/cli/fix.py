@@ -10,6 +10,7 @@ import typer
 
 from mtcheck.cli import options as opt
 from mtcheck.cli.configuration import (
+    Catalogues,
     governance,
     judged,
     limits,
@@ -25,6 +26,7 @@ from mtcheck.cli.console import (
     tell,
     wants_color,
 )
+from mtcheck.cli.narrowing import Narrowing
 from mtcheck.cli.wish import STDIN, found, language, several
 from mtcheck.errors import UsageError
 
@@ -121,7 +123,8 @@ def fix_command(  # noqa: PLR0913 - the options are the interface
             scoring=scoring,
             target_lang=language(target_lang),
             source_lang=language(source_lang),
-            use_cache=not no_cache,
+            catalogues=Catalogues(use_cache=not no_cache),
+            narrowing=Narrowing(),
         )
         from mtcheck.cli.mending import Mender, mend_all  # noqa: PLC0415 - not for help
         from mtcheck.scan import summed  # noqa: PLC0415

@@ -182,6 +182,23 @@ RespectGitignore = Annotated[
         help="Leave out what git ignores [default: yes].",
     ),
 ]
+Baseline = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Hide the findings that this file knows."),
+]
+NoBaseline = Annotated[
+    bool, typer.Option("--no-baseline", help="Hide nothing that was known before.")
+]
+NoSuppress = Annotated[
+    bool, typer.Option("--no-suppress", help="Show what is silenced or known, too.")
+]
+Since = Annotated[
+    str | None,
+    typer.Option(metavar="REV", help="Only what has changed since a revision."),
+]
+Staged = Annotated[
+    bool, typer.Option("--staged", help="Only what is staged, as it is staged.")
+]
 Config = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="Take this configuration file."),

@@ -65,7 +65,8 @@ def _listed(packs: Sequence[Path], lang: str | None) -> list[CompiledRule]:
     from mtcheck.catalogue import load_catalogue  # noqa: PLC0415
     from mtcheck.select import for_languages  # noqa: PLC0415
 
-    rules = load_catalogue(packs).rules
+    catalogue = load_catalogue(packs)
+    rules = (*catalogue.about_silencers, *catalogue.rules)
     return list(for_languages(rules, lang, None) if lang else rules)
 
 

@@ -8,15 +8,11 @@ from typing import TYPE_CHECKING
 import typer
 
 from mtcheck.cli import options as opt
-from mtcheck.cli.configuration import (
-    governance,
-    judged,
-    limits,
-    scanners_for,
-    scoring_of,
-)
+from mtcheck.cli.configuration import governance, scoring_of
 from mtcheck.cli.console import is_terminal, outcome
-from mtcheck.cli.deliver import deliver, exit_code, look
+from mtcheck.cli.deliver import EXCLUDED, UNCHANGED, deliver, exit_code, look
+from mtcheck.cli.narrowing import Narrowing, baseline_path, changes_of
+from mtcheck.cli.run import kit_for, run
 from mtcheck.cli.wish import (
     STDIN,
     Wish,
@@ -26,13 +22,10 @@ from mtcheck.cli.wish import (
     language,
     several,
 )
-from mtcheck.errors import InputError, UsageError
+from mtcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from mtcheck.config.settings import Settings
-    from mtcheck.model import Document, Report
 
 
 def scan_command(  # noqa: PLR0913 - the options are the interface
@@ -71,6 +64,11 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
     extend_exclude: opt.ExtendExclude = None,
     force_exclude: opt.ForceExclude = None,
     respect_gitignore: opt.RespectGitignore = None,
+    baseline: opt.Baseline = None,
+    no_baseline: opt.NoBaseline = False,
+    no_suppress: opt.NoSuppress = False,
+    since: opt.Since = None,
+    staged: opt.Staged = False,
     config: opt.Config = None,
     isolated: opt.Isolated = False,
 ) -> None:
@@ -106,7 +104,8 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
                 "respect-gitignore": respect_gitignore,
             },
         )
-        files, problems = found(paths or (), told)
+        changes = changes_of(paths or (), since, staged=staged)
+        files, problems = found(paths or (), told, changes)
         settings = told.run(stdin_filename if f == STDIN else f for f in files)
         wish = Wish(
             files=files,
@@ -124,10 +123,24 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
             source=source,
             reference=reference,
             scoring=scoring_of(settings),
+            narrowing=Narrowing(
+                suppress=not no_suppress,
+                changes=changes,
+                baseline=None
+                if no_baseline
+                else baseline_path(baseline, settings, isolated=isolated),
+                paths=tuple(paths or ()),
+            ),
         )
         options = look(color.value, quiet=quiet, statistics=statistics)
-        report = _run(wish)
-        is_delivered = deliver(report, wish.output_format, wish.outputs, options)
+        report = run(wish, kit_for(wish))
+        is_delivered = deliver(
+            report,
+            wish.output_format,
+            wish.outputs,
+            options,
+            if_empty=EXCLUDED if changes is None else UNCHANGED,
+        )
     raise typer.Exit(exit_code(report, exit_zero=exit_zero, is_delivered=is_delivered))
 
 
@@ -140,60 +153,3 @@ def _format(name: str | None, settings: Settings) -> str:
             place = settings.origin("output_format").text
             raise UsageError(f"{place}: {error}") from None
     return known_format(name or ("full" if is_terminal(sys.stdout) else "concise"))
-
-
-def _run(wish: Wish) -> Report:
-    from mtcheck.cli.progress import progress  # noqa: PLC0415
-    from mtcheck.scan import scan  # noqa: PLC0415
-
-    scanners = scanners_for(
-        wish.governance,
-        [wish.stdin_filename if file == STDIN else file for file in wish.files],
-        scoring=wish.scoring,
-        target_lang=wish.target_lang,
-        source_lang=wish.source_lang,
-        use_cache=wish.use_cache,
-    )
-    if (wish.source or wish.reference) and len(wish.files) != 1:
-        raise UsageError("--source and --reference go with exactly one file")
-    with progress(len(wish.files)) as seen:
-        report = scan(
-            scanners,
-            _documents(wish),
-            limits=limits(wish.settings, wish.scoring),
-            problems=wish.problems,
-            seen=seen,
-            jobs=wish.jobs,
-        )
-    return judged(report, wish.governance, wish.scoring)
-
-
-def _documents(wish: Wish) -> Iterator[Document | InputError]:
-    from mtcheck.govern import with_languages  # noqa: PLC0415
-
-    for path in wish.files:
-        try:
-            document = _paired(_document(path, wish), wish)
-            yield with_languages(document, wish.governance.of(document.path))
-        except InputError as error:
-            yield error
-
-
-def _document(path: str, wish: Wish) -> Document:
-    from mtcheck.read import read_bytes, read_path  # noqa: PLC0415
-
-    if path != STDIN:
-        return read_path(path, format=wish.input_format)
-    data = sys.stdin.buffer.read()
-    return read_bytes(data, wish.stdin_filename, format=wish.input_format)
-
-
-def _paired(document: Document, wish: Wish) -> Document:
-    if not (wish.source or wish.reference):
-        return document
-    from mtcheck.read import read_path  # noqa: PLC0415
-    from mtcheck.read.pair import paired  # noqa: PLC0415
-
-    source = read_path(str(wish.source)) if wish.source else None
-    reference = read_path(str(wish.reference)) if wish.reference else None
-    return paired(document, source=source, reference=reference)

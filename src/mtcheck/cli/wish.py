@@ -11,6 +11,8 @@ from mtcheck.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from mtcheck.changed import Changes
+    from mtcheck.cli.narrowing import Narrowing
     from mtcheck.cli.options import Level
     from mtcheck.config.settings import Settings
     from mtcheck.glossary import Glossary
@@ -35,22 +37,28 @@ class Wish:
     input_format: str | None
     use_cache: bool
     jobs: int
-    stdin_filename: str
-    output_format: str
-    outputs: tuple[tuple[str, Path], ...]
-    source: Path | None
-    reference: Path | None
     scoring: Scoring
+    narrowing: Narrowing
+    stdin_filename: str = "<stdin>"
+    output_format: str = "concise"
+    outputs: tuple[tuple[str, Path], ...] = ()
+    source: Path | None = None
+    reference: Path | None = None
 
 
 def found(
-    paths: Sequence[str], governance: Governance
+    paths: Sequence[str], governance: Governance, changes: Changes | None = None
 ) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
-    """The files to read, and the paths that lead to none."""
-    from mtcheck.read.discover import find_files  # noqa: PLC0415 - not for help
+    """The files to read, and the paths that lead to none.
+
+    With changes, only files that have changed; that a path leads to none is no fault.
+    """
+    from mtcheck.read.discover import find_among, find_files  # noqa: PLC0415
 
     if not paths:
         raise UsageError('nothing to check: give files, folders, or "-"')
+    if changes is not None:
+        return tuple(find_among(paths, changes.hunks, governance)), ()
     files, problems = find_files(paths, governance)
     return tuple(files), tuple(problems)
 

@@ -9,9 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.config.kinds import (
     CODES,
+    DAY,
+    EXPRESSION,
+    GLOBS,
     LANGUAGE,
+    NAMES,
     PATHS,
     PATTERNS,
+    RULES,
     SWITCH,
     WORD,
     count,
@@ -33,7 +38,7 @@ SCHEMES = ("mqm", "wmt", "j2450")
 EXTEND = "extend"
 REQUIRED = "required-version"
 SCHEMA = "$schema"
-TABLES = ("files", "rules")
+TABLES = ("files", "rules", "allow")
 """Keys that hold tables; they are read on their own."""
 
 
@@ -223,6 +228,17 @@ KEYS: dict[str, Key] = {
             " as pre-commit names files",
             ("--force-exclude", "--no-force-exclude"),
         ),
+        Key(
+            "names",
+            NAMES,
+            "names and brands that rules about words leave alone,"
+            " see [silencing](silencing.md)",
+        ),
+        Key(
+            "require-reason",
+            SWITCH,
+            "`true` asks a reason of whatever silences a finding",
+        ),
     )
 }
 """The keys of the whole file but for its tables, in the order of the documentation."""
@@ -238,6 +254,20 @@ FILE_KEYS: dict[str, Key] = {
     )
 }
 """The keys of a [[files]] table."""
+
+ALLOW_KEYS: dict[str, Key] = {
+    key.name: key
+    for key in (
+        Key("rule", RULES, "the rule that leaves the phrase alone; needed"),
+        Key("rules", RULES, "the same, for several"),
+        Key("text", WORD, "the phrase, as whole words; this or `pattern` is needed"),
+        Key("pattern", EXPRESSION, "what matches the phrase"),
+        Key("files", GLOBS, "in which files; in all if left out"),
+        Key("reason", WORD, "why; needed with `require-reason`"),
+        Key("until", DAY, "the last day on which it holds"),
+    )
+}
+"""The keys of an [[allow]] table."""
 
 RULE_KEYS: dict[str, Key] = {
     key.name: key
@@ -256,8 +286,22 @@ def table() -> str:
 
 def file_table() -> str:
     """The keys of [[files]] as a table of Markdown."""
-    rows = [f"| `{k.name}` | {k.kind.said} | {k.says} |" for k in FILE_KEYS.values()]
-    return "\n".join(["| key | value | |", "|---|---|---|", *rows]) + "\n"
+    return _plain_table("`[[files]]`", FILE_KEYS.values())
+
+
+def allow_table() -> str:
+    """The keys of [[allow]] as a table of Markdown."""
+    return _plain_table("`[[allow]]`", ALLOW_KEYS.values())
+
+
+def rule_table() -> str:
+    """The keys that every [rules.…] has as a table of Markdown."""
+    return _plain_table("`[rules.…]`", RULE_KEYS.values())
+
+
+def _plain_table(head: str, keys: Iterable[Key]) -> str:
+    rows = [f"| `{key.name}` | {key.kind.said} | {key.says} |" for key in keys]
+    return "\n".join([f"| {head} | value | |", "|---|---|---|", *rows]) + "\n"
 
 
 def override_table() -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from mtcheck.config.settings import Glob
@@ -56,6 +58,43 @@ def _list_of(what: str) -> Callable[[object], tuple[str, ...]]:
         return tuple(held)  # type: ignore[arg-type]
 
     return read
+
+
+def _expression(value: object) -> str:
+    pattern = _word(value)
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise UsageError(f"is no regular expression: {error}") from None
+    return pattern
+
+
+def _day(value: object) -> date:
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    elif isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    raise UsageError(f"takes a date such as 2026-12-31, not {said(value)}")
+
+
+def _names(value: object) -> str | tuple[str, ...]:
+    if isinstance(value, str) and value.strip():
+        return value
+    if isinstance(value, list) and all(isinstance(v, str) and v.strip() for v in value):
+        return tuple(value)
+    told = "takes a list of names, or the name of a file with one a line"
+    raise UsageError(f"{told}; not {said(value)}")
+
+
+def _read_names(names: str | tuple[str, ...], folder: Path) -> tuple[str, ...]:
+    if not isinstance(names, str):
+        return names
+    from mtcheck.silence.settings import names_of  # noqa: PLC0415 - seldom needed
+
+    return names_of(folder / names, names)
 
 
 def _in_folder(paths: Sequence[str], folder: Path) -> tuple[Path, ...]:
@@ -160,6 +199,11 @@ CODES = Kind(
     _TEXTS,
     "codes, prefixes, names, `ALL`",
 )
+RULES = Kind(
+    _list_of('codes or names, such as ["MT101"]'),
+    _TEXTS,
+    "codes or names of rules, in full",
+)
 PATHS = Kind(
     _list_of('paths, such as ["terms.csv"]'),
     _TEXTS,
@@ -171,4 +215,26 @@ PATTERNS = Kind(
     _TEXTS,
     "patterns as in `.gitignore`, relative to the file",
     placed=_globs,
+)
+EXPRESSION = Kind(
+    _expression,
+    {**_TEXT, "format": "regex"},
+    "a regular expression of Python",
+)
+DAY = Kind(
+    _day,
+    {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
+    "a date: `2026-12-31`",
+)
+GLOBS = Kind(
+    _list_of('globs, such as ["site/**"]'),
+    _TEXTS,
+    "globs, relative to the file",
+    placed=_globs,
+)
+NAMES = Kind(
+    _names,
+    {"anyOf": [_TEXT, {"type": "array", "items": {**_TEXT, "pattern": r"\S"}}]},
+    "a list of names, or a file with one a line",
+    placed=_read_names,
 )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mtcheck import __version__
 from mtcheck.config.find import PYPROJECT
 from mtcheck.config.keys import (
+    ALLOW_KEYS,
     EXTEND,
     FILE_KEYS,
     KEYS,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from mtcheck.config.keys import Key
+    from mtcheck.silence.allow import Allowance
 
 
 class Said(NamedTuple):
@@ -97,7 +99,9 @@ def load_layer(path: Path, shown: str | None = None) -> Layer:
         reader = _read(path, name)
         layers.append(reader.layer)
         if reader.extends is None:
-            return layered(reversed(layers))
+            whole = layered(reversed(layers))
+            _require_reasons(whole)
+            return whole
         base = path.parent / reader.extends
         shown_base = _beside(name, reader.extends)
         where = reader.where((EXTEND,))
@@ -109,6 +113,17 @@ def load_layer(path: Path, shown: str | None = None) -> Layer:
             why = "a folder" if base.is_dir() else "no such file"
             raise ConfigError([f'{where}: "{EXTEND}": {why}: {shown_base}'])
         path, name = base, shown_base
+
+
+def _require_reasons(layer: Layer) -> None:
+    """Raise ConfigError for [[allow]] tables without the reason that is demanded."""
+    demanded, allow = layer.get("require_reason"), layer.get("allow")
+    if demanded is None or allow is None or not demanded.value:
+        return
+    told = 'the key "reason" is missing (require-reason is true)'
+    faults = [f"{it.where}: {told}" for it in allow.value if not it.reason]
+    if faults:
+        raise ConfigError(faults)
 
 
 def _beside(shown: str, relative: str) -> str:
@@ -170,6 +185,9 @@ class _Reader:
         if "rules" in table:
             rules = self._rules(table["rules"])
             self.layer["rules"] = Said(rules, self._origin(("rules",)))
+        if "allow" in table:
+            allow = self._allow(table["allow"])
+            self.layer["allow"] = Said(allow, self._origin(("allow",)))
 
     def where(self, keys: _At) -> str:
         """``file:line:column`` of a key."""
@@ -205,20 +223,42 @@ class _Reader:
     def _take(
         self, values: dict[str, Any], where: _At, value: object, key: Key
     ) -> None:
+        placed = key.kind.placed
         try:
             read = key.kind.read(value)
+            values[key.name] = placed(read, self._folder) if placed else read
         except UsageError as error:
             self._blame(where, f'"{key.name}": {error}')
-            return
-        placed = key.kind.placed
-        values[key.name] = placed(read, self._folder) if placed else read
+
+    def _tables(self, name: str, value: object) -> list[dict[str, Any]]:
+        if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
+            self._blame((name,), f'"{name}" is written as [[{name}]] tables')
+            return []
+        return value
 
     def _files(self, value: object) -> tuple[FileSettings, ...]:
-        if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
-            self._blame(("files",), '"files" is written as [[files]] tables')
-            return ()
-        read = (self._file(table, n) for n, table in enumerate(value))
+        tables = enumerate(self._tables("files", value))
+        read = (self._file(table, n) for n, table in tables)
         return tuple(settings for settings in read if settings is not None)
+
+    def _allow(self, value: object) -> tuple[Allowance, ...]:
+        tables = enumerate(self._tables("allow", value))
+        read = (self._allowance(table, n) for n, table in tables)
+        return tuple(allowance for allowance in read if allowance is not None)
+
+    def _allowance(self, table: Mapping[str, Any], number: int) -> Allowance | None:
+        from mtcheck.silence.settings import allowance  # noqa: PLC0415 - seldom needed
+
+        at = ("allow", number)
+        known = len(self.faults)
+        values = self._values(table, ALLOW_KEYS, at)
+        if len(self.faults) > known:
+            return None
+        try:
+            return allowance(values, self.where(at))
+        except UsageError as error:
+            self._blame(at, str(error))
+            return None
 
     def _file(self, table: Mapping[str, Any], number: int) -> FileSettings | None:
         at = ("files", number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from mtcheck.config.keys import FILE_KEYS, KEYS, RULE_KEYS, SCHEMA
+from mtcheck.config.keys import ALLOW_KEYS, FILE_KEYS, KEYS, RULE_KEYS, SCHEMA
 from mtcheck.config.settings import Settings
 
 if TYPE_CHECKING:
@@ -33,6 +33,17 @@ def config_schema() -> str:
                     "additionalProperties": False,
                     "required": ["glob"],
                     "properties": _properties(FILE_KEYS.values()),
+                },
+            },
+            "allow": {
+                "description": "Phrases that some rules leave alone.",
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "additionalProperties": False,
+                    "anyOf": [{"required": ["rule"]}, {"required": ["rules"]}],
+                    "oneOf": [{"required": ["text"]}, {"required": ["pattern"]}],
+                    "properties": _properties(ALLOW_KEYS.values()),
                 },
             },
             "rules": {

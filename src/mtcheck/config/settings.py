@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from mtcheck.silence.allow import Allowance
+
 
 class Origin(NamedTuple):
     """Where a value comes from.
@@ -98,6 +100,9 @@ class Settings:
     required_version: str | None = None
     files: tuple[FileSettings, ...] = ()
     rules: tuple[RuleSettings, ...] = ()
+    allow: tuple[Allowance, ...] = ()
+    names: tuple[str, ...] = ()
+    require_reason: bool = False
     path: Path | None = None
     """The configuration file, if there is one."""
     typography: bool | None = None

@@ -50,7 +50,8 @@ def mend(
 ) -> Mended:
     """The file with all fixes applied that are at least as sure as `least`."""
     least = max(least, Applicability.UNSAFE)  # what is to be shown is never written
-    first = state = State(data, check(read(data)))
+    document = read(data)
+    first = state = State(data, document, check(document))
     fixed: list[Finding] = []
     left: list[Left] = []  # what was refused since the file last changed
     for _ in range(MOST_ROUNDS):

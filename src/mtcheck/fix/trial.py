@@ -34,6 +34,8 @@ class State(NamedTuple):
     """The file after some fixes."""
 
     data: bytes
+    document: Document
+    """As it was read: that of the report may have passages for comments as well."""
     report: FileReport
 
 
@@ -79,7 +81,7 @@ class Round:
 
     def _applied(self, state: State, findings: Sequence[Finding]) -> State | Refusal:
         """A file with some of its findings fixed, if it then reads as it is meant to."""
-        before = state.report.document
+        before = state.document
         wanted = _wanted(before, findings)
         empty = [at for at in wanted if _empties(before, at, wanted[at])]
         if empty:
@@ -93,7 +95,7 @@ class Round:
             return Refusal(MISREAD)
         if not holds(before, document, wanted):
             return Refusal(MISREAD, misread(before, document, wanted))
-        return State(data, self._check(document))
+        return State(data, document, self._check(document))
 
     def _followed(self, state: State, findings: Sequence[Finding]) -> State | None:
         """The file with what these fixes brought up fixed too, if all then is well."""

@@ -316,6 +316,11 @@ def _kind(word: str) -> str:
     return _ALONE if open_table("english.marisa").get(word) else _SURE
 
 
+def is_kept(word: str) -> bool:
+    """Whether a capitalised English word is surely a name that languages keep."""
+    return _KINDS[word.lower()] == _SURE
+
+
 _SURE, _ALONE = "sure", "alone"
 _WORDY = tuple(
     "ian ians ese ish ism isms ist ists day ology land tion tions sion sions ment ments"

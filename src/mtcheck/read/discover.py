@@ -75,6 +75,65 @@ def _marked(path: str) -> str:
     return f"{_posix(path).rstrip('/')}/" if Path(path).is_dir() else _posix(path)
 
 
+def find_among(
+    paths: Sequence[str], candidates: Iterable[str], scope: Scope = EVERYTHING
+) -> list[str]:
+    """Those of some absolute paths that `find_files` would find, and no folder read.
+
+    A file that is named and does not exist is kept: reading it says so.
+    """
+    known = sorted(candidates, key=_parts)
+    files: dict[str, str] = {}
+    for path in paths:
+        if scope.is_barred(_marked(path)):
+            continue
+        for file in _expand_among(path, known, scope):
+            files.setdefault(_absolute(file), file)
+    return list(files.values())
+
+
+def _expand_among(path: str, candidates: Sequence[str], scope: Scope) -> list[str]:
+    if Path(path).is_dir():
+        below = _below(path, candidates, scope)
+        return [_posix(file) for file in below if _is_known(file)]
+    if _MAGIC.search(path) and not os.path.lexists(path):
+        wanted = set(candidates)
+        return [file for file in _glob(path, scope) if _absolute(file) in wanted]
+    is_due = _absolute(path) in candidates or not os.path.lexists(path)
+    return [_posix(path)] if is_due else []
+
+
+def _parts(path: str) -> list[str]:
+    # Thousands of paths are taken apart: Path.parts takes ten times as long.
+    return path.split(os.sep)  # noqa: PTH206
+
+
+def _below(folder: str, candidates: Sequence[str], scope: Scope) -> Iterator[str]:
+    """The candidates below a folder that a walk would come by."""
+    is_git_heeded = scope.heeds_git(folder)
+    if scope.excludes(f"{_posix(folder)}/"):  # as in a walk
+        scope = EVERYTHING
+    top = _absolute(folder).rstrip(os.sep) + os.sep
+    ignored: _Ignored | None = None
+    entered: set[str] = set()
+    for candidate in candidates:
+        inside = candidate.removeprefix(top)
+        parts = _parts(inside)
+        is_hidden = any(p.startswith(".") or p in _VERSION_CONTROL for p in parts)
+        if inside == candidate or is_hidden:
+            continue
+        ignored = ignored or (_Ignored(folder) if is_git_heeded else _Ignored())
+        above = [str(PurePath(folder, *parts[:depth])) for depth in range(len(parts))]
+        for each in above:
+            if each not in entered:
+                entered.add(each)
+                ignored.enter(each)
+        file = str(PurePath(folder, *parts))
+        seen = (*(f"{each}{os.sep}" for each in above[1:]), file)
+        if not any(ignored.covers(it) or scope.excludes(_posix(it)) for it in seen):
+            yield file
+
+
 def _expand(path: str, scope: Scope) -> list[str]:
     if path == "-":
         return [path]

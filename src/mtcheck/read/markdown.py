@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mtcheck.model import Document
+from mtcheck.model import Document, Span
 from mtcheck.position import LineIndex
 from mtcheck.read.entities import decode_all, decode_draft
 from mtcheck.read.html import fragment
@@ -61,6 +61,16 @@ def parse(content: str, path: str) -> Document:
     lines = LineIndex(content)
     page = _Page(content, lines)
     return Document(path, "markdown", content, number(page.read(), lines))
+
+
+def raw_html(content: str) -> Iterator[Span]:
+    """Where the blocks of raw HTML are; code that shows HTML is none."""
+    lines = LineIndex(content)
+    front = _FRONT_MATTER.match(content)
+    for token in _blocks(_outline(content, front.end() if front else 0)):
+        if token.type == "html_block" and token.map:
+            first, after = token.map
+            yield Span(lines.starts[first], lines.bounds(after).end)
 
 
 class _Page:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 import yaml
 
 from mtcheck.errors import InputError
-from mtcheck.model import Problem
+from mtcheck.model import Problem, Span
 from mtcheck.read.scalars import Scalar, text_of
 from mtcheck.read.units import Unit, document
 
@@ -85,6 +85,18 @@ def parse(content: str, path: str) -> Document:
     ]
     units = list(_units(content, texts))
     return document(path, "yaml", content, units, [*unknown, *problems])
+
+
+def scalar_spans(content: str) -> Iterator[Span]:
+    """Where the keys and values are, up to where the file stops being YAML."""
+    try:
+        for event in _events(content):
+            if isinstance(event, yaml.ScalarEvent):
+                _, start = _place(event.start_mark)
+                _, end = _place(event.end_mark)
+                yield Span(start, end)
+    except _FaultError:
+        return
 
 
 def _told_apart(values: Sequence[_Value]) -> tuple[list[_Value], list[_Value]]:

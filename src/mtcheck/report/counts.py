@@ -109,8 +109,40 @@ def verdict(report: Report) -> str:
     """Return the last line: PASSED, or FAILED and why, and what was not checked."""
     word = "PASSED" if report.gate.passed else "FAILED"
     reasons = "; ".join(visible(reason) for reason in report.gate.reasons)
-    text = f"{word}: {reasons}" if reasons else word
+    text = (f"{word}: {reasons}" if reasons else word) + left_out(report)
     return f"{text}, {unchecked(report)}" if report.problems else text
+
+
+class LeftOut(NamedTuple):
+    """How many findings are not reported."""
+
+    silenced: int
+    known: int
+    """To the baseline."""
+
+
+def not_reported(report: Report) -> LeftOut:
+    """Return how many findings are silenced, and how many known to the baseline."""
+    means = Counter(each.means for file in report.files for each in file.silenced)
+    known = means.pop("baseline", 0)
+    return LeftOut(means.total(), known)
+
+
+def left_out(report: Report) -> str:
+    """Return what was found and is not reported, in brackets; may be empty."""
+    silenced, known = not_reported(report)
+    parts = [f"{silenced:,} silenced"] if silenced else []
+    if known:
+        parts.append(f"{known:,} known to the baseline")
+    if report.expired:
+        parts.append(f"{expired(report)}: run mtcheck baseline prune")
+    return f" ({', '.join(parts)})" if parts else ""
+
+
+def expired(report: Report) -> str:
+    """Return how many entries of the baseline no finding answers to any more."""
+    entries = "1 entry" if report.expired == 1 else f"{report.expired:,} entries"
+    return f"{entries} of the baseline expired"
 
 
 def unchecked(report: Report) -> str:

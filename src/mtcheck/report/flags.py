@@ -11,7 +11,7 @@ from mtcheck.report.visible import revealed, visible
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mtcheck.model import Passage, Report, Text
+    from mtcheck.model import Passage, Report, Silenced, Text
 
 _MOST_REMEDIES = 3
 
@@ -53,6 +53,13 @@ def flags(report: Report) -> Iterator[Flag]:
     for file in report.files:
         for finding in file.findings:
             yield Flag(file, finding)
+
+
+def silenced(report: Report) -> Iterator[tuple[Flag, Silenced]]:
+    """Yield the findings that are not reported, each with what silences it."""
+    for file in report.files:
+        for each in file.silenced:
+            yield Flag(file, each.finding), each
 
 
 def worst_first(report: Report) -> list[Flag]:

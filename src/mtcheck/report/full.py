@@ -52,7 +52,7 @@ def _nothing_found(report: Report, page: Page) -> str:
     found = f"no findings in {words} ({files})"
     if report.problems:
         return f"{found}, {counts.unchecked(report)}"
-    return f"{found} {page.glyphs.dash} passed"
+    return f"{found} {page.glyphs.dash} passed{counts.left_out(report)}"
 
 
 def _problems(report: Report, page: Page) -> Iterator[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mtcheck.report.concise import problem_line
-from mtcheck.report.counts import is_clean, rule_table, verdict
+from mtcheck.report.counts import is_clean, left_out, rule_table, verdict
 from mtcheck.report.flags import sentence
 from mtcheck.report.lines import counted
 from mtcheck.report.paths import shown
@@ -38,7 +38,8 @@ def _rows(report: Report, options: RenderOptions) -> Iterator[str]:
             yield ""
     if is_clean(report) and not report.problems:
         words = counted(report.score.words, "word")
-        yield f"PASSED: no findings in {words} ({counted(len(report.files), 'file')})"
+        files = counted(len(report.files), "file")
+        yield f"PASSED: no findings in {words} ({files}){left_out(report)}"
     else:
         yield verdict(report)
 

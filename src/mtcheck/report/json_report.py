@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from mtcheck.report.counts import SEVERITIES
@@ -49,7 +50,11 @@ def write(report: Report, _options: RenderOptions) -> str:
     content: Object = {
         "schema": SCHEMA,
         "version": report.version,
-        "summary": _summary(report.score, len(report.files), report.gate),
+        "summary": {
+            **_summary(report.score, len(report.files), report.gate),
+            "silenced": _silenced(report.files),
+            "expired_baseline_entries": report.expired,
+        },
         "files": [_file(file) for file in report.files],
         "problems": [
             {"path": problem.path, "message": problem.message}
@@ -115,6 +120,12 @@ def _summary(score: ModelScore, files: int, gate: Gate | None) -> Object:
     }
 
 
+def _silenced(files: Sequence[FileReport]) -> Object:
+    """How many findings are not reported, by what silences them."""
+    means = Counter(each.means for file in files for each in file.silenced)
+    return {name: means[name] for name in ("comment", "allow", "name", "baseline")}
+
+
 def _bounds(interval: Interval | None) -> Json:
     return None if interval is None else [_rounded(bound) for bound in interval]
 
@@ -129,7 +140,7 @@ def _file(file: FileReport) -> Object:
         "source_lang": file.source_lang,
         "target_lang": file.target_lang,
         # The gate judges a whole run, never one file of it.
-        "score": _summary(file.score, 1, None),
+        "score": {**_summary(file.score, 1, None), "silenced": _silenced([file])},
         "metrics": [_metric(metric) for metric in file.metrics],
         "passages": [_passage(passage) for passage in file.passages],
         "findings": [finding_object(finding) for finding in file.findings],

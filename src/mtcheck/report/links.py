@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 HOME = "https://github.com/mtcheck/mtcheck"
 _RULE_PAGE = HOME + "/blob/main/docs/rules/{page}#{anchor}"
 _OURS = re.compile(r"rules/([A-Za-z0-9-]+/[A-Za-z0-9_-]+)\.yaml:\d+")
+_BUILT_IN = {"mtcheck/silence/rules.py": "any/silencers.md"}
+"""Rules that stand in the program itself."""
 _SAFE = re.compile(r"[a-z0-9-]+")
 
 
@@ -21,8 +23,10 @@ def anchor(info: RuleInfo) -> str:
 
 def page(info: RuleInfo) -> str | None:
     """The page below docs/rules that a rule of ours stands on: one a rule file."""
-    found = None if info.provider else _OURS.fullmatch(info.origin)
-    return f"{found[1]}.md" if found else None
+    if info.provider:
+        return None
+    found = _OURS.fullmatch(info.origin)
+    return f"{found[1]}.md" if found else _BUILT_IN.get(info.origin)
 
 
 def rule_page(info: RuleInfo | None) -> str | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from mtcheck.model import Applicability
 from mtcheck.position import LineIndex
 from mtcheck.report.edits import file_edits
-from mtcheck.report.flags import Flag, flags, sentence, worst_first
+from mtcheck.report.flags import Flag, flags, sentence, silenced, worst_first
 from mtcheck.report.json_report import dump
 from mtcheck.report.lines import counted
 from mtcheck.report.links import HOME
@@ -22,7 +22,7 @@ from mtcheck.report.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from mtcheck.model import Finding, Problem, Report
+    from mtcheck.model import Finding, Problem, Report, Silenced
     from mtcheck.report import RenderOptions
     from mtcheck.report.edits import FileEdit
     from mtcheck.report.json_report import Json, Object
@@ -57,16 +57,35 @@ def _results(
     report: Report, indices: Mapping[str, int], options: RenderOptions
 ) -> Iterator[Object]:
     lines: LineIndex | None = None
-    for flag in _taken(report):
+    for flag, by in _taken(report):
         content = flag.file.document.content
         if lines is None or lines.content is not content:
             lines = LineIndex(content)
-        yield _result(flag, lines, indices[flag.finding.code], options)
+        result = _result(flag, lines, indices[flag.finding.code], options)
+        yield {**result, **({} if by is None else {"suppressions": by})}
 
 
-def _taken(report: Report) -> Sequence[Flag]:
+def _taken(report: Report) -> Iterator[tuple[Flag, list[Json] | None]]:
+    """Findings, then silenced ones as far as there is room; each with what silences.
+
+    In one run all results must say what silences them, or none.
+    """
+    hidden = list(silenced(report))
     found = list(flags(report))
-    return found if len(found) <= MOST else worst_first(report)[:MOST]
+    if len(found) > MOST:
+        found = worst_first(report)[:MOST]
+    for flag in found:
+        yield flag, [] if hidden else None
+    for flag, each in hidden[: MOST - len(found)]:
+        yield flag, [_suppression(each)]
+
+
+def _suppression(each: Silenced) -> Object:
+    kind = "inSource" if each.means == "comment" else "external"
+    content: dict[str, Json] = {"kind": kind, "status": "accepted"}
+    if each.reason:
+        content["justification"] = visible(each.reason)
+    return content
 
 
 def _result(flag: Flag, lines: LineIndex, rule: int, options: RenderOptions) -> Object:

@@ -25,10 +25,10 @@ _PROBLEM_SEVERITIES = {
 
 
 def rules(report: Report) -> list[Object]:
-    """Return the rules that hit, by their codes."""
+    """Return the rules that hit, silenced or not, by their codes."""
     hit: dict[str, Finding] = {}
     for file in report.files:
-        for finding in file.findings:
+        for finding in (*file.findings, *(it.finding for it in file.silenced)):
             hit.setdefault(finding.code, finding)
     return [_rule(hit[code], report.rules.get(code)) for code in sorted(hit)]
 

@@ -16,7 +16,9 @@ _SMALL = 10
 """Numbers up to here are often written out, or left to the plural."""
 _MANY = 3
 """So many numbers without one in common are not a slip of each."""
-_CONVERTED = frozenset("length weight volume area speed temperature".split())
+_CONVERTED = frozenset(
+    "length weight volume area speed temperature pressure power".split()
+)
 
 
 def likely(

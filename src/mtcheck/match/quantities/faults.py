@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.expressions import compiled
 from mtcheck.match.quantities.advice import advice
+from mtcheck.match.quantities.calendar import changes
 from mtcheck.match.quantities.changes import (
     are_unlike,
     is_scale,
@@ -14,23 +15,31 @@ from mtcheck.match.quantities.changes import (
     kind_of,
     likely,
 )
+from mtcheck.match.quantities.explicit import is_part_of_name, is_told_otherwise
 from mtcheck.match.quantities.joined import Said, numbers_said
 from mtcheck.match.quantities.numerals import LARGE
-from mtcheck.match.quantities.pairing import balance
+from mtcheck.match.quantities.pairing import Balance, balance
+from mtcheck.match.quantities.qualifiers import losses
 from mtcheck.match.quantities.refill import refilled
+from mtcheck.match.quantities.said import cued
 from mtcheck.match.quantities.same import is_conversion
 from mtcheck.match.quantities.side import Side
-from mtcheck.match.quantities.units import disagree
+from mtcheck.match.quantities.units import disagree, unit_end, unit_start
+from mtcheck.match.quantities.worded import in_words
 from mtcheck.match.sentences import split_sentences
 from mtcheck.match.view import PassageView, once
-from mtcheck.model import Edit, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mtcheck.match.quantities.clocks import Day
     from mtcheck.match.quantities.quantity import Quantity
+    from mtcheck.model import Edit
 
+_WHOLE = frozenset({"refilled", "unlike"})
+"""Kinds that say all there is to say of a passage."""
+_DATES = frozenset({"month", "day-month", "time"})
+_EVEN = Balance([], [], [])
 _NEAR = 12
 _STEM = compiled(r"[^\W\d_]+\Z")
 _MOST = 400  # runs of digits
@@ -58,7 +67,26 @@ class Fault(NamedTuple):
 @once
 def faults(view: PassageView) -> Sequence[Fault]:
     """The faults of a passage that has a source."""
-    return tuple(_faults(view))
+    found = tuple(_faults(view))
+    if found and found[0].kind in _WHOLE:
+        return found
+    dated = [(f.start, f.end) for f in found if f.kind in _DATES]
+    days = (day for day in _of_calendar(view) if not _is_in(day, dated))
+    return (*found, *days)
+
+
+def _is_in(fault: Fault, places: Sequence[tuple[int, int]]) -> bool:
+    return any(start < fault.end and fault.start < end for start, end in places)
+
+
+def _of_calendar(view: PassageView) -> Iterator[Fault]:
+    """Days, months, seasons that became others."""
+    source = view.source
+    if source is None or not view.raw.strip():
+        return
+    for kind, start, end, said in changes(source, view):
+        written = view.cased[start:end]
+        yield Fault("month" if kind == "month" else "day", start, end, said, written)
 
 
 def _faults(view: PassageView) -> Iterator[Fault]:
@@ -69,23 +97,42 @@ def _faults(view: PassageView) -> Iterator[Fault]:
     if _is_table(view.raw) or _is_table(source.content):
         return
     has_scales = _names_scale(view.raw) and _names_scale(source.content)
-    if not has_figures and not has_scales:
+    told = view.source_lang or _other(view.lang)
+    original = view.source
+    has_words = _has_words(view, told)
+    if not has_figures and not has_scales and not has_words:
         return
-    refill = refilled(source.content, view.raw)
+    refill = refilled(source.content, view.raw) if has_figures else None
     if refill:
         edits = refill.edits
         yield Fault("refilled", refill.start, refill.end, refill.source, "", edits)
         return
-    original = PassageView(Passage("", source), 0, view.source_lang)
-    told = view.source_lang
     sides = (
-        Side(original, told or _other(view.lang), is_source=told is not None),
+        Side(original or view, told, is_source=view.source_lang is not None),
         Side(view, view.lang, is_source=False),
     )
     if has_scales:
         yield from _of_scales_said(*sides)
+    found = balance(*sides) if has_figures else _EVEN
+    if has_words:
+        changed, found = in_words(*sides, found)
+        for change in changed:
+            yield Fault(*change)
     if has_figures:
-        yield from _of_figures(view, *sides)
+        yield from _of_figures(view, found, *sides)
+    for loss in losses(*sides, found.pairs):
+        yield Fault(*loss)
+
+
+def _has_words(view: PassageView, told: str) -> bool:
+    """Whether words say numbers on one side, where the other has some, too."""
+    source = view.source
+    if source is None:
+        return False
+    mine, its = cued(source, told), cued(view, view.lang or "")
+    if mine and its:
+        return True
+    return bool((mine and _DIGIT(view.raw)) or (its and _DIGIT(source.raw)))
 
 
 def _is_table(text: str) -> bool:
@@ -102,36 +149,46 @@ def _other(lang: str | None) -> str:
     return "fr" if lang is not None and lang.startswith("en") else "en"
 
 
-def _of_figures(view: PassageView, source: Side, target: Side) -> Iterator[Fault]:
+def _of_figures(
+    view: PassageView, found: Balance, source: Side, target: Side
+) -> Iterator[Fault]:
     dated = source.is_dated and target.is_dated
     of_days = list(_of_days(source.days, target)) if dated else []
     yield from of_days
-    for fault in _of_quantities(view, source, target):
+    for fault in _of_quantities(view, found, source, target):
         if not any(day.start <= fault.start < day.end for day in of_days):
             yield fault
 
 
-def _of_quantities(view: PassageView, source: Side, target: Side) -> Iterator[Fault]:
-    pairs, missing, added = balance(source, target)
+def _of_quantities(
+    view: PassageView, found: Balance, source: Side, target: Side
+) -> Iterator[Fault]:
+    pairs, missing, added = found
     made = likely(missing, added)
     if not pairs and are_unlike(missing, added, made):
         yield _unlike(missing, added)
         return
     for mine, its in pairs:
-        yield from _of_pair(mine, its, view.lang)
+        yield from _of_pair(mine, its, source, target)
     for mine, its in made:
-        yield _fault(kind_of(mine, its), mine, its, view.lang)
+        yield _made(mine, its, source, target)
     rest = [q for q in missing if all(q is not mine for mine, _ in made)]
     rest = _without_days(_without_names(rest, source, target), source, target)
     yield from _of_missing(view, source, rest)
     rest = [q for q in added if all(q is not its for _, its in made)]
     rest = _without_days(_without_names(rest, target, source), target, source)
+    rest = [q for q in rest if not is_told_otherwise(q, source)]
     yield from _of_added(rest) if pairs or made else _together(rest)
 
 
 def _without_names(left: Sequence[Quantity], own: Side, other: Side) -> list[Quantity]:
-    """What is left but the small number in a name, such as W3C, that has another form."""
-    return [q for q in left if not is_small(q) or not _names_anew(q, own, other)]
+    """What is left but the numbers in names that have another form: W3C, COVID-19."""
+    return [
+        q
+        for q in left
+        if not (is_small(q) and _names_anew(q, own, other))
+        and not is_part_of_name(q, own, other)
+    ]
 
 
 def _names_anew(quantity: Quantity, own: Side, other: Side) -> bool:
@@ -186,12 +243,33 @@ def _fault(kind: str, mine: Quantity, its: Quantity, lang: str | None) -> Fault:
     return Fault(kind, its.start, its.end, mine.text, its.text, advice=better)
 
 
-def _of_pair(mine: Quantity, its: Quantity, lang: str | None) -> Iterator[Fault]:
+def _of_pair(
+    mine: Quantity, its: Quantity, source: Side, target: Side
+) -> Iterator[Fault]:
     kind = disagree(mine.units, its.units)
     if kind == "money":
-        yield _fault("currency", mine, its, lang)
+        yield _of_money(mine, its, source, target)
     elif kind and not is_conversion(mine, its):
-        yield _fault("unit", mine, its, lang)
+        yield _fault("unit", mine, its, target.full_lang)
+
+
+def _made(mine: Quantity, its: Quantity, source: Side, target: Side) -> Fault:
+    kind = kind_of(mine, its)
+    if kind == "currency":
+        return _of_money(mine, its, source, target)
+    return _fault(kind, mine, its, target.full_lang)
+
+
+def _of_money(mine: Quantity, its: Quantity, source: Side, target: Side) -> Fault:
+    """A sum in another currency, with the words or signs that say so."""
+    (first, last), (start, end) = _sum_at(mine, source), _sum_at(its, target)
+    said, written = source.cased[first:last], target.cased[start:end]
+    return Fault("currency", start, end, said, written)
+
+
+def _sum_at(quantity: Quantity, side: Side) -> tuple[int, int]:
+    start = unit_start(side.folded, quantity.start)
+    return start, unit_end(side.folded, quantity.end)
 
 
 def _of_days(mine: Sequence[Day], target: Side) -> Iterator[Fault]:

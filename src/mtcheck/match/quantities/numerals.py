@@ -123,7 +123,9 @@ _ALONE = {
     " cinquièmes=5,20,40,60,80 absolument=100 totalement=100 entièrement=100"
     " complètement=100 absolue=100 totale=100 pleinement=100 trentenaire=30"
     " quadragénaire=40 quinquagénaire=50 sexagénaire=60 septuagénaire=70"
-    " octogénaire=80 nonagénaire=90 quintuple=5 décuple=10",
+    " octogénaire=80 nonagénaire=90 quintuple=5 décuple=10"
+    " tridimensionnel=3 tridimensionnelle=3 tridimensionnels=3 tridimensionnelles=3"
+    " bidimensionnel=2 bidimensionnelle=2",
     "de": "halb=0.5,50,30 halbe=0.5,50 halben=0.5,50 halber=0.5,50 halbes=0.5,50"
     " hälfte=50,0.5,2 viertel=4,25,0.25,15 dreiviertel=75,0.75,45"
     " drittel=3,33,66,67 doppelt=2 doppelte=2 doppelten=2 doppelter=2 zweifach=2"
@@ -137,8 +139,11 @@ _ALONE = {
     " fünfziger=50 sechziger=60 siebziger=70 achtziger=80 neunziger=90 keine=0"
     " kein=0 zehntel=10 fünftel=5,20 erstmals=1 zweitens=2 erstens=1 völlig=100"
     " absolut=100 vollständig=100 hundertprozentig=100 komplett=100 zweierlei=2"
-    " zweijährig=2 halbjahr=6 halbzeit=2",
-    "es": "medio=0.5,50,30 media=0.5,50,30 mitad=50,0.5,2 cuarto=4,25,15 cuartos=4,75"
+    " zweijährig=2 halbjahr=6 halbzeit=2 dreidimensional=3 dreidimensionale=3 dreidimensionalen=3"
+    " dreidimensionaler=3 dreidimensionales=3 zweidimensional=2 zweidimensionale=2"
+    " zweidimensionalen=2 zweidimensionaler=2",
+    "es": "terceras=3,33,66,67 cuartas=4,25,75 quintas=5,20,40,60,80"
+    " medio=0.5,50,30 media=0.5,50,30 mitad=50,0.5,2 cuarto=4,25,15 cuartos=4,75"
     " tercio=3,33 tercios=3,66,67 doble=2 triple=3 par=2 pareja=2 ambos=2 ambas=2"
     " docena=12 docenas=12 decena=10 decenas=10 veintena=20 treintena=30"
     " centenar=100 centenares=100 cientos=100 miles=1000 millar=1000 millares=1000"
@@ -146,7 +151,8 @@ _ALONE = {
     " medianoche=0,24 vez=1 día=1 semana=1 hora=1 año=1 mes=1 único=1 única=1"
     " solo=1 sola=1 absoluta=100 absolutamente=100 totalmente=100"
     " completamente=100 completo=100 trimestre=3 semestre=6 lustro=5 quinto=5,20"
-    " ningún=0 ninguna=0 otro=1 otra=1",
+    " ningún=0 ninguna=0 otro=1 otra=1 tridimensional=3 tridimensionales=3 bidimensional=2"
+    " bidimensionales=2",
     "it": "mezzo=0.5,50,30 mezza=0.5,50,30 metà=50,0.5,2 quarto=4,25,15 quarti=4,75"
     " terzo=3,33 terzi=3,66,67 doppio=2 doppia=2 triplo=3 paio=2 coppia=2"
     " entrambi=2 entrambe=2 ambedue=2 dozzina=12 decina=10 decine=10 ventina=20"
@@ -157,7 +163,8 @@ _ALONE = {
     " vent'anni=20 assoluta=100 assolutamente=100 totalmente=100 completamente=100"
     " novecento=20,1900 ottocento=19,1800 settecento=18,1700 seicento=17,1600"
     " cinquecento=16,1500 quattrocento=15,1400 altro=1 altra=1 ventenne=20"
-    " trentenne=30",
+    " trentenne=30 tridimensionale=3 tridimensionali=3 bidimensionale=2"
+    " bidimensionali=2",
     "pt": "meio=0.5,50,30 meia=0.5,50,30,6 metade=50,0.5,2 quarto=4,25,15 quartos=4,75"
     " terço=3,33 terços=3,66,67 dobro=2 duplo=2 dupla=2 triplo=3 par=2 casal=2"
     " ambos=2 ambas=2 dúzia=12 dúzias=12 dezena=10 dezenas=10 vintena=20"
@@ -165,7 +172,8 @@ _ALONE = {
     " décadas=10 século=100 séculos=100 quinzena=15,14 meio-dia=12 meia-noite=0,24"
     " vez=1 dia=1 semana=1 hora=1 ano=1 mês=1 único=1 única=1 só=1 trimestre=3"
     " semestre=6 absoluta=100 absolutamente=100 totalmente=100 completamente=100"
-    " nenhum=0 nenhuma=0 outro=1 outra=1",
+    " nenhum=0 nenhuma=0 outro=1 outra=1 tridimensional=3"
+    " tridimensionais=3 bidimensional=2 bidimensionais=2",
     "nl": "half=0.5,50,30 halve=0.5,50 helft=50,0.5,2 kwart=4,25,15 kwartier=15,4"
     " derde=3,33 dubbel=2 dubbele=2 drievoudig=3 paar=2 stel=2 beide=2 beiden=2"
     " eenmaal=1 tweemaal=2 driemaal=3 dozijn=12 decennium=10 decennia=10 eeuw=100"
@@ -174,7 +182,8 @@ _ALONE = {
     " tientallen=10 honderden=100 duizenden=1000 tiental=10 honderdtal=100"
     " volledig=100 absoluut=100 helemaal=100 totaal=100 elftal=11 tweetal=2"
     " drietal=3 viertal=4 vijftal=5 kwartaal=3,4 geen=0 twintigers=20 ander=1"
-    " andere=1 driekwart=75,0.75",
+    " andere=1 driekwart=75,0.75 driedimensionaal=3"
+    " driedimensionale=3 tweedimensionaal=2 tweedimensionale=2",
 }
 
 _LINKS = {
@@ -184,7 +193,7 @@ _LINKS = {
 _SCALES = {
     "en": "hundred=2 thousand=3 million=6 millions=6 billion=9 billions=9 trillion=12"
     " trillions=12 quadrillion=15 lakh=5 crore=7 mn=6 bn=9 tn=12 mln=6 bln=9"
-    " trn=12",
+    " trn=12 mio=6",
     "fr": "mille=3 millier=3 milliers=3 million=6 millions=6 milliard=9 milliards=9"
     " billion=12 billions=12 billiard=15 billiards=15 trillion=18 trillions=18"
     " md=9 mds=9 mrd=9 mrds=9 mio=6 mia=9",
@@ -230,7 +239,14 @@ def _pairs(table: str) -> Iterator[tuple[str, str]]:
 
 
 def _values(listed: str) -> tuple[Decimal, ...]:
-    return tuple(Decimal(value) for value in listed.split(","))
+    """The values of a word; what is a quarter or a third is so as a decimal, too."""
+    values = tuple(Decimal(value) for value in listed.split(","))
+    return values + tuple(
+        map(Decimal, _DECIMALS.get(listed.partition(",")[0], "").split())
+    )
+
+
+_DECIMALS = {"4": "0.25 0.75", "3": "0.333 0.667"}
 
 
 def _cardinals(lang: str) -> Iterator[tuple[str, int]]:

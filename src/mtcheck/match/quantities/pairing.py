@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck.match.quantities.ratios import ratios
 from mtcheck.match.quantities.same import (
     as_one,
     is_conversion,
@@ -55,6 +56,7 @@ def balance(source: Side, target: Side) -> Balance:
         ledger.pair(_every, is_last=True)
         ledger.shorten()
         ledger.speak(source, target)
+        ledger.share(source, target)
         ledger.repeat()
         ledger.glue()
     missing, added = ledger.left
@@ -235,6 +237,22 @@ class _Ledger:
                     if not is_said(quantity, sides[other])
                 ]
 
+    def share(self, *sides: Side) -> None:
+        """Cross off nine out of ten that are 90 % on the other side."""
+        for mine, other in ((0, 1), (1, 0)):
+            shares = [q for q in self._open[other] if _is_share(q)]
+            for ratio in ratios(sides[mine]) if shares else ():
+                same = [q for q in shares if q.number and ratio.is_about(q.number)]
+                if same:
+                    self._open[other][:] = [
+                        q for q in self._open[other] if q not in same
+                    ]
+                    self._open[mine][:] = [
+                        q
+                        for q in self._open[mine]
+                        if not ratio.start <= q.start < ratio.end
+                    ]
+
     def repeat(self) -> None:
         """Cross off what the other side says once where this says it twice."""
         for side in (0, 1):
@@ -266,6 +284,10 @@ def _parts(
         elif value not in offered:
             return []
     return found
+
+
+def _is_share(quantity: Quantity) -> bool:
+    return any(unit.kind == "share" for unit in quantity.units)
 
 
 def _digits(quantity: Quantity) -> str:

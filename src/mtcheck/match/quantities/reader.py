@@ -26,6 +26,8 @@ _HOURS = compiled(
 )
 _DECADE = compiled(r"'?s\b|ern?\b|-?er-?jahre| ?er jahre|-talet")
 _YEARS = compiled(r"(?:années|anni|años|anos|jaren|los|gli)(?: | de )?['‘]?\Z")
+_CENTO = compiled(r"'[2-9]00")
+"""« il '700 » is the 18th century, the years from 1700."""
 _SCALE = compiled(r"\+?[ -]?([^\W\d_]{2,11})\b")
 _LETTER = compiled(r" ?(k|K|M|B|T|G|m|b|bn|tn|mn)(?=[€$£¥]| ?[€$£]|\b)(?!/)")
 _LETTERS = {
@@ -196,7 +198,8 @@ class _Reader:
         else:
             values = worth(text, self._lang, is_strict=self._is_source)
             rows = splits(text)
-        more = _PARTS.get(self._folded[end : end + 1])
+        after = self._folded[end : end + 2]
+        more = _PARTS.get(after.strip()[:1])
         if more:
             values = tuple(v + more for v in values if isinstance(v, Decimal))
         if self._has_half and AND_A_HALF.match(self._folded, end):
@@ -230,6 +233,12 @@ class _Reader:
     def _decade(self, quantity: Quantity) -> Quantity:
         """With both ways to name a decade: the 1980s, the 80s."""
         number, end = quantity.number, quantity.end
+        if self._lang == "it" and _CENTO.fullmatch(
+            self._folded, quantity.start - 1, end
+        ):
+            hundreds = int(quantity.text[0])
+            numbers = int(quantity.text), 1000 + 100 * hundreds, 11 + hundreds
+            return quantity._replace(values=tuple(map(Decimal, numbers)))
         if quantity.text[-1] != "0" or number is None or not 0 < number < 2200:
             return quantity
         before = self._folded[max(0, quantity.start - 10) : quantity.start]

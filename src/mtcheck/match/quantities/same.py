@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from mtcheck.match.quantities.clockwords import HALF_DAY
 from mtcheck.match.quantities.units import Unit, converted, degrees
 
 if TYPE_CHECKING:
@@ -14,9 +15,13 @@ if TYPE_CHECKING:
 _CLOSE = Decimal("0.13")
 """How far off a conversion may be: people round."""
 _DEGREES = 3
+_MEETING = 40
+"""Where Fahrenheit and Celsius are the same, below zero."""
 _ROUNDED = Decimal("0.6")
 """How far off a whole number may be: 1 inch is 2 cm or 3."""
 _DECADES = frozenset(map(Decimal, range(1800, 2100, 10)))
+_HELPINGS = frozenset({"kitchen", "weight", "volume"})
+_HEAVIER = 3  # times at most that cooks' measures of one thing differ
 _NEAR = 12  # characters between feet and their inches
 
 
@@ -27,12 +32,20 @@ def is_said(quantity: Quantity, side: Side) -> bool:
         return True
     if quantity.is_date and quantity.number in side.months_said:
         return True
-    kinds = {unit.kind for unit in quantity.units} - {"money", "share", ""}
+    if quantity.is_clock and side.times and _is_told(quantity, side):
+        return True
+    kinds = {unit.kind for unit in quantity.units} - {"money", "share", "kitchen", ""}
     if not kinds:
         return False
     named = frozenset(unit for unit in side.units_named if unit.kind in kinds)
     said = (quantity._replace(values=(value,), units=named) for value in offered)
     return bool(named) and any(is_conversion(quantity, other) for other in said)
+
+
+def _is_told(quantity: Quantity, side: Side) -> bool:
+    """Whether words of a side tell this time of day."""
+    minutes = {int(v[1:]) % HALF_DAY for v in quantity.values if isinstance(v, str)}
+    return any(time.minutes in minutes for time in side.times)
 
 
 def _spoken(quantity: Quantity) -> set[Decimal]:
@@ -82,7 +95,7 @@ def units_like(measure: Quantity, side: Side) -> frozenset[Unit]:
 
 def is_conversion(one: Quantity, other: Quantity) -> bool:
     """Whether two measures in different units are about the same."""
-    if (one.units & other.units) - degrees():
+    if (one.units & other.units) - degrees() or _is_kept_degree(one, other):
         return False
     pairs = [
         (mine, its) for mine in one.units for its in other.units if _are_kin(mine, its)
@@ -90,7 +103,17 @@ def is_conversion(one: Quantity, other: Quantity) -> bool:
     return any(_is_close(one, mine, other, its) for mine, its in pairs)
 
 
+def _is_kept_degree(one: Quantity, other: Quantity) -> bool:
+    """Whether degrees of one scale became as many of the other, which are not the same."""
+    kinds = {unit.kind for unit in one.units | other.units}
+    if kinds != {"temperature"} or one.number is None or one.units & other.units:
+        return False
+    return one.number == other.number and abs(one.number - _MEETING) > _DEGREES
+
+
 def _are_kin(one: Unit, other: Unit) -> bool:
+    if "kitchen" in {one.kind, other.kind}:
+        return {one.kind, other.kind} <= _HELPINGS and one.name != other.name
     is_same = one.kind == other.kind and one.name != other.name
     return is_same and one.kind not in {"money", "share", ""}
 
@@ -98,11 +121,24 @@ def _are_kin(one: Unit, other: Unit) -> bool:
 def _is_close(one: Quantity, mine: Unit, other: Quantity, its: Unit) -> bool:
     if one.number is None or other.number is None:
         return False
+    if "kitchen" in {mine.kind, its.kind}:
+        return _are_helpings(one.number * _small(mine), other.number * _small(its))
     wanted = [converted(one.number, mine, its)]
     if mine.kind == "temperature":  # perhaps below zero, perhaps a difference
         wanted.append(converted(-one.number, mine, its))
         wanted.append(one.number * mine.factor / its.factor)
     return any(_is_about(value, other.number, mine.kind) for value in wanted)
+
+
+def _small(unit: Unit) -> Decimal:
+    """How many millilitres or grams a unit is."""
+    return unit.factor * 1000 if unit.kind == "volume" else unit.factor
+
+
+def _are_helpings(one: Decimal, other: Decimal) -> bool:
+    """Whether a cup of something may weigh so much: flour is light, honey heavy."""
+    low, high = sorted((one, other))
+    return low * _HEAVIER >= high
 
 
 def _is_about(wanted: Decimal, written: Decimal, kind: str) -> bool:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from mtcheck.match.expressions import compiled
 from mtcheck.match.quantities.clocks import Day, days, month_names, weekdays
+from mtcheck.match.quantities.clockwords import Told, told
+from mtcheck.match.quantities.joined import Said, numbers_said
 from mtcheck.match.quantities.reader import read
 from mtcheck.match.quantities.spoken import months_said, spoken
 from mtcheck.match.quantities.units import Unit, units_named
@@ -32,6 +34,8 @@ class Side:
     def __init__(self, view: PassageView, lang: str | None, *, is_source: bool) -> None:
         """Read a view's text as one in `lang`, the source of the other or not."""
         self._raw = view.raw
+        self.full_lang = lang
+        """With its region: fr-CA."""
         self.lang = (lang or "en").partition("-")[0].lower()
         self._is_source = is_source
         self.cased, self.folded = _clean(view)
@@ -46,7 +50,18 @@ class Side:
     def spoken(self) -> frozenset[Decimal]:
         """The values that words, Roman figures and blanked places offer."""
         hidden = map(Decimal, _hidden(self._raw, self.cased))
-        return spoken(self.cased, self.folded, self.lang).union(hidden)
+        found = spoken(self.cased, self.folded, self.lang, self.said)
+        return found.union(hidden)
+
+    @cached_property
+    def said(self) -> list[Said]:
+        """The numbers in words, in text order."""
+        return numbers_said(self.folded, self.lang)
+
+    @cached_property
+    def times(self) -> list[Told]:
+        """The times of day in words."""
+        return told(self.folded, self.lang)
 
     @cached_property
     def months_said(self) -> frozenset[Decimal]:
@@ -79,8 +94,29 @@ def _clean(view: PassageView) -> tuple[str, str]:
     cased, folded = view.cased, view.folded
     if _SIGNS.isdisjoint(cased):
         return cased, folded
+    if "&" in cased:
+        cased, folded = _with_fractions(cased), _with_fractions(folded)
     holes = [found.span() for found in _HOLE.finditer(cased)]
     return _blanked(cased, holes), _blanked(folded, holes)
+
+
+_FRACTION = compiled(
+    r"&(?:frac(?:12|14|34)|#x(?:bc|bd|be)|#18[89]|#190);", re.IGNORECASE
+)
+_UNESCAPED = {
+    "14": "¼", "xbc": "¼", "188": "¼", "12": "½", "xbd": "½", "189": "½", "34": "¾",
+    "xbe": "¾", "190": "¾",
+}  # fmt: skip
+
+
+def _with_fractions(text: str) -> str:
+    """With the sign for « &frac12; », and spaces for the rest of it."""
+
+    def sign(found: re.Match[str]) -> str:
+        name = found.group()[1:-1].lower().removeprefix("frac").removeprefix("#")
+        return _UNESCAPED[name].ljust(len(found.group()))
+
+    return _FRACTION.sub(sign, text)
 
 
 def _blanked(text: str, spans: list[tuple[int, int]]) -> str:

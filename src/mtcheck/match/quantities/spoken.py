@@ -1,6 +1,6 @@
 """Numbers said in words, in Roman figures or by the name of a month.
 
-They can satisfy a figure on the other side; no one ever asks for them.
+They can satisfy a figure on the other side; `said` alone ever asks for them.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from mtcheck.match.expressions import compiled
 from mtcheck.match.quantities.clocks import months
-from mtcheck.match.quantities.joined import numbers_said
 from mtcheck.match.quantities.numerals import Lexicon, lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from mtcheck.match.quantities.joined import Said
 
 AND_A_HALF = compiled(
     r" [^\W\d_]{1,12} (?:et demie?|y medi[oa]|e mezz[oa]|e mei[oa]|and a half)\b"
@@ -31,16 +32,24 @@ _COMPOUND = compiled(
 )
 _COMPOUNDING = frozenset({"de", "it", "nl"})
 _AGED = compiled(r"enn[ei]\Z|esim[oaie]\Z")
-_ROMAN = compiled(r"(?<![\w'])([IVXLCDM]+)(?:er|re|e|ème|º|ª|°|os?|de|ste)?\b(?!')")
+_ROMAN = compiled(
+    r"(?:(?<![\w'])|(?<=[Ll]')(?=[IVXLCDM]{2}))([IVXLCDM]+)"
+    r"(?:ers?|res?|es?|ème|ième|º|ª|°|os?|de|ste|\^|ᵉ\w*|ʳᵉ|ᵈ\w*)?(?!\w)(?!')"
+)
+_CENTURY = compiled(
+    r"\b([ivx]{1,6})(?:e|ème|ᵉ)? siècles?\b|\b(?:siglos?|séculos?) ([ivx]{1,6})\b"
+)
 _ROMAN_FORM = compiled(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _LETTERS = frozenset("CDLM")  # by themselves, they are mostly letters
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "3", "⅔": "3", "⅛": "0.125"}
 
 
-def spoken(cased: str, folded: str, lang: str) -> frozenset[Decimal]:
-    """Every value that some words of a text may stand for."""
-    said = {number.value for number in numbers_said(folded, lang)}
+def spoken(
+    cased: str, folded: str, lang: str, numbers: Iterable[Said]
+) -> frozenset[Decimal]:
+    """Every value that some words of a text may stand for; `numbers` are those joined."""
+    said = {number.value for number in numbers}
     lexis = lexicon(lang)
     for word in _words(folded):
         said.update(lexis.alone.get(word, ()))
@@ -54,6 +63,7 @@ def spoken(cased: str, folded: str, lang: str) -> frozenset[Decimal]:
     said.update(Decimal(d.translate(_RAISED)) for d in _SMALL.findall(cased))
     said.update(Decimal(_FRACTIONS[c]) for c in cased if c in _FRACTIONS)
     said.update(map(Decimal, _romans(cased)))
+    said.update(map(Decimal, _small_romans(folded)))
     return frozenset(said)
 
 
@@ -83,6 +93,7 @@ def _parts_of_scales(folded: str, lexis: Lexicon) -> Iterator[Decimal]:
 def _with_halves(folded: str, lexis: Lexicon) -> Iterator[Decimal]:
     """« une heure et demie » is one and a half."""
     for found in AND_A_HALF.finditer(folded):
+        yield Decimal("1.5")  # « taza y media » has no number before it
         word = folded[folded.rfind(" ", 0, found.start()) + 1 : found.start()]
         value = lexis.joining.get(word) or lexis.alone.get(word, (None,))[0]
         if value is not None:
@@ -100,6 +111,15 @@ def _romans(cased: str) -> Iterator[int]:
     for found in _ROMAN.finditer(cased):
         if found[1] not in _LETTERS and _ROMAN_FORM.fullmatch(found[1]):
             yield _roman(found[1])
+
+
+def _small_romans(folded: str) -> Iterator[int]:
+    """Those of centuries, which some set in small capitals."""
+    if any(word in folded for word in ("siècle", "siglo", "secolo", "século")):
+        for found in _CENTURY.finditer(folded):
+            figure = (found[1] or found[2]).upper()
+            if _ROMAN_FORM.fullmatch(figure):
+                yield _roman(figure)
 
 
 def _roman(figure: str) -> int:

@@ -46,8 +46,8 @@ length foot 0.3048: ft foot feet pied pieds ' fuß fuss pie pies piede piedi pé
 length inch 0.0254: inch inches pouce pouces po zoll pulgada pulgadas pollice pollici
   polegada polegadas duim "
 length yard 0.9144: yd yds yard yards verge verges yarda yardas iarda iarde jarda jardas
-area m² 1: m² m2 sqm
-area km² 1000000: km² km2
+area m² 1: m² m2 sqm mq quadratmeter quadratmetern
+area km² 1000000: km² km2 kmq quadratkilometer quadratkilometern
 area ha 10000: ha hectare hectares hektar hectárea hectáreas ettaro ettari
 area acre 4046.856: acre acres acker acri
 weight kg 1000: kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes kilogramm
@@ -62,8 +62,15 @@ weight lb 453.592: lb lbs pound pounds livre livres pfund libra libras libbra li
   pund
 weight oz 28.35: oz ounce ounces once onces unze unzen onza onzas oncia once onça onças
 volume floz 0.0296: oz ounce ounces once onces unze unzen onza onzas
+weight stone 6350.29: stone stones
+weight quintal 100000: quintal quintals quintaux quintales quintali quintais
 weight ton 1000000: ton tons tonne tonnes tonelada toneladas tonnellata tonnellate tonnen
 volume l 1: l litre litres liter liters litern litro litros litri
+volume hl 100: hl hectolitre hectolitres hectoliter hectoliters hektoliter hektolitern
+  hectolitro hectolitros ettolitro ettolitri
+volume m³ 1000: m³ m3 cbm kubikmeter kubikmetern
+volume barrel 158.987: barrel barrels bbl baril barils barril barriles barris barile
+  barili fass fässer fässern vaten
 volume ml 0.001: ml millilitre millilitres milliliter milliliters mililitro mililitros
 volume cl 0.01: cl centilitre centilitres centiliter centiliters
 volume dl 0.1: dl decilitre decilitres deciliter déciliter décilitre décilitres
@@ -73,7 +80,18 @@ volume gal 3.785: gal gallon gallons gallone gallonen galón galones gallone gal
 volume gal.uk 4.546: gal gallon gallons gallonen galones galloni
 volume quart 0.946: qt qts quart quarts pinte pintes
 volume pint 0.473: pint pints pinte pintes pinta pintas
-speed kmh 1: km/h kmh kph km/u
+kitchen cup 237: cup cups tasse tasses tassen taza tazas tazza tazze xícara xícaras
+  chávena chávenas kop koppen kopjes
+kitchen tbsp 14.8: tablespoon tablespoons tbsp tbsps esslöffel eetlepel eetlepels
+kitchen tsp 4.93: teaspoon teaspoons tsp tsps teelöffel theelepel theelepels
+kitchen stick 118: stick sticks
+pressure psi 6894.76: psi
+pressure bar 100000: bar bars bares
+pressure kpa 1000: kpa
+power hp 745.7: hp bhp horsepower
+power ps 735.5: ps ch cv pk cavalli chevaux caballos cavalos
+power kw 1000: kw kilowatt kilowatts kilowatios
+speed kmh 1: km/h kmh kph km/u stundenkilometer stundenkilometern
 speed mph 1.609344: mph
 duration s 1: s sec secs second seconds seconde secondes sekunde sekunden segundo segundos
   secondo secondi seconden
@@ -135,19 +153,31 @@ _PHRASES = """
   |gradi fahrenheit|graus fahrenheit|graden fahrenheit|degrees f|degrés f|° f
 kmh: kilometern pro stunde|km pro stunde|km per uur|quilómetros por hora|km por hora
   |km an hour|km per hour|km/stunde|chilometri orari|km all'ora
-mph: miles per hour|miles an hour|milles à l'heure|miles par heure|meilen pro stunde
+mph: miles per hour|mile-an-hour|mile-per-hour|miles an hour
+  |milles à l'heure|miles par heure|meilen pro stunde
   |miles à l'heure|millas por hora|miglia all'ora|milhas por hora|mijl per uur
 kmh: kilometers per hour|kilometres per hour|kilomètres par heure|kilomètres à l'heure
   |kilomètres heure|kilometer pro stunde|kilómetros por hora|km par heure
   |chilometri all'ora|quilômetros por hora|kilometer per uur|km à l'heure
 km²: square kilometers|square kilometres|kilomètres carrés|square km|km carrés
   |kilómetros cuadrados|chilometri quadrati|quilômetros quadrados
-m²: square meters|square metres|mètres carrés|metros cuadrados|metri quadrati
-sqft: square feet|sq ft|sq. ft|square foot|pieds carrés|pi ca|pies cuadrados
+m²: square meters|square-meter|square-metre
+  |square metres|mètres carrés|metros cuadrados|metri quadrati
+sqft: quadratfuß|pés quadrados|vierkante voet
+  |square feet|square-foot|square-feet|sq ft|sq. ft|square foot|pieds carrés|pi ca|pies cuadrados
   |piedi quadrati
-sqmi: square miles|square mile|milles carrés|miles carrés|millas cuadradas
+sqmi: quadratmeilen|milhas quadradas|miglia quadrate|vierkante mijl
+  |square miles|square mile|square-mile|milles carrés|miles carrés|millas cuadradas
+m³: cubic meters|cubic metres|cubic meter|cubic metre|mètres cubes|metros cúbicos
+  |metri cubi|kubieke meter|cubic m
+cuft: cubic feet|cubic-foot|cubic foot|cu ft|cu. ft|pieds cubes|pies cúbicos|piedi cubi|pés cúbicos
+m²: vierkante meter|metros quadrados|square metre|square meter|mètre carré
+km²: vierkante kilometer|square kilometer|square kilometre|quilómetros quadrados
+tbsp: cuillères à soupe|cuillère à soupe|cuillerées à soupe|cucchiai da tavola
+  |colheres de sopa|cucharadas soperas
+tsp: cuillères à café|cuillère à café|cuillerées à café|colheres de chá
 nmi: nautical miles|nautical mile|milles nautiques|milles marins|millas náuticas
-floz: fluid ounces|fluid ounce|fl oz|fl. oz|onces liquides
+floz: fluid ounces|fluid-ounce|fluid ounce|fl oz|fl. oz|onces liquides
 usd: us dollars|u.s. dollars|dollars américains|dollars us|dollars des États-unis|us-dollar
   |dólares estadounidenses|dollari statunitensi|dollari americani|american dollars|$ us
 cad: canadian dollars|dollars canadiens|dólares canadienses|$ ca|$ can
@@ -162,6 +192,7 @@ density: people per|habitants par|habitants au
 _EXTRA = (
     Unit("sqft", "area", Decimal("0.092903")),
     Unit("sqmi", "area", Decimal(2589988)),
+    Unit("cuft", "volume", Decimal("28.317")),
     Unit("fps", "", Decimal(1)),
     Unit("density", "", Decimal(1)),
 )
@@ -213,8 +244,9 @@ def _entries(table: str) -> list[str]:
 def _openings() -> Mapping[str, tuple[str, ...]]:
     """The first words of names of several words, each with those names."""
     found: dict[str, list[str]] = {}
-    for name in sorted((n for n in _units() if " " in n), key=len, reverse=True):
-        found.setdefault(name.split(" ")[0], []).append(name)
+    several = (name for name in _units() if " " in name or "-" in name)
+    for name in sorted(several, key=len, reverse=True):
+        found.setdefault(name.replace("-", " ").split(" ")[0], []).append(name)
     return {word: tuple(names) for word, names in found.items()}
 
 
@@ -235,6 +267,28 @@ def unit_after(text: str, folded: str, at: int) -> frozenset[Unit]:
         if found:
             return found
     return NOTHING
+
+
+def unit_end(folded: str, at: int) -> int:
+    """Where the name of a unit right after `at` ends; `at` where there is none."""
+    for start in dict.fromkeys((_end(_JOINT, folded, at), at)):
+        word = _SIGNS.match(folded, start) or _WORD.match(folded, start)
+        if word is None:
+            continue
+        for name in _openings().get(word.group(), ()):
+            end = start + len(name)
+            if folded.startswith(name, start) and not folded[end : end + 1].isalpha():
+                return end
+        name = word.group().rstrip(".")
+        if name in _units():
+            return word.start() + len(name)
+    return at
+
+
+def unit_start(folded: str, at: int) -> int:
+    """Where the sign of a currency right before `at` begins; `at` where there is none."""
+    found = _BEFORE.search(folded, max(0, at - 5), at) if at else None
+    return found.start() if found else at
 
 
 def unit_before(folded: str, at: int) -> frozenset[Unit]:

@@ -66,10 +66,22 @@ def _figures(report: Report) -> Iterator[Html]:
     if fixes := counts.fixes(report):
         safe, _, rest = fixes.partition("; ")
         yield _figure("Can be mended", safe, rest)
+    yield from _left_out(report)
     for file in report.files:
         for metric in file.metrics:
             note = f"{_bounds(metric.interval)}{metric.signature}"
             yield _figure(metric.name, f"{metric.value:.1f}", note)
+
+
+def _left_out(report: Report) -> Iterator[Html]:
+    """What was found and is not shown."""
+    silenced, known = counts.not_reported(report)
+    if silenced:
+        note = "by comments, allowed phrases and names; not counted"
+        yield _figure("Silenced", f"{silenced:,}", note)
+    if known or report.expired:
+        note = f"; {counts.expired(report)}" if report.expired else ""
+        yield _figure("Known", f"{known:,}", f"to the baseline; not counted{note}")
 
 
 def _bounds(interval: Interval | None) -> str:

@@ -1,0 +1,50 @@
+"""Names that the translation renders in its own words, or misspells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mtcheck.model import Match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mtcheck.checks import PassageCheck
+    from mtcheck.match.view import PassageView
+
+
+def make(*, pick: str) -> PassageCheck:
+    """A check of surnames ``misspelt`` or ``another`` word, or of ``any`` name misspelt."""
+    if pick not in {"misspelt", "another", "any"}:
+        raise ValueError(pick)
+    if pick == "any":
+        return _slips
+    return lambda view: _changed(view, is_alike=pick == "misspelt")
+
+
+def _is_english(view: PassageView) -> bool:
+    """Whether a passage has an English source."""
+    told = view.source_lang or "en"
+    return view.passage.source is not None and told.split("-")[0] == "en"
+
+
+def _slips(view: PassageView) -> Iterator[Match]:
+    if not _is_english(view):
+        return
+    from mtcheck.match.slips import slips  # noqa: PLC0415 - large tables
+
+    for name, (start, end) in slips(view):
+        yield Match(start, end, {"name": name}, suggestions=(name,))
+
+
+def _changed(view: PassageView, *, is_alike: bool) -> Iterator[Match]:
+    if not _is_english(view):
+        return
+    from mtcheck.match.people import strangers  # noqa: PLC0415 - large tables
+
+    for person, stranger in strangers(view):
+        if stranger.is_alike is is_alike:
+            values = {"name": person.last}
+            yield Match(
+                stranger.start, stranger.end, values, suggestions=(person.last,)
+            )

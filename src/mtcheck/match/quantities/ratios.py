@@ -1,0 +1,64 @@
+"""« nine out of ten », which may be said as 90 %."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtcheck.match.expressions import compiled
+from mtcheck.match.quantities.numerals import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mtcheck.match.quantities.side import Side
+
+_BETWEEN = {
+    "en": r"(?: [^\W\d_]{1,12})?(?: out of| in| of)(?: every)? ",
+    "fr": r"(?: [^\W\d_]{1,12})? sur ",
+    "de": r" von | (?:aus|in) ",
+    "es": r"(?: [^\W\d_]{1,12})? de(?: cada)? ",
+    "it": r"(?: [^\W\d_]{1,12})? su ",
+    "pt": r"(?: [^\W\d_]{1,12})? (?:em|de)(?: cada)? ",
+    "nl": r"(?: [^\W\d_]{1,12})? (?:op de|van de|op) ",
+}
+_CUES = {
+    "en": (" of ", " in "), "fr": (" sur ",), "de": (" von ", " aus ", " in "),
+    "es": (" de ",), "it": (" su ",), "pt": (" em ", " de "), "nl": (" op ", " van "),
+}  # fmt: skip
+_MOST = 100
+_CLOSE = Decimal(1)  # per cent
+
+
+class Ratio(NamedTuple):
+    """So many of so many, and where it stands."""
+
+    start: int
+    end: int
+    share: Decimal
+    """In per cent."""
+
+    def is_about(self, share: Decimal) -> bool:
+        """Whether a percentage is this one, rounded."""
+        return abs(self.share - share) <= _CLOSE
+
+
+def ratios(side: Side) -> list[Ratio]:
+    """The ratios of small numbers that a text gives."""
+    if not any(cue in side.folded for cue in _CUES.get(side.lang, ())):
+        return []
+    numbers, found = _numbers(side.lang), []
+    one = r"(\d{1,3}|[^\W\d_]+)"
+    form = compiled(rf"(?<![\w.,-]){one}(?:{_BETWEEN[side.lang]}){one}(?![\w%]|[.,]\d)")
+    for match in form.finditer(side.folded):
+        some, all_ = (numbers.get(word) for word in match.groups())
+        if some and all_ and some < all_:
+            found.append(Ratio(*match.span(), Decimal(100 * some) / all_))
+    return found
+
+
+@cache
+def _numbers(lang: str) -> Mapping[str, int]:
+    words = {w: n for w, n in lexicon(lang).joining.items() if 1 <= n <= _MOST}
+    return words | {str(n): n for n in range(1, _MOST + 1)}

@@ -1,0 +1,1 @@
+"""What is not reported: by comments in a file, allowed phrases, names."""

@@ -20,7 +20,9 @@ from mtcheck.api import FileOptions, Options
 from mtcheck.cli.app import application
 from mtcheck.config.keys import KEYS
 from mtcheck.errors import (
+    BaselineError,
     ConfigError,
+    GitError,
     InputError,
     PackError,
     UnknownRuleError,
@@ -219,3 +221,30 @@ def test_threads() -> None:
         )
         assert list(together) == alone
     assert json.loads(alone[0])["summary"]["findings"] == 1
+
+
+def test_silencers_baseline_and_changes(folder: Path) -> None:
+    """They are heeded as on the command line, and can be told not to be."""
+    page = f"<!-- mtcheck: ignore[FR214] a slogan -->\n\n{BAD}"
+    for suppress, findings in ((True, 0), (False, 1)):
+        report = scan_text(
+            page, name="a.md", target_lang="fr", select="FR214", suppress=suppress
+        )
+        assert report.score.findings == findings
+    (folder / "mtcheck.toml").write_text('target-lang = "fr"\n')
+    given = ["baseline", "create", "bad.txt"]
+    assert CliRunner().invoke(application(given), given).exit_code == 0
+    assert scan_paths("bad.txt").score.findings == 0
+    assert scan_paths("bad.txt", suppress=False).score.findings == 1
+    with pytest.raises(BaselineError, match=r"gone\.json"):
+        scan_paths("bad.txt", baseline="gone.json")
+    with pytest.raises(GitError):
+        scan_paths("bad.txt", since="HEAD~1")
+    (folder / ".mtcheck-baseline.json").unlink()
+    git = ["git", "-c", "user.name=a", "-c", "user.email=a@b.example"]
+    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "All"]):
+        subprocess.run([*git, *command], check=True)
+    (folder / "clean.txt").write_text(BAD + CLEAN, encoding="utf-8")
+    report = scan_paths(".", since="HEAD")
+    assert [file.document.path for file in report.files] == ["clean.txt"]
+    assert report.score.findings == 1

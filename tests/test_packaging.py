@@ -47,6 +47,7 @@ def test_the_wheel_holds_rules_and_data(wheel: Path) -> None:
         "mtcheck/rules/en-fr/idioms.yaml",
         "mtcheck/config/config.schema.json",
         "mtcheck/rules/pack.schema.json",
+        *(f"mtcheck/rules/en-{lang}/idioms.yaml" for lang in ("de", "es", "pt", "it")),
         "mtcheck/rules/schema.json",
         "mtcheck/rules/evidence.json",
         "mtcheck/data/fr.forms.marisa",

@@ -46,13 +46,28 @@ def test_a_whole_passage_is_one_stretch() -> None:
     assert found(text) == [(text, "en", True)]
 
 
-def test_a_third_language_is_seen_as_a_whole_only() -> None:
+def test_a_third_language_is_seen_in_whole_sentences_only() -> None:
     """Its evidence is weaker: a few words of it are no fault."""
     text = (
         "Die Kinder sind mit ihren Eltern nach Hause gegangen und haben nicht gegessen"
     )
     assert found(text, "fr") == [(text, "de", True)]
     assert found(text, "de") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "foreign"),
+    [
+        ("La chiave si trova sotto il vaso della finestra", "it"),
+        ("Der Schlüssel liegt unter dem Topf am Fenster", "de"),
+        ("De sleutel ligt onder de bloempot bij het raam", "nl"),
+    ],
+)
+def test_a_sentence_in_a_third_language_is_seen(sentence: str, foreign: str) -> None:
+    """Among others, unless it is a quotation."""
+    before = "La maison est au bout du chemin."
+    assert found(f"{before} {sentence}.") == [(sentence, foreign, False)]
+    assert found(f"{before} Elle a dit « {sentence}. » Puis elle est partie.") == []
 
 
 @pytest.mark.parametrize(

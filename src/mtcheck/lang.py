@@ -58,6 +58,22 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
     }.items()
 }
 
+NAMES = {
+    "ca": "Catalan",
+    "da": "Danish",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "it": "Italian",
+    "nl": "Dutch",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ro": "Romanian",
+    "sv": "Swedish",
+}
+"""What the languages with function words are called."""
+
 _SAMPLE = 20_000  # code points; more does not make the vote surer
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH_WORDS = 8

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck import english
+from mtcheck.everyday import foreign_words, own_words
 from mtcheck.lang import FUNCTION_WORDS
 from mtcheck.lexicon import lexicon
 from mtcheck.match.expressions import compiled
@@ -26,8 +27,9 @@ _CLOSING = {"«": "»", "“": "”", "„": "“", "‹": "›", "(": ")", "[":
 _TRANSLATED = compiled(r"[?!.*_\"»]{0,4}\s?\([^()]{4,}\)")  # its translation follows
 _CONTEXT = 2000  # characters; no quotation mark counts from farther away
 _LEAST_PASSAGE = 5  # words; a shorter passage is a name or a button
-_LEAST_OTHER = 7  # the same where the language could be any
-_LEAST_MARKERS = 4  # different function words of a language other than English
+_LEAST_OTHER = 5  # the same of a sentence where the language could be any
+_LEAST_MARKERS = 2  # different small words of a language other than English
+_LEAST_ALONE = 6  # words, of a sentence with one of them
 _LEAST_KNOWN = 2  # words of a short stretch that English has
 _SHORT = 6  # words, of a title in running text
 _GAP = 2  # words in a row that may be of either language, inside a stretch
@@ -61,10 +63,12 @@ def foreign_runs(view: PassageView) -> tuple[ForeignRun, ...]:
         return ()
     lang, words = view.lang.split("-")[0], view.vocabulary
     if lang != "en" and not marker_words(lang).isdisjoint(words):
-        return _english_runs(view.cased, view.folded, lang)
-    if len(_other_markers(lang) & words) < _LEAST_MARKERS:
+        runs = _english_runs(view.cased, view.folded, lang)
+        if runs:
+            return runs
+    if _other_markers(lang).isdisjoint(words):
         return ()
-    return tuple(_other(_tokens(view.cased, view.folded, lang), lang))
+    return tuple(_other(view, lang))
 
 
 @cache
@@ -91,7 +95,7 @@ def _english_runs(cased: str, folded: str, lang: str) -> tuple[ForeignRun, ...]:
 @cache
 def _other_markers(lang: str) -> frozenset[str]:
     others = FUNCTION_WORDS.keys() - {lang, "en"}
-    return frozenset().union(*(marker_words(lang, other) for other in others))
+    return frozenset().union(*(_markers(lang, other) for other in others))
 
 
 def _tokens(cased: str, folded: str, lang: str) -> list[_Token]:
@@ -269,19 +273,54 @@ def _enclosures(before: str, after: str) -> Iterator[tuple[int, int]]:
             yield before.rfind(mark), after.find(mark)
 
 
-def _other(tokens: list[_Token], lang: str) -> Iterator[ForeignRun]:
-    """The passage as a whole, if it is in a third language."""
-    texts = [token.text for token in tokens]
-    found = set(texts)
-    rest = FUNCTION_WORDS.keys() - {lang, "en"}
-    best = max(rest, key=lambda other: len(marker_words(lang, other) & found))
-    if len(marker_words(lang, best) & found) < _LEAST_MARKERS:
+def _other(view: PassageView, lang: str) -> Iterator[ForeignRun]:
+    """The sentences in a third language; the passage, if all of them are."""
+    tokens = _tokens(view.cased, view.folded, lang)
+    found = []
+    for start, end in view.sentences:
+        inside = [token for token in tokens if start <= token.start < end]
+        found += [(inside, best) for best in _third(inside, lang)]
+    languages = {best for _, best in found}
+    if not found or len(languages) > 1:
         return
-    own = FUNCTION_WORDS[lang] - FUNCTION_WORDS[best]
-    if len(texts) < _LEAST_OTHER or not own.isdisjoint(found) or _is_title(tokens):
+    whole = sum(len(inside) for inside, _ in found) == len(tokens)
+    if whole and not _is_quotation(view.cased):
+        yield ForeignRun(tokens[0].start, tokens[-1].end, found[0][1], whole=True)
         return
-    if _asked(texts, lang, best):
-        yield ForeignRun(tokens[0].start, tokens[-1].end, best, whole=True)
+    for inside, best in found:
+        first, last = inside[0].start, inside[-1].end
+        if not is_set_apart(view.cased, first, last, lang):
+            yield ForeignRun(first, last, best, whole=False)
+
+
+def _third(tokens: Sequence[_Token], lang: str) -> Iterator[str]:
+    """The language of a sentence, if it is a third one."""
+    found = {token.text for token in tokens}
+    if len(tokens) < _LEAST_OTHER:
+        return
+    rest = sorted(FUNCTION_WORDS.keys() - {lang, "en"})
+    best = max(rest, key=lambda other: len(_markers(lang, other) & found))
+    strong = len(_markers(lang, best) & found)
+    least = 1 if len(tokens) >= _LEAST_ALONE else _LEAST_MARKERS
+    # German nouns have capitals, whether in a title or not.
+    if best != "de" and _is_title(tokens):
+        return
+    if strong < least or not _own(lang, best).isdisjoint(found):
+        return
+    if _asked([token.text for token in tokens], lang, best):
+        yield best
+
+
+@cache
+def _markers(lang: str, foreign: str) -> frozenset[str]:
+    """Small words of `foreign` that `lang` has not."""
+    return marker_words(lang, foreign) - own_words(lang) | foreign_words(lang, foreign)
+
+
+@cache
+def _own(lang: str, foreign: str) -> frozenset[str]:
+    """Function words of `lang` that `foreign` has not."""
+    return FUNCTION_WORDS[lang] - FUNCTION_WORDS[foreign] - own_words(foreign)
 
 
 def _asked(words: Sequence[str], lang: str, foreign: str) -> bool:

@@ -8,8 +8,11 @@ import pytest
 
 from mtcheck.checks import (
     copied_source,
+    cut_ending,
     detached_rows,
     length_off,
+    lost_clause,
+    lost_item,
     lost_sentence,
     same_target,
 )
@@ -142,3 +145,134 @@ def test_long_documents_take_no_square_time() -> None:
     start = time.perf_counter()
     rows(detached_rows.make(), PAIRS * 800)
     assert time.perf_counter() - start < 10
+
+
+@pytest.mark.parametrize(
+    ("target", "lang"),
+    [
+        ("Le bac ne part pas quand la", "fr"),
+        ("Die Fähre fährt nicht, wenn", "de"),
+        ("El barco no sale si hace viento en el", "es"),
+        ("O barco não sai quando há vento na", "pt"),
+        ("Il traghetto non parte se c’è vento dalla", "it"),
+        ("De boot vaart niet omdat de", "nl"),
+    ],
+)
+def test_a_text_that_breaks_off_is_flagged(target: str, lang: str) -> None:
+    """An article or a conjunction is no end."""
+    source = "The ferry does not leave when the wind blows from the coast."
+    (match,) = cut_ending.make()(view(target, source, lang))
+    assert match.end == len(target)
+
+
+@pytest.mark.parametrize(
+    ("target", "source", "lang"),
+    [
+        ("Le bac ne part pas quand la", "The ferry does not leave when the", "fr"),
+        ("Prenez le bac de la ligne A", "Take the ferry of line A.", "it"),
+        ("Stellen Sie die Lampe bitte aus", "Please turn the lamp off.", "de"),
+        ("Das muss so und nicht anders sein", "It must be so.", "de"),
+        ("Ils sont partis ; elle est venue avec", "She came along.", "fr"),
+        ("Abra el archivo de la carpeta `docs`", "Open the file in `docs`.", "es"),
+        ("Salut la", "Hi there.", "fr"),
+        ("Le bac part à huit heures.", "The ferry leaves at eight.", "fr"),
+    ],
+)
+def test_what_may_end_a_text_is_silent(target: str, source: str, lang: str) -> None:
+    """Prefixes of verbs, code, letters, and what the source cuts as well."""
+    assert list(cut_ending.make()(view(target, source, lang))) == []
+
+
+def test_a_short_sentence_left_out_is_seen_by_the_lengths() -> None:
+    """Merging it would make its neighbour far too short."""
+    source = (
+        "Put the tools away. Sweep the floor with a wide broom. Lock the gate at night."
+    )
+    target = "Rangez bien les outils. Fermez le portail le soir."
+    (match,) = lost_sentence.make(pick="omitted")(view(target, source))
+    assert match.values["sentence"] == "Sweep the floor with a wide broom."
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "Rangez les outils et balayez le sol avec un grand balai. Fermez le portail le soir.",
+        "Rangez les outils. Balayez le sol avec un grand balai, puis fermez le portail le soir.",
+        "Rangez les outils, balayez le sol, fermez le portail.",
+        "Rangez les outils. Balayez le sol avec un grand balai. Fermez le portail le soir.",
+    ],
+)
+def test_merged_sentences_are_not_left_out(target: str) -> None:
+    """Where the text is about as long as it should be, or has seams, nothing is lost."""
+    source = (
+        "Put the tools away. Sweep the floor with a wide broom. Lock the gate at night."
+    )
+    assert list(lost_sentence.make(pick="omitted")(view(target, source))) == []
+
+
+def test_ordinals_and_glued_stops_are_no_new_sentences() -> None:
+    """« 6. Januar » ends nothing, and a stop without a space ends a sentence."""
+    added = lost_sentence.make(pick="added")
+    source = "The ferry leaves at eight on 6 January. Please come to the pier in time."
+    target = (
+        "Die Fähre fährt am 6. Januar um acht ab. Bitte kommen Sie rechtzeitig zum Kai."
+    )
+    assert list(added(view(target, source, "de"))) == []
+    source = "The ferry leaves at eight.Dogs travel free.Please come to the pier with a ticket."
+    target = "Le bac part à huit heures. Les chiens voyagent sans frais. Venez au quai avec un billet."
+    assert list(added(view(target, source))) == []
+
+
+CONDITION = "You may open the oven unless the red lamp is lit or somebody stands next to the door."
+
+
+def test_a_lost_condition_is_flagged() -> None:
+    """The sentence is too short by the clause, and has no such word."""
+    (match,) = lost_clause.make()(view("Vous pouvez ouvrir le four.", CONDITION))
+    assert match.values["clause"].startswith("unless the red lamp is lit")
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "Vous pouvez ouvrir le four, sauf si le voyant rouge est allumé ou si quelqu’un se tient près de la porte.",
+        "N’ouvrez le four que voyant rouge éteint et sans personne près de la porte.",
+    ],
+)
+def test_a_condition_told_in_other_words_is_silent(target: str) -> None:
+    """A counterpart of its conjunction, or enough text, is an answer."""
+    assert list(lost_clause.make()(view(target, CONDITION))) == []
+
+
+def test_condensed_prose_is_silent() -> None:
+    """Translators say short what the source says at length."""
+    source = "That was the way in which the match came to its end after all that time."
+    assert (
+        list(lost_clause.make()(view("Ainsi s’acheva enfin la rencontre.", source)))
+        == []
+    )
+
+
+TOOLS = "Bring a hammer, a saw with small teeth, some nails and a roll of string."
+
+
+def test_a_lost_item_is_flagged() -> None:
+    """The lengths of the others agree without it."""
+    target = "Apportez un marteau, des clous et un rouleau de ficelle."
+    (match,) = lost_item.make()(view(target, TOOLS))
+    assert match.values["item"] == "a saw with small teeth"
+
+
+@pytest.mark.parametrize(
+    ("target", "source"),
+    [
+        ("Apportez un marteau, une scie à petites dents, des clous et un rouleau de ficelle.", TOOLS),
+        ("S’il vous plaît, apportez un marteau, une scie, des clous et de la ficelle.", TOOLS),
+        ("Nous livrons en Espagne, en Suède et en Pologne.", "We deliver to Spain, Sweden and Poland."),
+        ("Elle est venue, a vu et est repartie.", "She came, however, saw, and left and cried."),
+        ("Du pain et du beurre, du lait et du miel.", "Bread, butter, milk and honey."),
+    ],
+)  # fmt: skip
+def test_whole_lists_and_other_commas_are_silent(target: str, source: str) -> None:
+    """All items there, an opening phrase, pairs: no list lacks anything."""
+    assert list(lost_item.make()(view(target, source))) == []

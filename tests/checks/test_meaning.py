@@ -16,10 +16,10 @@ from mtcheck.match.view import PassageView
 from mtcheck.model import Match, Passage, Text
 
 
-def view(target: str, source: str | None) -> PassageView:
-    """A row in French from English."""
+def view(target: str, source: str | None, lang: str = "fr") -> PassageView:
+    """A row in French, or another language, from English."""
     original = None if source is None else Text(source)
-    return PassageView(Passage("1", Text(target), source=original), 0, "fr", "en")
+    return PassageView(Passage("1", Text(target), source=original), 0, lang, "en")
 
 
 def marked(found: list[Match], target: str) -> list[str]:
@@ -90,6 +90,28 @@ def test_a_rendering_is_wrong_where_the_source_decides(
     """Not without its word, without what it needs, or beside what excuses it."""
     check = wrong_rendering.make(entries=[ENTRY])
     assert marked(list(check(view(target, source))), target) == found
+
+
+LIBRARY = (
+    "library|libraries: librer* ; but: book ?shop ; or: bibliotec ; say: biblioteca"
+)
+
+
+@pytest.mark.parametrize(
+    ("target", "source", "found"),
+    [
+        ("La librería abre a las diez.", "The library opens at ten.", ["librería"]),
+        ("Las librerías y la biblioteca.", "The library and the others.", []),
+        ("La librería abre a las diez.", "The library is a book shop.", []),
+        ("Visite Librería.", "Visit Librería, a library.", []),
+        ("Librería cerrada.", "Librería: library closed.", ["Librería"]),
+        ("Un libro abierto.", "The library opens at ten.", []),
+    ],
+)
+def test_stems_and_what_spares_them(target: str, source: str, found: list[str]) -> None:
+    """Not where the target has the right word too, nor in a name the source has."""
+    check = wrong_rendering.make(entries=[LIBRARY])
+    assert marked(list(check(view(target, source, "es"))), target) == found
 
 
 @pytest.mark.parametrize("entry", ["spring", "spring: printemps ; if: x"])
@@ -171,3 +193,56 @@ def test_duties(target: str, source: str, pick: str, found: list[str]) -> None:
     """A duty is no choice."""
     check = one_sided_duty.make(pick=pick)
     assert marked(list(check(view(target, source))), target) == found
+
+
+@pytest.mark.parametrize(
+    ("target", "source", "lang", "pick", "found"),
+    [
+        ("Ouvrez la cage du tigre.", "Do not open the cage.", "fr", "orders", ["Ouvrez la cage du tigre"]),
+        ("Öffnen Sie den Käfig heute.", "Never open the cage today.", "de", "orders", ["Öffnen Sie den Käfig heute"]),
+        ("Abra la jaula del tigre.", "You must not open the cage.", "es", "orders", ["Abra la jaula del tigre"]),
+        ("Evite abrir la jaula.", "Do not open the cage.", "es", "orders", []),
+        ("É vedado abrir a jaula.", "Do not open the cage.", "pt", "orders", []),
+        ("Lasciate chiusa la gabbia, mai aprire.", "Never open the cage.", "it", "orders", []),
+        ("Aprite la gabbia. Subito, prego signore.", "Do not open the cage.", "it", "orders", []),
+        ("Open de kooi van de tijger.", "Do not open the cage.", "nl", "orders", []),
+        ("El tigre ruge de noche.", "The tiger does not roar at night.", "es", "lost", []),
+        ("El tigre ruge en Madrid.", "The tiger does not roar in Madrid.", "es", "lost", ["El tigre ruge en Madrid"]),
+        ("El tigre es inofensivo en Madrid.", "The tiger does not bite in Madrid.", "es", "lost", []),
+        ("Le tigre rugit à Madrid.", "The tiger does not roar in Madrid.", "fr", "lost", []),
+        ("Une cage sans porte au fond.", "A cage with a door behind.", "fr", "without", ["sans"]),
+        ("Ein Käfig ohne Tür dahinter.", "A cage with a door behind.", "de", "without", ["ohne"]),
+        ("Una jaula, sin duda de hierro.", "A cage with iron bars.", "es", "without", []),
+        ("Una jaula sin puerta con techo.", "A cage with a roof behind.", "es", "without", []),
+        ("Uma jaula sem porta ao fundo.", "A cage with a missing door.", "pt", "without", []),
+        ("Una gabbia senza porta dietro.", "A cage that has no door.", "it", "without", []),
+    ],
+)  # fmt: skip
+def test_polarity_in_five_languages(
+    target: str, source: str, lang: str, pick: str, found: list[str]
+) -> None:
+    """What avoids, forbids or lacks is silent, and so is a language with its own rule."""
+    check = one_sided_negation.make(pick=pick, but="fr" if pick == "lost" else "")
+    assert marked(list(check(view(target, source, lang))), target) == found
+
+
+HEAT = "hot: heiß*|-warm* ; cold: kalt*|-kühl ; but: cool"
+
+
+@pytest.mark.parametrize(
+    ("target", "source", "found"),
+    [
+        ("Das Wasser ist heißer.", "The water is cold.", ["heißer"]),
+        ("Das Wasser ist warm.", "The water is cold.", []),
+        ("Das heiße Wasser wird kühl.", "The water gets cold.", []),
+        ("Das Wasser ist heiß.", "The water is hot.", []),
+        ("Das Wasser ist heiß.", "The cold water is cool.", []),
+        ("Das Wasser ist nicht heiß.", "The water is cold.", []),
+        ("Herr Heiß spielt.", "Mr Heiß plays the Cold Song.", []),
+        ("Die Band Cold spielt heiß auf.", "The band Cold plays.", []),
+    ],
+)
+def test_contraries_by_stems(target: str, source: str, found: list[str]) -> None:
+    """Weak words spare and are no fault; nor is a name that both sides have."""
+    check = flipped_pair.make(pairs=[HEAT], lang="de")
+    assert marked(list(check(view(target, source, "de"))), target) == found

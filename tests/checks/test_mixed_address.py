@@ -80,6 +80,37 @@ def test_one_remote_word_is_no_habit() -> None:
     assert not found("Vous riez, tu pleures.", kind="quote")
 
 
+def test_each_row_of_data_speaks_for_itself() -> None:
+    """Both ways in one row are a match of that row; two rows may differ."""
+    rows = (
+        "Ta clé est là, prends ton temps. Sonnez.",
+        "Vos clés.",
+        "Ton vélo, votre vélo.",
+    )
+    assert found(*rows, kind="segment") == [
+        "Sonnez", "Ta", "ton", "votre", "Ton",
+    ]  # fmt: skip
+    assert not found("Ta clé est là.", "Vos clés sont là.", kind="segment")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "places"),
+    [
+        ("Apague la luz. Cierra la puerta.", "es", ["Cierra", "Apague"]),
+        ("Feche a porta e leve a tua chave.", "pt", ["tua", "Feche"]),
+        ("Chiuda la porta. Spegni la luce.", "it", ["Spegni", "Chiuda"]),
+        ("Öffne das Fenster. Bitte lüften Sie.", "de", ["Sie", "Öffne"]),
+        ("Cierra a las diez. Llame antes.", "es", []),
+        ("Fecha de entrega. Você recebe hoje.", "pt", []),
+        ("Premi e onori. Attenda qui.", "it", []),
+        ("Você sabe, a chave é sua.", "pt", []),
+    ],
+)
+def test_orders_address_too(text: str, lang: str, places: list[str]) -> None:
+    """At the head of a sentence, with what they act upon."""
+    assert found(text, kind="segment", lang=lang) == places
+
+
 @pytest.mark.parametrize(
     "text", ["«" * 20000, "« a" * 20000, '"' * 20001, "tu vous " * 20000]
 )

@@ -62,3 +62,25 @@ def test_long_loops_take_no_square_time(text: str) -> None:
     for pick in ("word", "phrase", "loop"):
         found(text, pick)
     assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "phrases"),
+    [
+        ("Le toit de la de la grange fuit.", "fr", ["de la de la"]),
+        ("Il va à la à la gare.", "fr", ["à la à la"]),
+        ("The roof of the of the barn leaks.", "en", ["of the of the"]),
+        ("Das Dach in der in der Stadt.", "de", ["in der in der"]),
+        ("Vai na quinta-feira na quinta-feira à noite.", "pt", ["na quinta-feira na quinta-feira"]),
+        ("Le toit de la grange, de la grange haute.", "fr", []),
+        ("De plus en plus, et encore et encore et encore.", "fr", []),
+        ("Un à un à un, ils partent.", "fr", []),
+        ("Vai dia-a-dia, dia-a-dia melhor.", "pt", []),
+        ("On and on and on they go, by and by and by.", "en", []),
+    ],
+)  # fmt: skip
+def test_articles_and_hyphens_are_words_of_a_phrase(
+    text: str, lang: str, phrases: list[str]
+) -> None:
+    """Nobody says « de la » twice on purpose."""
+    assert found(text, "phrase", lang) == phrases

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.lexicon import lexicon
 from mtcheck.match.negation import negations
-from mtcheck.model import Match
+from mtcheck.model import Match, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
@@ -22,11 +22,28 @@ if TYPE_CHECKING:
 _LONGEST = 50  # words of a source; in longer ones a contrary says the same thing
 
 
+class _Words(NamedTuple):
+    """Whole words and beginnings of words."""
+
+    whole: frozenset[str]
+    stems: tuple[str, ...]
+
+    def have(self, word: str) -> bool:
+        """Whether a word is one of them."""
+        return word in self.whole or (bool(self.stems) and word.startswith(self.stems))
+
+
 class _Pole(NamedTuple):
-    """The words of one pole, in English and in French."""
+    """The words of one pole, in English and in the target language."""
 
     english: frozenset[str]
-    french: frozenset[str]
+    own: _Words
+    weak: _Words
+    """Words that may say it: they spare, and are no fault themselves."""
+
+    def has(self, word: str) -> bool:
+        """Whether a word of the target may belong to this pole."""
+        return self.own.have(word) or self.weak.have(word)
 
 
 class _Pair(NamedTuple):
@@ -35,81 +52,102 @@ class _Pair(NamedTuple):
     """Words of the source beside which nothing is decided."""
 
 
-def make(*, pairs: Sequence[str]) -> PassageCheck:
+def make(*, pairs: Sequence[str], lang: str = "fr") -> PassageCheck:
     """A check of pairs such as ``win|won: <gagner> ; lose|lost: <perdre>``.
 
-    ``<lemma>`` stands for every form; a third part, ``but: …``, names words of the
-    source that leave the pair undecided.
+    ``<lemma>`` stands for every form, where `lang` has a lexicon, ``stem*`` for any
+    ending; a word behind ``-`` only spares what else would be a fault. A third part,
+    ``but: …``, names words of the source that leave the pair undecided.
     """
-    return _Pairs([_pair(text) for text in pairs])
+    return _Pairs([_pair(text, lang) for text in pairs], lang)
 
 
-def _pair(text: str) -> _Pair:
+def _pair(text: str, lang: str) -> _Pair:
     parts = [part.split(": ", 1) for part in text.split(" ; ")]
-    first, second = (_pole(*part) for part in parts[:2])
+    first, second = (_pole(english, target, lang) for english, target in parts[:2])
     but = parts[2][1] if len(parts) > 2 else ""
     return _Pair((first, second), frozenset(but.split("|")))
 
 
-def _pole(english: str, french: str) -> _Pole:
-    forms = (form for word in french.split("|") for form in _forms(word))
-    return _Pole(frozenset(english.split("|")), frozenset(forms))
+def _pole(english: str, target: str, lang: str) -> _Pole:
+    words = target.split("|")
+    return _Pole(
+        frozenset(english.split("|")),
+        _words((word for word in words if word[0] != "-"), lang),
+        _words((word[1:] for word in words if word[0] == "-"), lang),
+    )
 
 
-def _forms(word: str) -> frozenset[str]:
-    known = lexicon("fr")
+def _words(words: Iterable[str], lang: str) -> _Words:
+    listed = tuple(words)
+    forms = (f for word in listed if word[-1] != "*" for f in _forms(word, lang))
+    stems = tuple(word[:-1] for word in listed if word[-1] == "*")
+    return _Words(frozenset(forms), stems)
+
+
+def _forms(word: str, lang: str) -> frozenset[str]:
+    known = lexicon(lang)
     if not word.startswith("<") or known is None:
         return frozenset({word})
     return known.forms(word[1:-1])
 
 
 class _Pairs:
-    """The pairs by the French words of either pole."""
+    """The pairs by the English words of either pole."""
 
-    def __init__(self, pairs: Sequence[_Pair]) -> None:
-        self._by_word: dict[str, list[tuple[_Pair, int]]] = defaultdict(list)
+    def __init__(self, pairs: Sequence[_Pair], lang: str) -> None:
+        self._lang = lang
+        self._by_english: dict[str, list[tuple[_Pair, int]]] = defaultdict(list)
         for pair in pairs:
             for side, pole in enumerate(pair.poles):
-                for word in pole.french:
-                    self._by_word[word].append((pair, side))
-        self._words = frozenset(self._by_word)
-        self._english = frozenset().union(*(p.english for x in pairs for p in x.poles))
+                for word in pole.english:
+                    self._by_english[word].append((pair, side))
+        self._english = frozenset(self._by_english)
 
     def __call__(self, view: PassageView) -> Iterator[Match]:
         source = view.source
-        if source is None or self._words.isdisjoint(view.vocabulary):
+        if source is None or self._english.isdisjoint(source.vocabulary):
             return
-        if len(source.word_texts) > _LONGEST or self._english.isdisjoint(
-            source.vocabulary
-        ):
+        if len(source.word_texts) > _LONGEST:
             return
-        for at, word in enumerate(view.word_texts):
-            for pair, side in self._by_word.get(word, ()):
-                said = _said(pair, side, view, source)
-                if said and not _is_denied(view, at, source, said):
-                    yield Match(*view.words[at], {"english": said})
+        found = []
+        for said in self._english & source.vocabulary:
+            for pair, side in self._by_english[said]:
+                at = _contrary(pair, side, view, source)
+                if at >= 0 and not self._is_excused(view, at, source, said):
+                    found.append(Match(*view.words[at], {"english": said}))
+        yield from sorted(found, key=lambda m: (m.start, m.values["english"]))
+
+    def _is_excused(
+        self, view: PassageView, at: int, source: PassageView, said: str
+    ) -> bool:
+        """Whether either is a name that both sides have, or its sentence denies."""
+        if said in view.vocabulary or view.word_texts[at] in source.vocabulary:
+            return True
+        theirs = source.words[source.word_texts.index(said)]
+        return _denies(view, view.words[at], self._lang) or _denies(
+            source, theirs, "en"
+        )
 
 
-def _said(pair: _Pair, side: int, view: PassageView, source: PassageView) -> str:
-    """The English word of the other pole, if the target says the contrary of it."""
+def _contrary(pair: _Pair, side: int, view: PassageView, source: PassageView) -> int:
+    """Which word of the target says the contrary of one pole of the source; or -1."""
     here, there = pair.poles[side], pair.poles[1 - side]
-    theirs = there.english & source.vocabulary
-    if len(theirs) != 1 or not here.english.isdisjoint(source.vocabulary):
-        return ""
-    if not there.french.isdisjoint(view.vocabulary):
-        return ""
-    if sum(word in here.french for word in view.word_texts) != 1:
-        return ""
+    said = here.english & source.vocabulary
+    if len(said) != 1 or not there.english.isdisjoint(source.vocabulary):
+        return -1
     if not pair.either.isdisjoint(source.vocabulary):
-        return ""
-    return min(theirs)
+        return -1
+    if any(map(here.has, view.vocabulary)):
+        return -1
+    places = [at for at, word in enumerate(view.word_texts) if there.own.have(word)]
+    return places[0] if len(places) == 1 else -1
 
 
-def _is_denied(view: PassageView, at: int, source: PassageView, said: str) -> bool:
-    """Whether the sentence of either word denies something."""
-    ours = view.sentence_at(view.words[at].start)
-    theirs = source.sentence_at(source.words[source.word_texts.index(said)].start)
-    return bool(
-        negations(view.folded[slice(*ours)], "fr")
-        or negations(source.folded[slice(*theirs)], "en")
+def _denies(view: PassageView, word: Span, lang: str) -> bool:
+    start, end = view.sentence_at(word.start)
+    inside = Span(word.start - start, word.end - start)
+    return any(
+        Span(*found.span()) != inside
+        for found in negations(view.folded[start:end], lang)
     )

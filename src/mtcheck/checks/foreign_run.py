@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mtcheck.lang import NAMES
 from mtcheck.model import Match
 from mtcheck.runs import foreign_runs
 
@@ -13,21 +14,6 @@ if TYPE_CHECKING:
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
 
-_NAMES = {
-    "ca": "Catalan",
-    "da": "Danish",
-    "de": "German",
-    "en": "English",
-    "es": "Spanish",
-    "fr": "French",
-    "it": "Italian",
-    "nl": "Dutch",
-    "pl": "Polish",
-    "pt": "Portuguese",
-    "ro": "Romanian",
-    "sv": "Swedish",
-}
-
 
 def make(*, extent: str) -> PassageCheck:
     """The check for a whole ``passage`` left as it was, or for a ``clause`` of it."""
@@ -36,7 +22,7 @@ def make(*, extent: str) -> PassageCheck:
     def check(view: PassageView) -> Iterator[Match]:
         for run in foreign_runs(view):
             if run.whole == whole:
-                language = _NAMES.get(run.lang, run.lang)
+                language = NAMES.get(run.lang, run.lang)
                 yield Match(run.start, run.end, values={"language": language})
 
     return check

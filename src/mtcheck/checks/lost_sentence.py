@@ -1,13 +1,17 @@
 """Finds a sentence of the source that nothing in the target answers to, or the reverse.
 
-Three things must agree: fewer sentences, too little text by about that sentence, and
-none of its figures, names and cognates on the other side, though the rest shows its own.
+There must be fewer sentences on one side, and none of the figures, names and cognates
+of the one in question. Then two ways lead to it: too little text by about that sentence,
+while the rest shows its own words; or sentences whose lengths agree far better if that
+one stands alone than if it was merged with its neighbour.
 """
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck.match.alignment import MOST, Languages, cost, costs_without
 from mtcheck.match.expressions import compiled
 from mtcheck.match.kinship import content, keys
 from mtcheck.match.length import deviation, expected, is_known
@@ -29,6 +33,17 @@ _LEAST_LONG = 1.6
 _SPLIT = 2.4  # the same where one sentence became two, which is no addition by itself
 _SHOWN = 7  # one chance likeness is allowed in so many words
 _INNER_STOP = compiled(r"[.!?…]\S{0,3}\s+\S")
+_LIKELIER = 4.5  # logarithm: how much likelier it is that a sentence is left out
+_LIKELIER_NEW = 3.5  # the same of one that was added to several
+_CERTAIN = 8.0  # the same where it could be half of a sentence cut in two
+_FEW = 4  # sentences; among more, one that fits nowhere may do so by chance
+_LEAST_WORDS = 3
+_SEAM = compiled(
+    r"[,;:–—(]|\b(?:and|et|und|y|e|ed|en|but|mais|aber|pero|ma|mas|maar)\b"
+)
+"""Where a sentence may have been joined to another."""
+_STOPS = compiled(r"(?<![\d\s.!?…])[.!?…]+(?=[^\w.!?…]|[A-ZÀ-Þ]|\Z)")
+"""Where one may end; not behind a figure (« am 6. Januar »), but before a glued one."""
 _QUOTED = 70  # characters of a sentence shown in a message
 
 
@@ -54,9 +69,11 @@ def _omitted(view: PassageView) -> Iterator[Match]:
         return
     theirs, ours = sides
     length = expected(len(theirs.text), view.source_lang, view.lang)
-    if _off(view) > -_LEAST_SHORT:
-        return
-    lost = _unanswered(theirs, ours, (length - len(ours.text)) / length)
+    lost = None
+    if _off(view) <= -_LEAST_SHORT:
+        lost = _unanswered(theirs, ours, (length - len(ours.text)) / length)
+    if lost is None:
+        lost = _left_over(view, theirs, ours, _LIKELIER)
     if lost is not None:
         sentence = theirs.text[slice(*theirs.spans[lost])]
         before = ours.spans[min(max(lost - 1, 0), len(ours.spans) - 1)]
@@ -68,10 +85,13 @@ def _added(view: PassageView) -> Iterator[Match]:
     if sides is None or len(sides[0].spans) >= len(sides[1].spans):
         return
     theirs, ours = sides
+    several = 1 < len(theirs.spans) <= _FEW
     length = expected(len(theirs.text), view.source_lang, view.lang)
-    if _off(view) < (_LEAST_LONG if len(theirs.spans) > 1 else _SPLIT):
-        return
-    new = _unanswered(ours, theirs, (len(ours.text) - length) / len(ours.text))
+    new = None
+    if _off(view) >= (_LEAST_LONG if len(theirs.spans) > 1 else _SPLIT):
+        new = _unanswered(ours, theirs, (len(ours.text) - length) / len(ours.text))
+    if new is None:
+        new = _left_over(view, ours, theirs, _LIKELIER_NEW if several else _CERTAIN)
     if new is not None and not ours.text.startswith("(", ours.spans[new].start):
         yield Match(*ours.spans[new])
 
@@ -132,6 +152,52 @@ def _unanswered(side: _Side, other: _Side, gap: float) -> int | None:
         if len(rest & everything) >= _REST * len(rest):
             return at
     return None
+
+
+def _left_over(
+    view: PassageView, side: _Side, other: _Side, least: float
+) -> int | None:
+    """The sentence of the longer `side` without which the lengths agree far better."""
+    if len(side.spans) > MOST or _stops(side) <= _stops(other):
+        return None
+    theirs, ours = (side, other) if side.text != view.cased else (other, side)
+    lengths = _lengths(theirs), _lengths(ours)
+    languages = Languages(view.source_lang, view.lang)
+    likely = [
+        (price, at)
+        for at, price in enumerate(costs_without(*lengths, languages))
+        if _has_nothing(side, other, at)
+    ]
+    if not likely:
+        return None
+    price, at = min(likely)
+    gain = cost(*lengths, languages) - price
+    if gain == inf or gain < least or (gain < _CERTAIN and _may_be_joined(side, other)):
+        return None
+    return at
+
+
+def _lengths(side: _Side) -> list[int]:
+    return [end - start for start, end in side.spans]
+
+
+def _stops(side: _Side) -> int:
+    return len(_STOPS.findall(side.text))
+
+
+def _has_nothing(side: _Side, other: _Side, at: int) -> bool:
+    """Whether a sentence has words, and none of them shows on the other side."""
+    rest = frozenset().union(*(k for i, k in enumerate(side.keys) if i != at))
+    own = side.keys[at] - rest
+    text = side.text[slice(*side.spans[at])]
+    if len(text.split()) < _LEAST_WORDS:
+        return False
+    return len(own & other.everything) <= len(own) // _SHOWN
+
+
+def _may_be_joined(side: _Side, other: _Side) -> bool:
+    """Whether the side with fewer sentences has more seams inside them."""
+    return len(_SEAM.findall(other.text)) > len(_SEAM.findall(side.text))
 
 
 def _last_word(view: PassageView, sentence: Span) -> Span:

@@ -1,11 +1,13 @@
 """« Tu » and « vous », « du » and « Sie » said to one reader.
 
 Only the author's own words count: in quotations and dialogue others speak. A single
-« tu » in a long text may be a title or a proverb; both in one passage hardly can.
+« tu » in a long text may be a title or a proverb; both in one passage hardly can. Rows
+of data are read one by one, so each that says both is a match of its own.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.address import addresses
@@ -44,20 +46,26 @@ class _Check:
     def __init__(self, but: str) -> None:
         self._but = but
         self._uses: list[_Use] = []
+        self._rows: list[Match] = []
 
     def see(self, view: PassageView) -> None:
         """Note how a passage addresses its reader."""
         if view.passage.kind == "quote" or (view.lang or "")[:2] == self._but:
             return
-        found = dict[bool, Place]()
+        found = defaultdict[bool, list[Place]](list)
         for start, end, is_close in addresses(view):
-            found.setdefault(is_close, Place(view.index, start, end))
+            found[is_close].append(Place(view.index, start, end))
         if False in found and _SEVERAL.search(view.folded):
             del found[False]
-        self._uses += (_Use(is_close, place) for is_close, place in found.items())
+        if len(found) > 1 and view.passage.kind == "segment":
+            self._rows.append(_row(found[True], found[False]))
+        self._uses += (_Use(is_close, places[0]) for is_close, places in found.items())
 
     def close(self) -> Iterator[Match]:
-        """Yield the first place of the rarer kind."""
+        """Yield the rows that say both; else the first place of the rarer kind."""
+        if self._rows:
+            yield from self._rows
+            return
         close = [use.place for use in self._uses if use.is_close]
         distant = [use.place for use in self._uses if not use.is_close]
         both = {p.passage for p in close} & {p.passage for p in distant}
@@ -69,6 +77,18 @@ class _Check:
         first = next((place for place in rare if place.passage in both), rare[0])
         rest = [p for p in usual if p.passage == first.passage]
         rest += [p for p in (*rare, *usual) if p != first and p not in rest]
-        values = {"tu": str(len(close)), "vous": str(len(distant))}
-        index, start, end = first
-        yield Match(start, end, values, (), None, tuple(rest[: _MOST - 1]), index)
+        yield _match(first, rest, close, distant)
+
+
+def _row(close: list[Place], distant: list[Place]) -> Match:
+    """The match of one row: the rarer kind is at fault, or that which came later."""
+    usual, rare = sorted((close, distant), key=lambda at: (-len(at), at[0]))
+    return _match(rare[0], usual, close, distant)
+
+
+def _match(
+    place: Place, related: list[Place], close: list[Place], distant: list[Place]
+) -> Match:
+    values = {"tu": str(len(close)), "vous": str(len(distant))}
+    index, start, end = place
+    return Match(start, end, values, (), None, tuple(related[: _MOST - 1]), index)

@@ -22,16 +22,60 @@ _LEAST = 4
 _MOST_SENTENCES = 6
 _TURN = compiled(
     r"\b(?:only|until|no matter|doubt|wait|at least|longer|sooner|help|wonder|forget|whether"
+    r"|would\w*n't you"
     r"|less|unlike|or not|or without|if not|not if|mind|worry|problem|why not|exception|unusual"
     r"|uncommon|mention|secret|hesitate|miss|too|enough|no better|better than|what not|get it"
     r"|nothing but|no fewer|without a doubt|but)\b"
 )
 """What makes of an English negation a turn of speech that is told without one."""
-_INNOCENT = compiled(
-    r"\b(?:avant|moins qu[e']|sans|hésitez|oubliez|manqu\w+|n'est-ce pas|pas qu[e']"
-    r"|pourquoi|pas seul\w*|pas uniquement|encore|toujours|dépit|peu|de peur|empêch\w*)\b"
+_INNOCENT = {
+    "fr": compiled(
+        r"\b(?:avant|moins qu[e']|sans|hésitez|oubliez|manqu\w+|n'est-ce pas|pas qu[e']"
+        r"|pourquoi|pas seul\w*|pas uniquement|encore|toujours|dépit|peu|de peur|empêch\w*)\b"
+    ),
+    "de": compiled(
+        r"\b(?:bevor|bis|nicht (?:nur|allein|zuletzt|wahr|umsonst|einmal)|warum|wieso|zögern?"
+        r"|vergessen|verpassen|noch|mehr|zweifel\w*|ohne\w*|ob|oder|selten|weniger|nichts als"
+        r"|scheuen|wenn)\b"
+    ),
+    "es": compiled(
+        r"\b(?:antes|hasta|no (?:sólo|solo|solamente|obstante|dud\w+|olvid\w+|cabe|más|menos)"
+        r"|sin (?:embargo|duda\w*|dejar|más|falta|precedent\w+|querer)|por qué|nada más|menos"
+        r"|todavía|aún|más|siempre|si no|o no|mientras|cuando|nunca|jamás)\b"
+    ),
+    "pt": compiled(
+        r"\b(?:antes|até|não (?:só|apenas|somente|obstante|hesit\w+|esque\w+|deix\w+)|nada mais"
+        r"|sem (?:dúvida\w*|deixar|falta|precedent\w+|querer)|por ?qu[eê]|menos|ainda|mais"
+        r"|sempre|ou não|enquanto|quando|nunca|jamais|nem)\b"
+    ),
+    "it": compiled(
+        r"\b(?:prima|finch\w+|fino|non (?:solo|soltanto|solamente|esit\w+|dimentic\w+|appena)"
+        r"|senz\w+ (?:dubbio|altro|precedent\w+|voler\w*)|perch\w+|meno|ancora|più|sempre|o no"
+        r"|mentre|quando|mai|nonché|non (?:ha|hanno|è) che|nulla|niente)\b"
+    ),
+}
+"""Negations of the target that render no « not »."""
+_WITHOUT = {
+    "fr": frozenset(("sans",)),
+    "de": frozenset(("ohne",)),
+    "es": frozenset(("sin",)),
+    "pt": frozenset(("sem",)),
+    "it": frozenset(("senza",)),
+}
+_WITH = {
+    "fr": frozenset(("avec",)),
+    "de": frozenset(("mit", "samt", "nebst", "damit", "inklusive")),
+    "es": frozenset(("con", "conmigo", "contigo", "consigo")),
+    "pt": frozenset(("com", "comigo", "contigo", "consigo", "conosco")),
+    "it": frozenset(("con", "col", "coi")),
+}
+_WITHOUT_ALL_THAT = compiled(
+    r"\b(?:sin (?:embargo|dud\w+|dejar|olvidar|querer)|sans (?:oublier|doute|cesse|compter|parler)"
+    r"|sem (?:dúvida|esquecer|deixar)|senza (?:dubbio|dimenticare|contare)"
+    r"|ohne (?:weiteres|zweifel|frage))\b"
 )
-"""French negations that render no « not »."""
+_ORDER = compiled(r"(?:please,? )?(?:do not|don't|never) \w+")
+_BAN = compiled(r"\b(?:must|may) (?:not|never)\b|\bmustn't\b")
 
 
 class _Sentence(NamedTuple):
@@ -43,34 +87,79 @@ class _Sentence(NamedTuple):
     source_cased: str
 
 
-def make(*, pick: str = "lost") -> PassageCheck:
-    """A check of English to French: negations ``lost``, or ``added``."""
-    return {"lost": _lost, "added": _added}[pick]
+def make(*, pick: str = "lost", but: str = "") -> PassageCheck:
+    """A check of translations from English, in all languages it knows `but` one.
+
+    It yields negations that were ``lost``, or ``added``, bans that became ``orders``,
+    and « with » that became ``without``.
+    """
+    found = {
+        "lost": _lost, "added": _added, "orders": _orders, "without": _without,
+    }[pick]  # fmt: skip
+
+    def check(view: PassageView) -> Iterator[Match]:
+        lang = (view.lang or "")[:2]
+        return found(view, lang) if lang in _INNOCENT and lang != but else iter(())
+
+    return check
 
 
-def _lost(view: PassageView) -> Iterator[Match]:
+def _lost(view: PassageView, lang: str) -> Iterator[Match]:
+    for sentence, english in _denying(view):
+        if sentence.source.startswith("no ") or sentence.source.endswith("?"):
+            continue
+        if _TURN.search(sentence.source) or _forbids(sentence):
+            continue
+        if not hints_at_negation(sentence.target, lang) and _belong(view):
+            yield Match(*_words(view, sentence.place), {"english": english})
+
+
+def _orders(view: PassageView, lang: str) -> Iterator[Match]:
+    for sentence, english in _denying(view):
+        if _forbids(sentence) and not hints_at_negation(sentence.target, lang):
+            yield Match(*_words(view, sentence.place), {"english": english})
+
+
+def _without(view: PassageView, lang: str) -> Iterator[Match]:
+    source = view.source
+    ours, theirs = _WITHOUT[lang], _WITH[lang]
+    if source is None or "with" not in source.vocabulary or not ours & view.vocabulary:
+        return
+    for sentence in _sentences(view, source):
+        english, words = WORD.findall(sentence.source), WORD.findall(sentence.target)
+        if english.count("with") != 1 or theirs & set(words):
+            continue
+        if _WITHOUT_ALL_THAT.search(sentence.target):
+            continue
+        places = [w for w in WORD.finditer(sentence.target) if w[0] in ours]
+        if len(places) == 1 and not hints_at_negation(sentence.source, "en"):
+            start, end = places[0].span()
+            yield Match(sentence.place.start + start, sentence.place.start + end)
+
+
+def _denying(view: PassageView) -> Iterator[tuple[_Sentence, str]]:
+    """The sentences whose source denies once, with the word that denies."""
     source = view.source
     if source is None or not negations(source.folded, "en"):
         return
     for sentence in _sentences(view, source):
-        theirs = list(negations(sentence.source, "en"))
-        if len(theirs) != 1 or _is_name(sentence, theirs[0]):
-            continue
-        if sentence.source.startswith("no ") or sentence.source.endswith("?"):
-            continue
-        if _TURN.search(sentence.source):
-            continue
-        if not hints_at_negation(sentence.target, "fr") and _belong(view):
-            yield Match(*_words(view, sentence.place), {"english": theirs[0][0]})
+        theirs = negations(sentence.source, "en")
+        if len(theirs) == 1 and not _is_name(sentence, theirs[0]):
+            yield sentence, theirs[0][0]
 
 
-def _added(view: PassageView) -> Iterator[Match]:
+def _forbids(sentence: _Sentence) -> bool:
+    """Whether the source is an order not to do something."""
+    return bool(_ORDER.match(sentence.source) or _BAN.search(sentence.source))
+
+
+def _added(view: PassageView, lang: str) -> Iterator[Match]:
     source = view.source
-    if source is None or not negations(view.folded, "fr"):
+    if source is None or not negations(view.folded, lang):
         return
     for sentence in _sentences(view, source):
-        ours = negations(sentence.target, "fr")
-        if len(ours) != 1 or _INNOCENT.search(sentence.target):
+        ours = negations(sentence.target, lang)
+        if len(ours) != 1 or _INNOCENT[lang].search(sentence.target):
             continue
         if not hints_at_negation(sentence.source, "en") and _belong(view):
             start, end = ours[0].span()

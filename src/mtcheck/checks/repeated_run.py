@@ -71,6 +71,15 @@ _LINKS = frozenset(
     op na pas van voor per dopo contre
     """.split()
 )
+_BEFORE_ARTICLE = frozenset(
+    """
+    de à en par sur pour of in on at to by for with from an auf um für nach zu aus a
+    con por di da su per op na van voor
+    """.split()
+)
+_ARTICLES = frozenset(
+    "le la les l' the der die das dem den el los las il lo gli i o os as het".split()
+)
 _SHORT = frozenset("àayoeéuiwvzk")
 _LONGEST_PHRASE = 5
 _LONGEST_LOOP = 12
@@ -120,11 +129,9 @@ def _phrases(view: PassageView) -> Iterator[Match]:
 
 def _is_doubled_phrase(view: PassageView, at: int, size: int, run: int) -> bool:
     words = view.word_texts[at : at + size]
-    if size < 2 or run >= 2 * size or any(not w.rstrip("'").isalpha() for w in words):
+    if size < 2 or run >= 2 * size or not all(map(_is_word, words)):
         return False
-    if size == 2 and (words[0] in _LINKS or words[1] in _LINKS or words[0] == words[1]):
-        return False
-    if all(word in _SOUNDS or len(word) < 3 for word in words):
+    if not _is_article_phrase(words) and _is_meant(view, words):
         return False
     start, end = view.words[at].start, view.words[at + 2 * size - 1].end
     text = view.cased[start:end]
@@ -137,6 +144,25 @@ def _is_doubled_phrase(view: PassageView, at: int, size: int, run: int) -> bool:
         and text != text.title()
         and all(_touch(view, at + i, 1) for i in range(2 * size - 1))
     )
+
+
+def _is_word(word: str) -> bool:
+    return word.rstrip("'").replace("-", "").isalpha()
+
+
+def _is_article_phrase(words: tuple[str, ...]) -> bool:
+    """Whether it is a preposition with its article, « de la », which nobody says twice."""
+    return len(words) == 2 and words[0] in _BEFORE_ARTICLE and words[1] in _ARTICLES
+
+
+def _is_meant(view: PassageView, words: tuple[str, ...]) -> bool:
+    """Whether words may stand twice on purpose: « encore et encore et », « pin pon »."""
+    # Dutch « na » is a link, Portuguese « na » an article in a preposition.
+    is_portuguese = (view.lang or "").startswith("pt")
+    links = _LINKS - {"na"} if is_portuguese else _LINKS
+    if len(words) == 2 and (not links.isdisjoint(words) or words[0] == words[1]):
+        return True
+    return all(word in _SOUNDS or len(word) < 3 for word in words)
 
 
 def _cased(view: PassageView, at: int) -> str:

@@ -28,16 +28,19 @@ class _Entry(NamedTuple):
     needs: str
     unless: str
     keeps: str
+    spared: str
     say: tuple[str, ...]
 
 
 def make(*, entries: Sequence[str]) -> PassageCheck:
     """A check that yields each wrong rendering.
 
-    An entry reads ``words of the source: wrong words`` (forms parted by ``|``), then,
-    each behind `` ; ``, what it needs of: ``with`` and ``but``, expressions of which the
-    source must have the beginning of a word, or must not; ``near``, an expression that
-    excuses what stands around in the target; and ``say``, the right words.
+    An entry reads ``words of the source: wrong words`` (forms parted by ``|``; ``stem*``
+    has any ending), then, each behind `` ; ``, what it needs of: ``with`` and ``but``,
+    expressions of which the source must have the beginning of a word, or must not;
+    ``or``, the same of the target, which is right where it has it too; ``near``, an
+    expression that excuses what stands around in the target; and ``say``, the right
+    words.
     """
     return _Table([_entry(text) for text in entries])
 
@@ -45,14 +48,15 @@ def make(*, entries: Sequence[str]) -> PassageCheck:
 def _entry(text: str) -> _Entry:
     (words, wrong), *rest = (part.split(": ", 1) for part in text.split(" ; "))
     more = dict(rest)
-    if unknown := more.keys() - {"with", "but", "near", "say"}:
+    if unknown := more.keys() - {"with", "but", "or", "near", "say"}:
         raise ValueError(f"an entry has no {', '.join(sorted(unknown))}")
     return _Entry(
         frozenset(words.split("|")),
-        wrong,
+        _whole(wrong),
         _beginning(more.get("with", "")),
         _beginning(more.get("but", "")),
         more.get("near", ""),
+        _beginning(more.get("or", "")),
         tuple(filter(None, more.get("say", "").split("|"))),
     )
 
@@ -61,53 +65,76 @@ def _beginning(expression: str) -> str:
     return rf"(?<!\w)(?:{expression})" if expression else ""
 
 
+def _whole(forms: str) -> str:
+    """An expression of whole words, the longer ones first."""
+    longest_first = sorted(forms.split("|"), key=len, reverse=True)
+    wanted = "|".join(re.escape(form).replace(r"\*", r"\w*") for form in longest_first)
+    return rf"(?<![\w-])(?:{wanted})(?![\w-])"
+
+
 class _Table:
-    """The entries by the first word of each wrong rendering."""
+    """The entries by the words of the source that they are about."""
 
     def __init__(self, entries: Sequence[_Entry]) -> None:
-        self._by_word: dict[str, list[tuple[str, _Entry]]] = defaultdict(list)
+        self._by_word: dict[str, list[_Entry]] = defaultdict(list)
         for entry in entries:
-            for form in entry.wrong.split("|"):
-                self._by_word[_FIRST.match(form)[0]].append((form, entry))  # type: ignore[index]
+            for word in entry.words:
+                self._by_word[word].append(entry)
         self._words = frozenset(self._by_word)
 
     def __call__(self, view: PassageView) -> Iterator[Match]:
-        if view.passage.source is None:
+        source = view.source
+        if source is None or self._words.isdisjoint(source.vocabulary):
             return
         taken = 0
-        for match in sorted(self._found(view), key=lambda m: (m.start, -m.end)):
+        for match in sorted(self._found(view, source), key=lambda m: (m.start, -m.end)):
             if match.start >= taken:
                 taken = match.end
                 yield match
 
-    def _found(self, view: PassageView) -> Iterator[Match]:
-        source = view.source
-        for word in self._words & view.vocabulary if source else ():
-            for form, entry in self._by_word[word]:
-                if source and _speaks(entry, source):
-                    yield from _places(form, entry, view, source)
+    def _found(self, view: PassageView, source: PassageView) -> Iterator[Match]:
+        for word in sorted(self._words & source.vocabulary):
+            for entry in self._by_word[word]:
+                found = list(compiled(entry.wrong).finditer(view.folded))
+                if found and _speaks(entry, view, source):
+                    yield from _places(found, entry, view, source)
 
 
-_FIRST = compiled(r"[^\W_]+(?:[-·.][^\W_]+)*'?")
-
-
-def _speaks(entry: _Entry, source: PassageView) -> bool:
-    """Whether the source has the word, in a sense that its rendering misses."""
-    if entry.words.isdisjoint(source.vocabulary):
-        return False
+def _speaks(entry: _Entry, view: PassageView, source: PassageView) -> bool:
+    """Whether the source has the word in a sense that its rendering misses."""
     text = source.folded
     if entry.needs and not compiled(entry.needs).search(text):
         return False
-    return not (entry.unless and compiled(entry.unless).search(text))
+    if entry.unless and compiled(entry.unless).search(text):
+        return False
+    return not (entry.spared and compiled(entry.spared).search(view.folded))
 
 
 def _places(
-    form: str, entry: _Entry, view: PassageView, source: PassageView
+    places: Sequence[re.Match[str]],
+    entry: _Entry,
+    view: PassageView,
+    source: PassageView,
 ) -> Iterator[Match]:
     english = min(entry.words & source.vocabulary)
-    for found in re.finditer(rf"(?<![\w-]){re.escape(form)}(?![\w-])", view.folded):
+    cue = compiled(entry.needs).search(source.folded) if entry.needs else None
+    for found in places:
         around = view.folded[max(0, found.start() - 30) : found.end() + 30]
         if entry.keeps and compiled(entry.keeps).search(around):
             continue
-        values = {"english": english, "say": " / ".join(entry.say)}
+        if _is_kept_name(view.cased[slice(*found.span())], source):
+            continue
+        values = {
+            "english": english,
+            "cue": cue[0] if cue else english,
+            "say": " / ".join(entry.say),
+        }
         yield Match(*found.span(), values, entry.say)
+
+
+def _is_kept_name(text: str, source: PassageView) -> bool:
+    """Whether the source has the same word, with its capital, inside a sentence."""
+    at = source.cased.find(text) if text[:1].isupper() else -1
+    return (
+        at > 0 and source.cased[at - 1] in " (*" and source.cased[at - 2] not in ".!?"
+    )

@@ -17,16 +17,62 @@ if TYPE_CHECKING:
 
     from mtcheck.match.view import PassageView
 
+_FIRST = r"(?:\A|(?<=[.!?:] )|(?<=\n))"
+_WHAT = {
+    "es": r"(?= (?:el|la|los|las|un|una|tus?|sus?|en|aquí|este|esta|bien|con|de)\b)",
+    "it": r"(?= (?:il|la|lo|l'|i|gli|le|un|una|su|sul|sulla|qui|tuo|tua|questo|questa|bene)\b)",
+    "pt": r"(?= (?:o|a|os|as|um|uma|em|no|na|aqui|este|esta|bem|com|teu|tua)\b)",
+}
+"""What orders act upon: without it, a form in -a or -e may be another's act, or a noun."""
 # A capital inside a sentence tells the German and Italian words from « she » and « they ».
 _OTHERS = {
     "de": (
-        r"\b[Dd](?:u|ich|ir|ein(?:e|en|em|er|es)?)\b",
+        (
+            r"\b[Dd](?:u|ich|ir|ein(?:e|en|em|er|es)?)\b"
+            rf"|{_FIRST}(?:Gib|Nimm|Lies|Öffne|Wähle|Klicke|Drücke|Speichere|Prüfe|Entferne)\b"
+            r"(?! ich)"
+        ),
         r"(?<=[^\W_,] )(?:Sie|Ihnen|Ihr(?:e|en|em|er|es)?)\b|(?<=, )(?:Sie|Ihnen)\b",
     ),
-    "es": (r"\b(?i:tú|tus?|te|ti|contigo|tuy[oa]s?)\b", r"\b(?i:usted)\b"),
+    "es": (
+        (
+            r"\b(?i:tú|tus?|te|ti|contigo|tuy[oa]s?)\b"
+            rf"|{_FIRST}(?:Haz|Pon|Mantén|Regístrate|Asegúrate)\b"
+            rf"|{_FIRST}(?:Pulsa|Abre|Elige|Escribe|Introduce|Selecciona|Guarda|Apaga|Enciende"
+            rf"|Coloca|Retira|Comprueba|Revisa|Envía|Lee|Usa|Lava|Añade|Mezcla|Cierra|Inicia)"
+            rf"{_WHAT['es']}"
+        ),
+        (
+            r"\b(?i:usted)\b"
+            rf"|{_FIRST}(?:Pulse|Haga|Abra|Elija|Escriba|Introduzca|Seleccione|Guarde|Espere|Apague"
+            r"|Encienda|Coloque|Retire|Compruebe|Revise|Envíe|Descargue|Llame|Lea|Ponga|Mantenga"
+            r"|Lave|Añada|Mezcle|Inicie|Regístrese|Asegúrese|Visite)\b"
+        ),
+    ),
     "it": (
-        r"\b(?i:tu|te|ti|tuo|tua|tuoi|tue)\b",
-        r"(?<=[^\W_,] )(?:Lei|Suo|Sua|Suoi|Sue)\b",
+        (
+            r"\b(?i:tu|te|ti|tuo|tua|tuoi|tue)\b"
+            rf"|{_FIRST}(?:Clicca|Premi|Apri|Scegli|Scrivi|Inserisci|Seleziona|Salva|Attendi|Spegni"
+            rf"|Accendi|Togli|Controlla|Verifica|Invia|Leggi|Metti|Lava|Aggiungi|Chiudi){_WHAT['it']}"
+        ),
+        (
+            r"(?<=[^\W_,] )(?:Lei|Suo|Sua|Suoi|Sue)\b"
+            rf"|{_FIRST}(?:Clicchi|Prema|Apra|Scelga|Scriva|Inserisca|Attenda|Spenga|Accenda|Tolga"
+            r"|Verifichi|Legga|Metta|Aggiunga|Chiuda|Si (?:registri|assicuri))\b"
+        ),
+    ),
+    "pt": (
+        (
+            r"\b(?i:tu|teus?|tuas?|contigo)\b"
+            rf"|{_FIRST}(?:Verifica|Clica|Escolhe|Abre|Introduz|Seleciona|Guarda|Desliga|Envia|Põe|Lê"
+            rf"|Adiciona|Fecha|Coloca|Lava){_WHAT['pt']}"
+        ),
+        (
+            r"\b(?i:você)\b"
+            rf"|{_FIRST}(?:Verifique|Clique|Abra|Introduza|Selecione|Guarde|Desligue|Espere|Envie|Leia"
+            r"|Adicione|Feche|Coloque|Reveja|Digite|Pressione|Mantenha|Insira|Certifique-se"
+            r"|Registr?e-se)\b"
+        ),
     ),
 }
 _EXPRESSIONS = {

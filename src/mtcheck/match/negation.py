@@ -1,4 +1,4 @@
-"""Whether an English or a French text denies something, strictly or in any way."""
+"""Whether a text denies something, strictly or in any way."""
 
 from __future__ import annotations
 
@@ -19,9 +19,24 @@ _STRICT = {
         r"(?<!\w)(?:ne |n')(?:[^\s.,;]+ ){1,4}?"
         r"(?:pas|jamais|rien|personne|aucun|aucune|nul|nulle|point|plus)(?![\w-])"
     ),
+    "de": compiled(
+        r"(?<!\w)(?:nicht|nie|niemals|kein(?:e[mnrs]?)?|nichts|niemand(?:em|en)?|nirgends"
+        r"|nirgendwo|weder|ohne)(?!\w)"
+    ),
+    "es": compiled(
+        r"(?<!\w)(?:no|nunca|jamás|nada|nadie|ningún|ningun[oa]s?|tampoco|sin)(?!\w)"
+    ),
+    "pt": compiled(
+        r"(?<!\w)(?:não|nunca|jamais|nada|ninguém|nenhum(?:as?)?|nenhuns|tampouco|sem|nem)"
+        r"(?!\w)"
+    ),
+    "it": compiled(
+        r"(?<!\w)(?:non|mai|niente|nulla|nessun(?:o|a|')?|neanche|nemmeno|neppure|senza|né)"
+        r"(?!\w)"
+    ),
 }
 _ANY = {
-    "en": compiled(
+    "en": (
         r"(?<!\w)(?:no|not|non-?\w+|none|nobody|nothing|nowhere|nor|never|cannot|neither"
         r"|without|\w*n't|lack\w*|fail\w*|refus\w*|avoid\w*|prevent\w*|hardly|barely|rarely"
         r"|seldom|scarcely|few\w*|little|less|least|only|until|unless|except\w*|instead|rather"
@@ -36,7 +51,7 @@ _ANY = {
         r"|im(?:poss|prob|perf|mob|prop|pat)\w*|ir(?:reg|rel|resp)\w*|il(?:leg|log|lic)\w*"
         r"|un(?!der|til|it|ion|iform|ique|ivers|less)\w{3,})(?!\w)"
     ),
-    "fr": compiled(
+    "fr": (
         r"(?<!\w)(?:no|not|ne|n'\w*|pas|jamais|rien|personne|aucun\w*|nul\w*|non\w*|ni|sans"
         r"|sauf|peu|guère|point|moins|mal|mal\w{4,}|manqu\w*|absen\w*|refus\w*|échou\w*"
         r"|échecs?|évit\w*|empêch\w*|interdi\w*|rarement|hors|contre|faute|défaut|seuls?"
@@ -47,6 +62,61 @@ _ANY = {
         r"|rejet\w*|craind\w*|pensez|penser|dernièr?e?s?|supprim\w*|négat\w*|nég\w*|reprend\w*"
         r"|maxim\w*|au plus"
         r"|introuv\w*|inconnu\w*|inexist\w*|indispon\w*|irréal\w*|\w+&#39;t)(?!\w)"
+    ),
+    "de": (
+        r"(?<!\w)(?:no|not|nicht\w*|nie|niemals|kein\w*|nichts|niemand\w*|nirgend\w*|weder"
+        r"|ohne\w*|außer\w*|noch|un(?!d\b|ter|s\b|ser|i(?:on|v|t)|gefähr)\w{3,}|verbot\w*"
+        r"|verbiet\w*|untersag\w*|unterlass\w*|unterl(?:ä|ie)\w*|unterbleib\w*|vermeid\w*"
+        r"|vermied\w*|verhinder\w*|hinder\w*|verzicht\w*|ab(?:ge)?lehn\w*|lehn\w*|weiger\w*"
+        r"|verweiger\w*|verneint?\w*|fehl\w*|mangel\w*|mang\w*|miss\w*|schlecht\w*|falsch\w*"
+        r"|kaum|selten|wenig\w*|nur|erst|bevor|bis|statt\w*|anstatt|anstelle|sondern|trotz\w*"
+        r"|gegen\w*|widers\w*|frei\w*|\w+frei\w*|\w+los\w*|leer\w*|verl(?:or|ier)\w*|verpass\w*"
+        r"|scheiter\w*|gescheitert\w*|aus(?:ge)?schl\w*|schließ\w* aus|entfern\w*|entf\w*"
+        r"|entgeh\w*|entbehr\w*|stopp\w*|beend\w*|auf(?:ge)?hör\w*|hör\w*|schwer\w*"
+        r"|schwierig\w*|allein\w*|anders\w*|anti\w*|in(?:akz|dir|stab|komp|off|akt|eff|suff)\w*"
+        r"|ill?(?:eg|iq)\w*|irr\w*|non\w*|asym\w*|atyp\w*|egal|hüt\w*|warn\w*|vorsicht\w*"
+        r"|lieber|eher|verschon\w*|fern\w*|weg\w*|null|negativ\w*|vergess\w*|versag\w*|sonst"
+        r"|halt\w*|lass\w*|ende|zu lang\w*|außen\w*|abwes\w*|\w*arm|\w*arme[nrs]?|längst|doch"
+        r"|jenseits|raus\w*|hinaus\w*|abge\w+|weniger|aus|tabu|zweifel\w*)(?!\w)"
+    ),
+    "es": (
+        r"(?<!\w)(?:no|not|nunca|jamás|nada|nadie|ning\w+|sin|ni|tampoco|salvo|excepto|menos"
+        r"|poc[oa]s?|apenas|rar[oa]\w*|difícil\w*|solo|sólo|solamente|únic\w+|hasta|antes|evit\w*"
+        r"|impid\w*|impedi\w*|proh[ií]b\w*|vedad\w*|vet[oa]\w*|abst\w*|absteng\w*|abstien\w*"
+        r"|rech\w*|neg\w*|nieg\w*|niegu\w*|falt\w*|care[cz]\w*|ausen\w*|perd\w*|pierd\w*"
+        r"|fracas\w*|fall\w*|dej\w+|ces[aeoó]\w*|mal\w*|falso\w*|libr\w*|exent\w*|contr\w*"
+        r"|fuera|lejos|vez|lugar|exclu\w*|olvid\w*|ignor\w*|difer\w*|distint\w*|apart\w*"
+        r"|todavía|aún|cero|nulo\w*|nula\w*|negativ\w*|dud\w*|desc\w+|demasiad\w+|ajen\w*"
+        r"|in(?!clu|stru|ter|vest|ici|ten|tro|gre|du|dic|vit|tel|glés|flu|form)\w{4,}"
+        r"|im(?!port|pact|pres|plem|puls|ag|plic)\w{4,}|des(?!de|arr|pu|pl|ti)\w{4,}|anti\w{3,}"
+        r"|dis(?:conf|cont|cap|gust|par)\w*|ir(?:reg|rel|resp|reco)\w*|il(?:eg|im|óg|íc)\w*"
+        r"|asint\w*|atíp\w*|suspen\w*|par(?:a|ó) de|priv\w*|peor\w*|lament\w*|qued\w*)(?!\w)"
+    ),
+    "pt": (
+        r"(?<!\w)(?:no|not|não|nunca|jamais|nada|ninguém|nenhu\w+|sem|nem|tampouco|salvo|exce[tp]\w*"
+        r"|menos|pouc[oa]s?|mal|apenas|só|somente|únic\w+|rar[oa]\w*|difícil\w*|dificil\w*|até"
+        r"|antes|evit\w*|imped\w*|impeç\w*|pro[ií]b\w*|vedad\w*|vet[oa]\w*|abst\w*|recus\w*"
+        r"|rejei\w*|neg\w*|falt\w*|carec\w*|ausên\w*|ausen\w*|perd\w*|perc\w*|fracass\w*|falh\w*"
+        r"|deix\w*|cess[aoe]\w*|mau|má|maus|más|maltrat\w*|fals\w*|livr\w*|isent\w*|contr\w*|fora"
+        r"|longe|vez|lugar|exclu\w*|esque[cç]\w*|ignor\w*|difer\w*|distint\w*|ainda|zero|nul[oa]\w*"
+        r"|negativ\w*|dúvid\w*|duvid\w*|demais|demasiad\w+|alhei\w*|parou|parar|interromp\w*"
+        r"|in(?!clu|stru|ter|vest|íci|ici|ten|tro|gre|du|dic|vit|tel|glês|flu|form)\w{4,}"
+        r"|im(?!port|pact|pres|plem|puls|ag|plic)\w{4,}|des(?!de|env|pu|sa|se|te|ta)\w{3,}|anti\w{3,}"
+        r"|ir(?:reg|rel|resp|rec)\w*|il(?:eg|im|óg|íc)\w*|assint\w*|atíp\w*|suspen\w*|priv\w*"
+        r"|pior\w*|lament\w*|fic[aou]\w*)(?!\w)"
+    ),
+    "it": (
+        r"(?<!\w)(?:no|not|non\w*|mai|niente|nulla|nessun\w*|senza|né|neanche|nemmeno|neppure|salvo"
+        r"|tranne|men[oa]\w*|poc[oa]|poch[ie]|appena|rarament\w*|rar[oaie]|difficil\w*|sol[oaie]"
+        r"|solament\w*|soltanto|unic\w+|finch\w*|fino|prima|evit\w*|imped\w*|viet\w*|proib\w*"
+        r"|diviet\w*|asten\w*|asteng\w*|rifiut\w*|respin\w*|neg\w*|manc\w*|assen\w*|perd\w*"
+        r"|pers[oaie]|fall\w*|smett\w*|smess\w*|cess\w*|mal\w*|fals\w*|liber\w*|esent\w*"
+        r"|contr\w*|fuori|lontan\w*|invece|posto|esclu\w*|dimentic\w*|ignor\w*|divers\w*|ancora"
+        r"|zero|null[oaie]|negativ\w*|dubbi\w*|tropp\w*|priv[oaie]|estrane\w*|anzi\w*|piuttosto"
+        r"|in(?!clu|ter|vest|izi|ten|tro|dic|vit|tel|glese|flu|form|sieme|torno|fatti|oltre)\w{4,}"
+        r"|im(?!port|pat|pres|pleme|puls|mag|plic)\w{4,}|dis(?!tan|tri|cu|pos|pon|egn)\w{4,}"
+        r"|s(?:con|for|lea|mod|piac|reg|vant|pro|leg|ment)\w*|anti\w{3,}|irr\w*|ill(?:eg|im|og|ec)\w*"
+        r"|asint\w*|atip\w*|sospe\w*|peggi\w*|rest\w*|riman\w*)(?!\w)"
     ),
 }
 _PREFIXED = compiled(r"(?<!\w)(?:in|im|ir|il|dés|dé|més|mé|mal|anti-?|non-)(\w{4,})")
@@ -59,8 +129,9 @@ def negations(text: str, lang: str) -> list[re.Match[str]]:
 
 def hints_at_negation(text: str, lang: str) -> bool:
     """Whether anything in a text could carry a negation, by word, prefix or sense."""
-    if _ANY[lang].search(text):
+    if compiled(_ANY[lang]).search(text):
         return True
+    # Only a lexicon tells « inutile » from « intérêt »; elsewhere the list must do.
     known = lexicon(lang)
     return known is not None and any(
         known.knows(found[1]) for found in _PREFIXED.finditer(text)

@@ -131,7 +131,7 @@ class Person(NamedTuple):
 @once
 def people(view: PassageView) -> tuple[Person, ...]:
     """The people whose surnames an English text gives, each once."""
-    if not view.has_one_of(_FIRST) and not view.has_one_of(_TITLES):
+    if view.whole_words.isdisjoint(_FIRST) and view.whole_words.isdisjoint(_TITLES):
         return ()
     return tuple(dict.fromkeys(_people(view.cased)))
 

@@ -1,0 +1,68 @@
+"""The target stops on a word that announces another, where the source ends a sentence.
+
+Words that may close a sentence all the same are in no list: prepositions that stand
+alone (« avec »), German prefixes of verbs (« mit », « ein ») and verbs (« sein »).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mtcheck.match.end_marks import EXCLAMATION, QUESTION, STOP, end_mark
+from mtcheck.model import Match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mtcheck.checks import PassageCheck
+    from mtcheck.match.view import PassageView
+
+_ANNOUNCING = {
+    lang: frozenset(words.split())
+    for lang, words in {
+        "fr": "le la les l' un une des du de d' au aux à et ou que qu' dont si mais ni"
+        " dans sur sous par pour chez vers dès afin lorsque puisque quoique ce cet cette"
+        " ces mon ton son ma sa mes tes ses notre votre nos vos leur leurs je j' ne n'"
+        " s' se m' t' qui",
+        "de": "der die das den dem des eine einen einem einer eines und oder aber denn"
+        " sondern dass weil wenn ob sofern falls obwohl sowie nachdem sobald solange im"
+        " ins zum zur vom beim am für von gegen ohne seit wegen trotz bis meine meinem"
+        " seinen seine seinem ihrem ihr unser unsere unserem kein keine keinem",
+        "es": "el la los las un una unos unas de del a al y e o u que pero sino ni en con"
+        " por para sin desde hasta entre hacia según aunque porque mientras cuyo cuya"
+        " cuyos cuyas su sus mi mis tus cada si",
+        "pt": "o a os as um uma uns umas de do da dos das ao aos à às no na nos nas e ou"
+        " que mas se nem em com por para pelo pela pelos pelas sem desde entre num numa"
+        " embora porque enquanto cujo cuja cujos cujas seus suas meus minhas cada",
+        "it": "il lo la i gli le l' un uno una un' di del dello della dell' dei degli"
+        " delle a al allo alla all' ai agli alle da dal dallo dalla dall' dai dagli dalle"
+        " in nel nello nella nell' nei negli nelle sul sullo sulla sull' sui sugli sulle"
+        " con per tra fra e ed od o che ma se né affinché purché benché poiché ogni",
+        "nl": "de het een en maar want dat omdat als hoewel zodat terwijl tenzij mits van"
+        " voor tot bij zonder tegen tussen naar mijn jouw hun ons onze",
+        "en": "the a an and or but nor because although unless whereas if from into with"
+        " at my your our their whose",
+    }.items()
+}
+_SENTENCE_ENDS = frozenset({STOP, QUESTION, EXCLAMATION})
+_LEAST = 4  # words; a label that ends so is cut on purpose
+
+
+def make() -> PassageCheck:
+    """Return a check that marks the last word of a text that breaks off."""
+    return _check
+
+
+def _check(view: PassageView) -> Iterator[Match]:
+    announcing = _ANNOUNCING.get((view.lang or "").split("-")[0])
+    source, words = view.passage.source, view.word_texts
+    if source is None or announcing is None or len(words) < _LEAST:
+        return
+    # What is blanked out (code, a link) counts as a word that follows.
+    if words[-1] not in announcing or view.gaps[-1].strip():
+        return
+    last = view.words[-1]
+    if view.cased[last.start].isupper():
+        return
+    if end_mark(source.content, view.source_lang).kind in _SENTENCE_ENDS:
+        yield Match(*last)

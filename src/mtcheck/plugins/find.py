@@ -8,7 +8,6 @@ is looked through for our two groups.
 from __future__ import annotations
 
 import os
-import re
 import sys
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,7 +21,6 @@ CHECKS = "mtcheck.checks"
 _ENDINGS = (".dist-info", ".egg-info")
 _SIGN = b"[mtcheck."
 _LEFT_OVER = "~"  # what pip calls a distribution that it could not remove
-_EXTRAS = re.compile(r"\s*\[[^\]]*\]\s*$")
 
 
 class EntryPoint(NamedTuple):
@@ -96,7 +94,7 @@ def parsed(text: str, distribution: str) -> Iterator[EntryPoint]:
             group = line[1:-1].strip()
         elif group in {PACKS, CHECKS} and "=" in line:
             name, _, value = line.partition("=")
-            plain = _EXTRAS.sub("", value).strip()
+            plain = value.partition("[")[0].strip()  # behind it are extras
             yield EntryPoint(distribution, group, name.strip(), plain)
 
 

@@ -7,7 +7,7 @@ DEV := $(VENV)/.installed-dev
 # Where the corpora are, in data/; see docs/evidence.md.
 MTCHECK_DATA ?= ../shared
 
-.PHONY: all setup demo lint format type test quality measure bench wheel clean
+.PHONY: all setup demo lint format type test quality measure docs bench wheel clean
 
 all: lint type test wheel
 
@@ -49,6 +49,14 @@ quality: $(DEV)
 # Writes rules/evidence.json, from which it follows which rules are on by default.
 measure: $(RUN)
 	$(BIN)/mtcheck rules measure $(MTCHECK_DATA)/data
+	$(BIN)/python tools/write_rules.py
+
+# Writes the pages that are made from the program itself.
+docs: $(RUN)
+	$(BIN)/python tools/write_configuration.py
+	$(BIN)/python tools/write_formats.py
+	$(BIN)/python tools/write_outputs.py
+	$(BIN)/python tools/write_rules.py
 
 bench: $(DEV)
 	$(BIN)/python benchmarks/speed.py

@@ -56,6 +56,7 @@ def test_the_wheel_holds_rules_and_data(wheel: Path) -> None:
         "mtcheck/report/html/page.css",
         "mtcheck/report/html/page.html",
         "mtcheck/report/html/page.js",
+        "mtcheck/plugins/find.py",
         "mtcheck/py.typed",
     ):
         assert needed in names
@@ -84,6 +85,57 @@ def test_the_wheel_works_when_installed(wheel: Path, tmp_path: Path) -> None:
     assert "hat-in-the-ring" in result.stdout
     explained = run(["explain", "FR214"], tmp_path / "site", tmp_path)
     assert "words of human text" in explained.stdout
+
+
+TYPED = """\
+from typing import assert_type
+
+from mtcheck import scan_paths, scan_text
+from mtcheck.model import Report, Severity
+
+report = scan_text("Bonjour.", target_lang="fr", select=["FR2"], fail_on="minor")
+assert_type(report, Report)
+assert_type(scan_paths(["a.txt"], jobs=2, packs=["own"]), Report)
+assert_type(report.files[0].findings[0].severity, Severity)
+"""
+WRONG = """\
+from mtcheck import scan_paths, scan_text
+
+scan_text(3)
+scan_text("Bonjour.", fail_on="always")
+scan_text("Bonjour.", jobs=2)
+scan_paths("a.txt", faill_on="minor")
+from mtcheck import scan_file
+"""
+
+
+def test_the_types_are_seen_from_outside(wheel: Path, tmp_path: Path) -> None:
+    """By a strict type checker, in a project that has the wheel installed."""
+    home = tmp_path / "venv"
+    make = [sys.executable, "-m", "venv", "--without-pip", str(home)]
+    subprocess.run(make, check=True)
+    (site,) = home.glob("lib/python*/site-packages")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(site)
+    for name, text in {"typed.py": TYPED, "wrong.py": WRONG}.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert checked("typed.py", home, tmp_path) == []
+    wrong = checked("wrong.py", home, tmp_path)
+    assert [line.split(":")[1] for line in wrong if "error:" in line] == list("34567")
+
+
+def checked(name: str, venv: Path, folder: Path) -> list[str]:
+    """What mypy says of a file in a project with an environment of its own."""
+    python = f"--python-executable={venv / 'bin' / 'python'}"
+    options = ["--strict", "--no-error-summary", "--cache-dir=cache", python]
+    result = subprocess.run(
+        [sys.executable, "-m", "mypy", *options, name],
+        check=False,
+        capture_output=True,
+        text=True,
+        cwd=folder,
+    )
+    return result.stdout.splitlines()
 
 
 def test_the_checkout_works_as_it_is(tmp_path: Path) -> None:

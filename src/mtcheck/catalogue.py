@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import marshal
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -34,6 +34,7 @@ from mtcheck.model import (
     Span,
     Status,
 )
+from mtcheck.plugins.find import entry_points
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -88,11 +89,43 @@ class Catalogue:
 
 
 def load_catalogue(
-    packs: Sequence[Path] = (), *, use_cache: bool = True, cache_dir: Path | None = None
+    packs: Sequence[Path] = (),
+    *,
+    use_cache: bool = True,
+    cache_dir: Path | None = None,
+    plugins: bool = True,
+    is_kept: bool = False,
 ) -> Catalogue:
-    """The shipped rules and those of `packs`; PackError if any is broken."""
-    folders = [shipped_rules(), *packs]
-    key = _key(folders)
+    """The shipped rules, those of plug-ins and of `packs`.
+
+    One that `is_kept` stays in memory for the next who asks for the same.
+    PackError if any is broken, PluginError if it is a plug-in.
+    """
+    brought = _brought(packs) if plugins else {}
+    providers = {shipped_rules(): "", **brought}
+    folders = [*providers, *packs]
+    key = _key(folders, _told(brought) if plugins else "none")
+    if is_kept and key in _KEPT:
+        return _KEPT[key]
+    catalogue = _load(folders, providers, key, cache_dir, use_cache=use_cache)
+    if is_kept:
+        _KEPT.clear()
+        _KEPT[key] = catalogue
+    return catalogue
+
+
+_KEPT: dict[str, Catalogue] = {}
+"""The last catalogue that was asked for again and again, under its key."""
+
+
+def _load(
+    folders: Sequence[Path],
+    providers: Mapping[Path, str],
+    key: str,
+    cache_dir: Path | None,
+    *,
+    use_cache: bool,
+) -> Catalogue:
     path = (cache_dir or default_cache_dir()) / f"rules-{key}.bin"
     with _undisturbed():
         held = _read_cache(path) if use_cache else None
@@ -100,7 +133,7 @@ def load_catalogue(
             rules, literals, kept = held
             expressions.remember(kept)
             return Catalogue(_typed(rules, literals), key)
-    plain = _compile(folders)
+    plain = _compile(folders, providers)
     typed = _typed(*plain)
     if use_cache:
         texts = [text for rule in typed for text in rule.expressions]
@@ -124,7 +157,7 @@ def _undisturbed() -> Iterator[None]:
 
 def load_pack(folder: Path) -> tuple[CompiledRule, ...]:
     """The rules below one folder alone, compiled anew; PackError if any is broken."""
-    return _typed(*_compile([folder]))
+    return _typed(*_compile([folder], {}))
 
 
 def shipped_rules() -> Path:
@@ -147,20 +180,45 @@ def default_cache_dir() -> Path:
     return Path(base or Path.home() / ".cache") / "mtcheck"
 
 
-def _compile(folders: Sequence[Path]) -> tuple[list[Plain], Plain]:
+def _brought(packs: Sequence[Path]) -> dict[Path, str]:
+    """The folders of plug-ins, but for those that are named outright."""
+    if not entry_points():
+        return {}
+    from mtcheck.plugins.load import pack_folders  # noqa: PLC0415 - seldom
+
+    named = {path.resolve() for path in packs}
+    found = pack_folders().items()
+    return {path: name for path, name in found if path.resolve() not in named}
+
+
+def _told(brought: Mapping[Path, str]) -> str:
+    """What the rules depend on of the plug-ins, beside the files in their folders."""
+    if not entry_points():
+        return ""
+    from mtcheck.plugins.load import require_distinct  # noqa: PLC0415 - seldom
+
+    require_distinct()
+    return repr((sorted(brought.values()), entry_points()))
+
+
+def _compile(
+    folders: Sequence[Path], providers: Mapping[Path, str]
+) -> tuple[list[Plain], Plain]:
     # Only here are YAML and the schema needed; a warm start never imports them.
     from mtcheck.compile import compile_rules, packed  # noqa: PLC0415
     from mtcheck.packs import load_packs  # noqa: PLC0415
     from mtcheck.standing import with_evidence  # noqa: PLC0415
 
-    rules = load_packs(folders)
+    rules = load_packs(folders, providers)
     plain = compile_rules(rules)
     return packed(with_evidence(plain, rules, shipped=shipped_rules()))
 
 
-def _key(folders: Iterable[Path]) -> str:
+def _key(folders: Iterable[Path], plugins: str) -> str:
     digest = blake2b(digest_size=DIGEST_SIZE)
-    digest.update(f"{__version__} {expressions.ENGINE} {marshal.version}".encode())
+    digest.update(
+        f"{__version__} {expressions.ENGINE} {marshal.version} {plugins}".encode()
+    )
     for folder in folders:
         digest.update(str(folder).encode() + _bytes(str(folder / EVIDENCE)))
         for path in _yaml_files(folder):
@@ -273,7 +331,7 @@ def _info(plain: Plain) -> RuleInfo:
 
 _WORDS = (
     "code", "name", "category", "lang", "message", "source", "english", "why", "limits",
-    "since", "pack", "origin", "meaning",
+    "since", "pack", "origin", "provider", "meaning",
 )  # fmt: skip
 
 

@@ -278,6 +278,7 @@ class _Compiler:
             [spec.suggest] if isinstance(spec.suggest, str) else list(spec.suggest)
         )
         plain["pack"] = self.source.pack.name
+        plain["provider"] = self.source.home.provider
         plain["origin"] = f"{self.source.path}:{line}"
         plain["meaning"] = meaning(self.source)
         plain["bad"] = [self.example(e, ("bad", i)) for i, e in enumerate(spec.bad)]

@@ -3,6 +3,7 @@
 MtcheckError
 ├── InputError          a file cannot be read or is not what it claims to be
 ├── PackError           a rule pack is broken; says file:line:column
+├── PluginError         an installed plug-in is broken; says which
 ├── ConfigError         a configuration file is broken; says file:line:column
 ├── BaselineError       a baseline is none, or is broken
 ├── GitError            git cannot say what has changed
@@ -38,6 +39,10 @@ class PackError(MtcheckError):
         """Take every fault found, so that an author mends them in one go."""
         super().__init__("\n".join(faults))
         self.faults = tuple(faults)
+
+
+class PluginError(MtcheckError):
+    """A plug-in that cannot be used, by the name of its distribution."""
 
 
 class ConfigError(MtcheckError):

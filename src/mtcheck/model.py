@@ -282,6 +282,9 @@ class RuleInfo:
     pack: str = ""
     origin: str = ""
     """``file:line`` of the rule, for messages to whoever writes rules."""
+    provider: str = ""
+    """Who brings it: a plug-in by name and version, the folder of a pack of the
+    user's own; empty for the program itself."""
     bad: Sequence[Example] = ()
     good: Sequence[Example] = ()
     meaning: str = ""

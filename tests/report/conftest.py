@@ -285,6 +285,7 @@ _RULE = RuleInfo(
     confidence=Confidence.HIGH,
     lang="fr",
     message="an English image, word for word",
+    origin="rules/en-fr/idioms.yaml:1",
     english="throw one’s hat into the ring",
     why="French throws no hats: one declares oneself a candidate, `en lice`.",
     limits="A hat that really flies into a boxing ring is flagged as well.",

@@ -57,7 +57,9 @@ class Catalogues:
         from mtcheck.catalogue import load_catalogue  # noqa: PLC0415 - not for help
 
         if packs not in self._loaded:
-            self._loaded[packs] = load_catalogue(packs, use_cache=self._use_cache)
+            self._loaded[packs] = load_catalogue(
+                packs, use_cache=self._use_cache, is_kept=True
+            )
         return self._loaded[packs]
 
     def __iter__(self) -> Iterator[Catalogue]:

@@ -71,10 +71,10 @@ def measured_rules(pack: Path | None) -> list[CompiledRule]:
     from mtcheck.catalogue import load_catalogue  # noqa: PLC0415
     from mtcheck.model import Status  # noqa: PLC0415
 
-    shipped = load_catalogue()
+    shipped = load_catalogue(plugins=False)
     rules = shipped.rules
     if pack is not None:
-        own = load_catalogue([pack])
+        own = load_catalogue([pack], plugins=False)
         rules = tuple(r for r in own.rules if r.info.code not in shipped.by_code)
     return [rule for rule in rules if rule.info.status is not Status.REMOVED]
 

@@ -75,6 +75,7 @@ _HEAD = (
     "name",
     "severity",
     "lang",
+    "from",
     "status",
     "human/100k",
     "precision (bound)",
@@ -99,6 +100,7 @@ def _row(rule: CompiledRule) -> tuple[str, ...]:
         info.name,
         info.severity.label,
         f"{info.source}-{info.lang}" if info.source else info.lang,
+        info.provider or "mtcheck",
         info.status.value,
         human_rate(info),
         precision_with_bound(info),
@@ -136,6 +138,9 @@ def _fields(rule: CompiledRule) -> dict[str, object]:
         "confidence": info.confidence.label,
         "lang": info.lang,
         "source_lang": info.source,
+        "from": info.provider or "mtcheck",
+        "pack": info.pack,
+        "origin": info.origin,
         "status": info.status.value,
         "message": info.message,
         "english": info.english,
@@ -184,10 +189,11 @@ def _test(folders: Sequence[Path], selectors: tuple[str, ...]) -> int:
     from mtcheck.ruletest import run_examples  # noqa: PLC0415
     from mtcheck.select import Selection, choose  # noqa: PLC0415
 
-    catalogue = load_catalogue(folders)
+    # A folder may be that of a plug-in which is installed too.
+    catalogue = load_catalogue(folders, plugins=not folders)
     chosen = choose(catalogue, Selection(select=selectors or ("ALL",)))
     if folders and not selectors:
-        shipped = {rule.info.code for rule in load_catalogue().rules}
+        shipped = {rule.info.code for rule in load_catalogue(plugins=False).rules}
         chosen = tuple(rule for rule in chosen if rule.info.code not in shipped)
     failures = list(run_examples(chosen, catalogue.rules))
     for failure in failures:

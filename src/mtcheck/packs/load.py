@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -17,12 +18,32 @@ from mtcheck.packs.source import Marked, load_yaml
 from mtcheck.packs.spec import DIMENSIONS, PackSpec, RuleSpec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 PACK_FILE = "pack.yaml"
 
 S = TypeVar("S", bound=msgspec.Struct)
+
+
+class Home(NamedTuple):
+    """A folder of packs, and who brings it."""
+
+    root: Path
+    provider: str
+    """A plug-in by name and version, a folder by its path; empty for the program."""
+    is_plugin: bool = False
+
+    def shown(self, path: Path) -> str:
+        """A file in it, as messages call it.
+
+        A user's pack goes by the user's own path; what is installed by a short one
+        that does not depend on where that is.
+        """
+        short = path.relative_to(self.root).as_posix()
+        if self.is_plugin:
+            return f"{self.provider}: {short}"
+        return path.as_posix() if self.provider else f"{self.root.name}/{short}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +54,17 @@ class RuleSource:
     pack: PackSpec
     path: str
     node: Marked
-    root: Path
-    """The folder of packs that it came with."""
+    home: Home
+    """What it came with."""
 
     def where(self, *keys: str | int) -> str:
         """``file:line:column`` of a part of the rule (of its head without keys)."""
         return _where(self.path, self.node, keys)
+
+    @property
+    def root(self) -> Path:
+        """The folder of packs that it came with."""
+        return self.home.root
 
     @property
     def lang(self) -> str:
@@ -62,8 +88,13 @@ def pack_files(folders: Iterable[Path]) -> list[Path]:
     return sorted(path for folder in folders for path in folder.rglob("*.yaml"))
 
 
-def load_packs(folders: Sequence[Path]) -> list[RuleSource]:
-    """The rules of every pack below `folders`; PackError with all faults found."""
+def load_packs(
+    folders: Sequence[Path], providers: Mapping[Path, str] = MappingProxyType({})
+) -> list[RuleSource]:
+    """The rules of every pack below `folders`; PackError with all faults found.
+
+    `providers` says who brings a folder: a plug-in, or, without a name, the program.
+    """
     faults: list[str] = []
     rules: list[RuleSource] = []
     for folder in folders:
@@ -73,32 +104,34 @@ def load_packs(folders: Sequence[Path]) -> list[RuleSource]:
         found = sorted({path.parent for path in folder.rglob(PACK_FILE)})
         if not found:
             faults.append(f"{folder}: no {PACK_FILE} in this folder or below")
+        name = providers.get(folder)
+        home = Home(folder, folder.as_posix() if name is None else name, bool(name))
         for pack in found:
-            rules += _load_pack(pack, folder, faults)
+            rules += _load_pack(pack, home, faults)
     faults += _repeated(rules)
     if faults:
         raise PackError(faults)
     return rules
 
 
-def _load_pack(folder: Path, root: Path, faults: list[str]) -> Iterator[RuleSource]:
-    head = _read(folder / PACK_FILE, root, faults)
-    shown = _shown(folder / PACK_FILE, root)
+def _load_pack(folder: Path, home: Home, faults: list[str]) -> Iterator[RuleSource]:
+    head = _read(folder / PACK_FILE, home, faults)
+    shown = home.shown(folder / PACK_FILE)
     pack = _convert(head, PackSpec, shown, faults) if head else None
     if pack is None:
         return
     for path in sorted(folder.glob("*.yaml")):
         if path.name != PACK_FILE:
-            yield from _load_file(path, root, pack, faults)
+            yield from _load_file(path, home, pack, faults)
 
 
 def _load_file(
-    path: Path, root: Path, pack: PackSpec, faults: list[str]
+    path: Path, home: Home, pack: PackSpec, faults: list[str]
 ) -> Iterator[RuleSource]:
-    content = _read(path, root, faults)
+    content = _read(path, home, faults)
     if content is None:
         return
-    shown = _shown(path, root)
+    shown = home.shown(path)
     if not isinstance(content.value, list):
         faults.append(
             f"{shown}:1:1: a rule file is a list of rules, each behind a dash"
@@ -109,23 +142,15 @@ def _load_file(
         spec = _convert(node, RuleSpec, shown, faults)
         if spec is None:
             continue
-        rule = RuleSource(spec, pack, shown, node, root)
+        rule = RuleSource(spec, pack, shown, node, home)
         wrong = list(_inconsistent(rule))
         faults += wrong
         if not wrong:
             yield rule
 
 
-def _shown(path: Path, root: Path) -> str:
-    # A user's pack by the user's own path; the shipped ones, which are a Python
-    # package, by a short one that does not depend on where they are installed.
-    if (root / "__init__.py").exists():
-        return f"{root.name}/{path.relative_to(root).as_posix()}"
-    return path.as_posix()
-
-
-def _read(path: Path, root: Path, faults: list[str]) -> Marked | None:
-    shown = _shown(path, root)
+def _read(path: Path, home: Home, faults: list[str]) -> Marked | None:
+    shown = home.shown(path)
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
@@ -224,5 +249,10 @@ def _repeated(rules: Sequence[RuleSource]) -> Iterator[str]:
             if first is not rule:
                 yield (
                     f'{rule.where(key)}: the {key} "{value}" stands already in'
-                    f" {first.where(key)}"
+                    f" {first.where(key)}{_by_us(first, rule)}"
                 )
+
+
+def _by_us(first: RuleSource, other: RuleSource) -> str:
+    """A hint that the first of two rules is not another plug-in's."""
+    return " (of mtcheck)" if other.home.is_plugin and not first.home.provider else ""

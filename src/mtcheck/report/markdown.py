@@ -27,7 +27,7 @@ from mtcheck.report.visible import disarmed, revealed, visible
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mtcheck.model import Problem, Report
+    from mtcheck.model import Problem, Report, RuleInfo
     from mtcheck.report import RenderOptions
 
 LIMIT = 1024 * 1024
@@ -55,7 +55,8 @@ def _blocks(report: Report) -> Iterator[str]:
     if found:
         yield "### Findings"
         head = ["| severity | place | rule | finding |", "|---|---|---|---|"]
-        yield from _part(list(map(_row, found)), _TABLE_ROOM, "finding", head)
+        rows = [_row(flag, report.rules.get(flag.finding.code)) for flag in found]
+        yield from _part(rows, _TABLE_ROOM, "finding", head)
     if changes := [change for flag in found if (change := _change(flag))]:
         yield "### Suggested fixes"
         yield from _part(changes, _FIXES_ROOM, "difference", gap="\n\n")
@@ -94,10 +95,10 @@ def _problem(problem: Problem) -> str:
     return f"- {code(_short(problem.path))}: {escaped(_short(problem.message))}"
 
 
-def _row(flag: Flag) -> str:
+def _row(flag: Flag, info: RuleInfo | None) -> str:
     finding = flag.finding
     place = f"{escaped(_short(flag.path))}:{finding.line}:{finding.column}"
-    page = rule_page(finding.code)
+    page = rule_page(info)
     rule = f"[{finding.code}]({page})" if page else escaped(finding.code)
     told = escaped(_short(sentence(finding)))
     name = escaped(_short(finding.name))

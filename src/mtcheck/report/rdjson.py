@@ -16,9 +16,9 @@ from mtcheck.report.links import HOME, rule_page
 from mtcheck.report.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from mtcheck.model import FileReport, Problem, Report
+    from mtcheck.model import FileReport, Problem, Report, RuleInfo
     from mtcheck.report import RenderOptions
     from mtcheck.report.edits import FileEdit
     from mtcheck.report.json_report import Json, Object
@@ -30,7 +30,7 @@ def write(report: Report, _options: RenderOptions) -> str:
     """Return one object with all diagnostics."""
     diagnostics = [
         *map(_problem, report.problems),
-        *(it for file in report.files for it in _diagnostics(file)),
+        *(it for file in report.files for it in _diagnostics(file, report.rules)),
     ]
     content: Object = {
         "source": {"name": "mtcheck", "url": HOME},
@@ -48,7 +48,7 @@ def _problem(problem: Problem) -> Object:
     }
 
 
-def _diagnostics(file: FileReport) -> Iterator[Object]:
+def _diagnostics(file: FileReport, rules: Mapping[str, RuleInfo]) -> Iterator[Object]:
     lines = LineIndex(file.document.content)
     for finding in file.findings:
         start = lines.offset(finding.line, finding.column)
@@ -60,15 +60,14 @@ def _diagnostics(file: FileReport) -> Iterator[Object]:
                 "range": _range(lines, Span(start, max(start, end))),
             },
             "severity": _SEVERITIES[level_of(finding.severity)],
-            "code": _code(finding.code),
+            "code": _code(finding.code, rule_page(rules.get(finding.code))),
         }
         if edits := file_edits(Flag(file, finding)):
             content["suggestions"] = [_suggestion(lines, edits)]
         yield content
 
 
-def _code(code: str) -> Object:
-    page = rule_page(code)
+def _code(code: str, page: str | None) -> Object:
     return {"value": code} if page is None else {"value": code, "url": page}
 
 

@@ -47,7 +47,7 @@ def _rule(finding: Finding, info: RuleInfo | None) -> Object:
             "problem.severity": _PROBLEM_SEVERITIES[level],
         },
     }
-    if page := rule_page(finding.code):
+    if page := rule_page(info):
         content["helpUri"] = page
     if info is not None:
         content |= _explained(info)

@@ -12,7 +12,7 @@ from mtcheck.report.links import rule_page
 from mtcheck.report.visible import disarmed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from rich.style import Style
 
@@ -59,7 +59,9 @@ def write(report: Report, options: RenderOptions) -> str:
     rows = map(_guarded, lines(report, options, page))
     if not options.color:
         return "".join(f"{plain(row).rstrip()}\n" for row in rows)
-    return "".join(f"{_painted(row, options)}\n" for row in rows)
+    infos = report.rules if options.hyperlinks else {}
+    pages = {code: rule_page(info) for code, info in infos.items()}
+    return "".join(f"{_painted(row, pages)}\n" for row in rows)
 
 
 def cell_len(text: str) -> int:
@@ -81,14 +83,14 @@ def _guarded(line: Line) -> Line:
     return (Piece("| ", "dim"), *line) if text.lstrip().startswith("::") else line
 
 
-def _painted(line: Line, options: RenderOptions) -> str:
-    return "".join(_spans(line, options))
+def _painted(line: Line, pages: Mapping[str, str | None]) -> str:
+    return "".join(_spans(line, pages))
 
 
-def _spans(line: Line, options: RenderOptions) -> Iterator[str]:
+def _spans(line: Line, pages: Mapping[str, str | None]) -> Iterator[str]:
     for text, style in line:
         painted = _paint(text, style) if style and text else text
-        if options.hyperlinks and style == "code" and (page := rule_page(text)):
+        if style == "code" and (page := pages.get(text)):
             painted = _linked(painted, page)
         yield painted
 

@@ -1,0 +1,1 @@
+"""The rules, as YAML beside this file."""

@@ -1,0 +1,1 @@
+"""Packs and checks that other installed distributions bring along."""

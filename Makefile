@@ -50,12 +50,14 @@ quality: $(DEV)
 measure: $(RUN)
 	$(BIN)/mtcheck rules measure $(MTCHECK_DATA)/data
 
+# Prints start-up and speed, then mtcheck beside its peers, which come into .bench/.
 bench: $(DEV)
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/beside.py
 
 wheel: $(DEV)
 	rm -rf dist
 	$(BIN)/python -m build --wheel --outdir dist .
 
 clean:
-	rm -rf $(VENV) build dist src/*.egg-info .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .bench build dist src/*.egg-info .mypy_cache .pytest_cache .ruff_cache

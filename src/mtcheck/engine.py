@@ -175,13 +175,13 @@ def _hits(document: Document, text: Assignment) -> Iterator[_Hit]:
     ]
     for views in _batches(document, text):
         yield from rules.matches(views, document.format)
+        kinds = {view.passage.kind for view in views}
         for rule, observer in observers:
+            fit = {kind for kind in kinds if rule.fits(kind, document.format)}
             see = observer.see
             for view in views:
                 passage = view.passage
-                if rule.fits(passage.kind, document.format) and rule.wants(
-                    passage.source
-                ):
+                if passage.kind in fit and rule.wants(passage.source):
                     see(view)
     for rule, observer in observers:
         for match in observer.close():

@@ -54,8 +54,8 @@ def monolingual(folder: Path, runs: int) -> Iterator[Pace]:
     words = len(text.split())
     yield Pace("mtcheck", words, best(scan(whole), runs))
     if (BENCH / "hunspell").exists():
-        cost = best(_spelled(text, folder), runs)
-        yield Pace("hunspell", words, cost)
+        spelled = spelling(BENCH / "hunspell", "fr", whole, "-l")
+        yield Pace("hunspell", words, best(spelled, runs))
     if (BENCH / "grammalecte").exists():
         cost = best(_corrected(part), runs)
         yield Pace("Grammalecte", len(part.read_text("utf-8").split()), cost)
@@ -66,13 +66,6 @@ def scan(path: Path, *more: str) -> Command:
     flags = ["--isolated", "--exit-zero", "--quiet", "--target-lang", "fr"]
     words = [sys.executable, "-m", "mtcheck", "scan", str(path), *flags, *more]
     return Command(words)
-
-
-def _spelled(text: str, folder: Path) -> Command:
-    lines = folder / "french-lines.txt"
-    caret = (f"^{line}\n" for line in text.splitlines())
-    lines.write_text("".join(caret), encoding="utf-8")
-    return spelling(BENCH / "hunspell", "fr", lines)
 
 
 def _corrected(path: Path) -> Command:

@@ -44,7 +44,7 @@ class Files:
     tsv: Path
     xliff: Path
     lines: Path
-    """The translations alone, a line each."""
+    """The translations alone, a line each, a caret before it."""
     lang: str
 
 
@@ -227,7 +227,7 @@ def hunspell() -> list[Tool]:
     folder = debian("hunspell", ["hunspell", "libhunspell-1.7-0", *packages])
 
     def command(files: Files, _output: Path) -> Command:
-        return spelling(folder, files.lang, files.lines)
+        return spelling(folder, files.lang, files.lines, "-a")
 
     version = debian_version(folder, "hunspell")
     return [
@@ -235,13 +235,13 @@ def hunspell() -> list[Tool]:
     ]
 
 
-def spelling(folder: Path, lang: str, lines: Path) -> Command:
-    """Hunspell in its pipe mode over lines that begin with a caret."""
+def spelling(folder: Path, lang: str, text: Path, mode: str) -> Command:
+    """Hunspell: `-a` answers line by line, slowly; `-l` lists words it does not know."""
     libraries = sorted({str(f.parent) for f in folder.glob("usr/lib/*/libhunspell*")})
     dictionary = folder / "usr" / "share" / "hunspell" / HUNSPELL[lang][1]
-    program = [str(folder / "usr" / "bin" / "hunspell"), "-i", "UTF-8"]
+    program = [str(folder / "usr" / "bin" / "hunspell"), "-i", "UTF-8", mode]
     paths = {"LD_LIBRARY_PATH": os.pathsep.join(libraries), "LC_ALL": "C.UTF-8"}
-    return Command([*program, "-a", "-d", str(dictionary)], paths, str(lines))
+    return Command([*program, "-d", str(dictionary)], paths, str(text))
 
 
 def _misspelt(output: Path, files: Files) -> Iterator[Alarm]:

@@ -58,12 +58,14 @@ docs: $(RUN)
 	$(BIN)/python tools/write_outputs.py
 	$(BIN)/python tools/write_rules.py
 
+# Prints start-up and speed, then mtcheck beside its peers, which come into .bench/.
 bench: $(DEV)
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/beside.py
 
 wheel: $(DEV)
 	rm -rf dist
 	$(BIN)/python -m build --wheel --outdir dist .
 
 clean:
-	rm -rf $(VENV) build dist src/*.egg-info .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .bench build dist src/*.egg-info .mypy_cache .pytest_cache .ruff_cache

@@ -1,8 +1,12 @@
 """Starts the command line: ``mtcheck`` or ``python -m mtcheck``."""
 
+import gc
 import sys
 
 from mtcheck import __version__
+
+_YOUNG = 50_000
+"""Objects made before the collector looks for cycles: a scan makes many and no cycles."""
 
 
 def main() -> None:
@@ -11,6 +15,7 @@ def main() -> None:
     if arguments == ["--version"]:  # many ask, and typer takes a while to come up
         print(f"mtcheck {__version__}")  # noqa: T201
         sys.exit()
+    gc.set_threshold(_YOUNG)
     from mtcheck.cli.app import application  # noqa: PLC0415
 
     application(arguments)(prog_name="mtcheck")

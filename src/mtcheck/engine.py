@@ -184,13 +184,13 @@ def _hits(document: Document, text: Assignment) -> Iterator[_Hit]:
     ]
     for views in _batches(document, text):
         yield from rules.matches(views, document.format)
+        kinds = {view.passage.kind for view in views}
         for rule, observer in observers:
+            fit = {kind for kind in kinds if rule.fits(kind, document.format)}
             see = observer.see
             for view in views:
                 passage = view.passage
-                if rule.fits(passage.kind, document.format) and rule.wants(
-                    passage.source
-                ):
+                if passage.kind in fit and rule.wants(passage.source):
                     see(view)
     for rule, observer in observers:
         for match in observer.close():
@@ -252,17 +252,22 @@ def _settled(hits: list[_Hit]) -> list[_Hit]:
     """Text order, each place once a rule, without what a better rule overrides."""
     ordered = sorted(hits, key=lambda hit: hit.order)
     unique = list({hit.order: hit for hit in ordered}.values())
-    strong = [hit for hit in unique if hit.rule.overrides]
-    if not strong:
-        return unique
-    return [hit for hit in unique if not any(_beats(other, hit) for other in strong)]
+    # By passage: every hit against every other takes hours in a large file.
+    strong: dict[int, list[_Hit]] = {}
+    for hit in unique:
+        if hit.rule.overrides:
+            strong.setdefault(hit.passage, []).append(hit)
+    return [
+        hit
+        for hit in unique
+        if not any(_beats(other, hit) for other in strong.get(hit.passage, ()))
+    ]
 
 
 def _beats(winner: _Hit, loser: _Hit) -> bool:
-    return (
-        loser.rule.info.code in winner.rule.overrides
-        and winner.passage == loser.passage
-        and winner.span.touches(loser.span)
+    """Whether the rule of one hit overrides another that it touches, in one passage."""
+    return loser.rule.info.code in winner.rule.overrides and winner.span.touches(
+        loser.span
     )
 
 

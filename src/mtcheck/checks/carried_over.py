@@ -30,9 +30,12 @@ def make(*, fault: str | tuple[str, ...], kinds: str | tuple[str, ...]) -> Passa
     wanted = frozenset((kinds,) if isinstance(kinds, str) else kinds)
 
     def check(view: PassageView) -> Iterable[Match]:
+        found = changes(view)
+        if not found:  # most passages, for each of the many rules
+            return ()
         return [
             _match(view, change)
-            for change in changes(view)
+            for change in found
             if change.fault in faults and change.kind in wanted
         ]
 

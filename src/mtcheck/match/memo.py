@@ -6,12 +6,13 @@ for the words of every day.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _Answer = TypeVar("_Answer")
+_Owner = TypeVar("_Owner")
 _MOST_KNOWN = 100_000  # words; enough for any text, little for a machine
 
 
@@ -28,4 +29,32 @@ class Memo(dict[str, _Answer], Generic[_Answer]):
         if len(self) > _MOST_KNOWN:
             self.clear()
         answer = self[word] = self._ask(word)
+        return answer
+
+
+class Kept(Generic[_Owner, _Answer]):
+    """A property worked out when first asked for, as ``functools.cached_property`` is.
+
+    Without that one's lock, which up to Python 3.11 costs more than most of the work.
+    """
+
+    def __init__(self, work: Callable[[_Owner], _Answer]) -> None:
+        """Take the function that works it out."""
+        self._work = work
+        self._name = work.__name__
+        self.__doc__ = work.__doc__
+
+    @overload
+    def __get__(self, owner: None, kind: type[_Owner]) -> Kept[_Owner, _Answer]: ...
+
+    @overload
+    def __get__(self, owner: _Owner, kind: type[_Owner]) -> _Answer: ...
+
+    def __get__(
+        self, owner: _Owner | None, kind: type[_Owner]
+    ) -> Kept[_Owner, _Answer] | _Answer:
+        """Work it out, and leave it where the next look-up finds it first."""
+        if owner is None:
+            return self
+        answer = owner.__dict__[self._name] = self._work(owner)
         return answer

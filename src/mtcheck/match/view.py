@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cached_property, partial, wraps
+from functools import partial, wraps
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypeVar, overload
 
 from mtcheck.match.expressions import compiled
+from mtcheck.match.memo import Kept
 from mtcheck.match.sentences import split_sentences
 from mtcheck.model import Passage, Span
 
@@ -77,7 +78,7 @@ class PassageView:
         self.notes: dict[object, object] = {}
         """What checks have worked out of the passage, for the others to use."""
 
-    @cached_property
+    @Kept
     def source(self) -> PassageView | None:
         """The source as a passage of its own, in its own language; None without one."""
         source = self.passage.source
@@ -85,7 +86,7 @@ class PassageView:
             return None
         return PassageView(Passage("", source), self.index, self.source_lang)
 
-    @cached_property
+    @Kept
     def holes(self) -> tuple[Span, ...]:
         """Where code, addresses and tags are, in text order; they may overlap."""
         raw = self.raw
@@ -100,7 +101,7 @@ class PassageView:
             found += [Span(*m.span()) for m in _TAG.finditer(raw)]
         return tuple(sorted(found))
 
-    @cached_property
+    @Kept
     def prose(self) -> str:
         """The text with every hole filled with `BLANK`."""
         if not self.holes:
@@ -115,38 +116,38 @@ class PassageView:
         pieces.append(self.raw[at:])
         return "".join(pieces)
 
-    @cached_property
+    @Kept
     def cased(self) -> str:
         """Prose with ``'`` for every apostrophe and a plain space for every space."""
         return _plain(self.prose)
 
-    @cached_property
+    @Kept
     def folded(self) -> str:
         """Lower case, of exactly the same length."""
         return fold(self.cased)
 
-    @cached_property
+    @Kept
     def haystack(self) -> str:
         """What the automaton searches: folded, but with nothing blanked out."""
         if not self.holes:
             return self.folded
         return fold(_plain(self.raw))
 
-    @cached_property
+    @Kept
     def _pieces(self) -> list[str]:
         return _SPLIT.split(self.folded)
 
-    @cached_property
+    @Kept
     def word_texts(self) -> tuple[str, ...]:
         """The words as folded text, elided articles apart."""
         return tuple(self._pieces[1::2])
 
-    @cached_property
+    @Kept
     def vocabulary(self) -> frozenset[str]:
         """Every word that occurs, as folded text."""
         return frozenset(self.word_texts)
 
-    @cached_property
+    @Kept
     def whole_words(self) -> frozenset[str]:
         """The words of all the text, those in compounds and in holes too."""
         if self.holes:
@@ -154,29 +155,29 @@ class PassageView:
         joined = [word for word in self.vocabulary if not word.isalnum()]
         return self.vocabulary.union(*map(_LETTERS, joined))
 
-    @cached_property
+    @Kept
     def odd_characters(self) -> frozenset[str]:
         """The characters of the prose that most texts in Latin letters do without."""
         return frozenset() if self.prose.isascii() else frozenset(_ODD(self.prose))
 
-    @cached_property
+    @Kept
     def repeats(self) -> bool:
         """Whether some four words in a row come back."""
         texts = self.word_texts
         fours = set(zip(texts, texts[1:], texts[2:], texts[3:], strict=False))
         return len(fours) < len(texts) - 3
 
-    @cached_property
+    @Kept
     def gaps(self) -> tuple[str, ...]:
         """What stands before, between and after the words: one more than there are."""
         return tuple(self._pieces[0::2])
 
-    @cached_property
+    @Kept
     def words(self) -> Sequence[Span]:
         """Where the words are, parallel to `word_texts`."""
         return _Places(self._pieces)
 
-    @cached_property
+    @Kept
     def sentences(self) -> tuple[Span, ...]:
         """The sentences, white space at their edges left out."""
         return tuple(split_sentences(self.cased, self.lang))
@@ -212,7 +213,7 @@ class _Places(Sequence[Span]):
     def __init__(self, pieces: list[str]) -> None:
         self._pieces = pieces
 
-    @cached_property
+    @Kept
     def _ends(self) -> list[int]:
         return list(accumulate(map(len, self._pieces)))
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.lexicon import lexicon
 from mtcheck.match.expressions import compiled
+from mtcheck.match.memo import Kept
 from mtcheck.match.view import WORD
 from mtcheck.model import Match, Place
 
@@ -45,7 +46,7 @@ class Group:
     wording: dict[str, int]
     """To which wording each form belongs."""
 
-    @cached_property
+    @Kept
     def expression(self) -> re.Pattern[str]:
         """Any of the forms; built when a passage may hold one."""
         return whole_words(self.wording)

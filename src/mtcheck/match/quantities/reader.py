@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING
 
 from mtcheck.match.expressions import compiled
+from mtcheck.match.memo import Kept
 from mtcheck.match.quantities.clocks import CLOCK, NUMERIC, is_late, times
 from mtcheck.match.quantities.digits import FIGURE, Value, at, splits, worth
 from mtcheck.match.quantities.numerals import LARGE, lexicon
@@ -76,7 +77,7 @@ class _Reader:
         self._scales = lexicon(lang).scales
         self._telling = _telling(lang)
 
-    @cached_property
+    @Kept
     def _late(self) -> bool:
         return is_late(self._folded, self._lang)
 
@@ -207,7 +208,7 @@ class _Reader:
             values += tuple(v + half for v in values if isinstance(v, Decimal))
         return values, rows
 
-    @cached_property
+    @Kept
     def _has_half(self) -> bool:
         return any(half in self._folded for half in HALVES)
 

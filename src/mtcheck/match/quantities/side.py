@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mtcheck.match.expressions import compiled
+from mtcheck.match.memo import Kept
 from mtcheck.match.quantities.clocks import Day, days, month_names, weekdays
 from mtcheck.match.quantities.clockwords import Told, told
 from mtcheck.match.quantities.joined import Said, numbers_said
@@ -41,12 +41,12 @@ class Side:
         self.cased, self.folded = _clean(view)
         """The prose without entities and placeholders, and that in lower case."""
 
-    @cached_property
+    @Kept
     def quantities(self) -> list[Quantity]:
         """The quantities in text order."""
         return read(self.cased, self.folded, self.lang, is_source=self._is_source)
 
-    @cached_property
+    @Kept
     def spoken(self) -> frozenset[Decimal]:
         """The values that words, Roman figures and blanked places offer."""
         hidden = map(Decimal, _hidden(self._raw, self.cased))
@@ -63,12 +63,12 @@ class Side:
         """The times of day in words."""
         return told(self.folded, self.lang)
 
-    @cached_property
+    @Kept
     def months_said(self) -> frozenset[Decimal]:
         """The numbers of the months that words name."""
         return months_said(self.folded, self.lang)
 
-    @cached_property
+    @Kept
     def units_named(self) -> frozenset[Unit]:
         """The units that its words name, beside a figure or not."""
         return units_named(self.folded)
@@ -84,7 +84,7 @@ class Side:
         names = any(name in self.folded for name in month_names(self.lang))
         return names or _DATED(self.folded) is not None
 
-    @cached_property
+    @Kept
     def days(self) -> list[Day]:
         """The dates with a month."""
         return days(self.folded, self.lang)

@@ -1,0 +1,1 @@
+"""mtcheck beside its peers: what each finds, how fast, and how both grow."""

@@ -15,12 +15,14 @@ from mtcheck.everyday import foreign_words, own_words
 from mtcheck.lang import FUNCTION_WORDS
 from mtcheck.lexicon import lexicon
 from mtcheck.match.expressions import compiled
-from mtcheck.match.view import BLANK, WORD
+from mtcheck.match.traits import trait
+from mtcheck.match.view import BLANK, WORD, once
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from mtcheck.match.view import PassageView
+    from mtcheck.model import Span
 
 _BREAK = compiled(rf"[.!?…:;()\[\]{{}}«»“”„‹›\"|*_<>=/\\\n{BLANK}–—•]")
 _CLOSING = {"«": "»", "“": "”", "„": "“", "‹": "›", "(": ")", "[": "]"}
@@ -57,6 +59,7 @@ class _Token(NamedTuple):
     is_lower: bool
 
 
+@once
 def foreign_runs(view: PassageView) -> tuple[ForeignRun, ...]:
     """The stretches of `view` in another language, in text order."""
     if view.lang is None:
@@ -275,9 +278,12 @@ def _enclosures(before: str, after: str) -> Iterator[tuple[int, int]]:
 
 def _other(view: PassageView, lang: str) -> Iterator[ForeignRun]:
     """The sentences in a third language; the passage, if all of them are."""
+    doubtful = list(_doubtful(view))
+    if not doubtful:
+        return
     tokens = _tokens(view.cased, view.folded, lang)
     found = []
-    for start, end in view.sentences:
+    for start, end in doubtful:
         inside = [token for token in tokens if start <= token.start < end]
         found += [(inside, best) for best in _third(inside, lang)]
     languages = {best for _, best in found}
@@ -291,6 +297,27 @@ def _other(view: PassageView, lang: str) -> Iterator[ForeignRun]:
         first, last = inside[0].start, inside[-1].end
         if not is_set_apart(view.cased, first, last, lang):
             yield ForeignRun(first, last, best, whole=False)
+
+
+def _doubtful(view: PassageView) -> Iterator[Span]:
+    """The sentences without a small word that the text's own language alone has."""
+    own = iter([view.words[at].start for at in _OWN_ALONE.places(view)])
+    place = next(own, -1)
+    for sentence in view.sentences:
+        while 0 <= place < sentence.start:
+            place = next(own, -1)
+        if not sentence.start <= place < sentence.end:
+            yield sentence
+
+
+@cache
+def _own_alone(lang: str) -> frozenset[str]:
+    others = FUNCTION_WORDS.keys() - {lang, "en"}
+    mine = FUNCTION_WORDS.get(lang, frozenset())
+    return mine.intersection(*(_own(lang, other) for other in others))
+
+
+_OWN_ALONE = trait(lambda word, lang: word in _own_alone(lang))
 
 
 def _third(tokens: Sequence[_Token], lang: str) -> Iterator[str]:
@@ -313,14 +340,23 @@ def _third(tokens: Sequence[_Token], lang: str) -> Iterator[str]:
 
 @cache
 def _markers(lang: str, foreign: str) -> frozenset[str]:
-    """Small words of `foreign` that `lang` has not."""
-    return marker_words(lang, foreign) - own_words(lang) | foreign_words(lang, foreign)
+    """Small words of `foreign` that `lang` has not, and English neither.
+
+    A letter alone may be a numeral or an initial. To ask about a word in vain is slow,
+    as the library then reads its tables.
+    """
+    found = marker_words(lang, foreign) - own_words(lang) | foreign_words(lang, foreign)
+    return frozenset(w for w in found - english.FUNCTION if len(w.rstrip("'")) > 1)
 
 
 @cache
 def _own(lang: str, foreign: str) -> frozenset[str]:
     """Function words of `lang` that `foreign` has not."""
-    return FUNCTION_WORDS[lang] - FUNCTION_WORDS[foreign] - own_words(foreign)
+    return (
+        FUNCTION_WORDS.get(lang, frozenset())
+        - FUNCTION_WORDS[foreign]
+        - own_words(foreign)
+    )
 
 
 def _asked(words: Sequence[str], lang: str, foreign: str) -> bool:

@@ -53,12 +53,12 @@ class Side:
         found = spoken(self.cased, self.folded, self.lang, self.said)
         return found.union(hidden)
 
-    @cached_property
+    @Kept
     def said(self) -> list[Said]:
         """The numbers in words, in text order."""
         return numbers_said(self.folded, self.lang)
 
-    @cached_property
+    @Kept
     def times(self) -> list[Told]:
         """The times of day in words."""
         return told(self.folded, self.lang)

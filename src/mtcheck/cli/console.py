@@ -62,7 +62,9 @@ def emit(text: str) -> None:
         stream.write(text)
         return
     stream.flush()
-    buffer.write(data)
+    rest = memoryview(data)
+    while rest:  # without a buffer (PYTHONUNBUFFERED), a pipe takes a part at a time
+        rest = rest[buffer.write(rest) :]
     buffer.flush()
 
 

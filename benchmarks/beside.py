@@ -154,7 +154,9 @@ def grown(folder: Path, runs: int) -> Iterator[str]:
         " reading the text and one pass of an Aho–Corasick automaton with those phrases.\n"
     )
     rules = list(growth.by_rules(folder, runs))
-    yield tables.grown(rules, "rules added", "automaton", "{:,}")
+    done = [row for row in rules if not isinstance(row, str)]
+    yield tables.grown(done, "rules added", "automaton", "{:,}")
+    yield from (row for row in rules if isinstance(row, str))
     yield "The size of the text, beside reading it and finding its words:\n"
     sizes = list(growth.by_size(folder, runs))
     yield tables.grown(sizes, "text", "words", "×{}")

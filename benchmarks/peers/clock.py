@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+LONGEST = 240  # seconds of one run, after which it is ended
 ENOUGH = 90.0  # seconds of runs of one command, after which no other begins
 
 # A process takes over the peak of the one that starts it, so a small one does; what
 # it starts inherits its one core.
 WATCH = """
-import os, subprocess, sys, time
+import os, signal, subprocess, sys, time
 if hasattr(os, "sched_setaffinity"):
     os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
 output = open(sys.argv[1], "wb")
@@ -21,6 +23,8 @@ errors = open(sys.argv[2], "wb")
 source = open(sys.argv[3], "rb")
 began = time.perf_counter()
 child = subprocess.Popen(sys.argv[4:], stdin=source, stdout=output, stderr=errors)
+signal.signal(signal.SIGALRM, lambda *_: child.kill())
+signal.alarm(int(os.environ["LONGEST"]))
 _, status, usage = os.wait4(child.pid, 0)
 wall = time.perf_counter() - began
 peak = usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024)
@@ -56,6 +60,7 @@ def run(command: Command, output: str = os.devnull) -> Cost:
     errors = f"{output}.errors" if output != os.devnull else os.devnull
     watch = [sys.executable, "-c", WATCH, output, errors, command.stdin]
     environment = {**os.environ, **(command.environment or {})}
+    environment["LONGEST"] = str(LONGEST)
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     answer = subprocess.run(
         [*watch, *command.words],
@@ -65,6 +70,8 @@ def run(command: Command, output: str = os.devnull) -> Cost:
         env=environment,
     )
     code, wall, cpu, peak = answer.stdout.split()
+    if int(code) == -signal.SIGKILL:
+        raise ToolError(f"not done after {LONGEST} s")
     if int(code):  # all are asked to end with 0 whatever they find; a traceback has 1
         raise ToolError(f"ended with {code}{_last_line(errors)}")
     return Cost(float(wall), float(cpu), float(peak))

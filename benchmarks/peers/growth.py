@@ -11,7 +11,7 @@ from pathlib import Path
 
 from speed import big_text
 
-from peers.clock import Command, best
+from peers.clock import Command, ToolError, best
 from peers.pace import Pace, scan
 
 RULES = (100, 500, 1_000, 5_000, 20_000)
@@ -34,8 +34,11 @@ automaton.find_matches_as_indexes(text, overlapping=True)
 """
 
 
-def by_rules(folder: Path, runs: int) -> Iterator[tuple[int, Pace, Pace]]:
-    """For each number of rules added: mtcheck, and one pass of an automaton."""
+def by_rules(folder: Path, runs: int) -> Iterator[tuple[int, Pace, Pace] | str]:
+    """For each number of rules added: mtcheck, and one pass of an automaton.
+
+    A line that says so where the first run, which compiles them, takes too long.
+    """
     text = big_text()
     text = text[: len(text) // PIECE]
     path, words = folder / "piece.txt", len(text.split())
@@ -45,7 +48,11 @@ def by_rules(folder: Path, runs: int) -> Iterator[tuple[int, Pace, Pace]]:
         literals = folder / f"literals-{number}.txt"
         literals.write_text("\n".join(phrases[:number]), encoding="utf-8")
         packs = ("--pack", str(_pack(folder, phrases[:number]))) if number else ()
-        ours = Pace("mtcheck", words, best(scan(path, *packs), runs))
+        try:
+            ours = Pace("mtcheck", words, best(scan(path, *packs), runs))
+        except ToolError as error:
+            yield f"{number:,} rules added: {error}, most of it compiling them\n"
+            return
         raw = Command([sys.executable, "-c", AUTOMATON, str(path), str(literals)])
         yield number, ours, Pace("automaton", words, best(raw, runs))
 

@@ -137,8 +137,7 @@ def _load_file(
             f"{shown}:1:1: a rule file is a list of rules, each behind a dash"
         )
         return
-    for index in range(len(content.value)):
-        node = content.child(index)
+    for node in content.items():
         spec = _convert(node, RuleSpec, shown, faults)
         if spec is None:
             continue

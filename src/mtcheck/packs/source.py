@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 try:
     from yaml import CSafeLoader as Loader
@@ -56,12 +56,17 @@ class Marked(NamedTuple):
             keys = keys[:-1]
         return self.marks.get(keys, (1, 1))
 
-    def child(self, key: Key) -> Marked:
-        """A part as a value of its own."""
-        held = self.value
-        value = held[key] if isinstance(held, (dict, list)) else None  # type: ignore[index]
-        below = {k[1:]: at for k, at in self.marks.items() if k[:1] == (key,)}
-        return Marked(value, below)
+    def items(self) -> Iterator[Marked]:
+        """The items of a list as values of their own."""
+        if not isinstance(self.value, list):
+            return
+        # Shared out in one go: a file may have thousands of rules.
+        below: dict[Key, dict[tuple[Key, ...], Position]] = {}
+        for path, at in self.marks.items():
+            if path:
+                below.setdefault(path[0], {})[path[1:]] = at
+        for index, value in enumerate(self.value):
+            yield Marked(value, below.get(index, {}))
 
 
 def load_yaml(text: str) -> tuple[Marked, list[YamlFault]]:

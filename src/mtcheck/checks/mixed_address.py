@@ -24,14 +24,15 @@ _MOST = 7  # the place that is marked and six related ones
 _ENOUGH = 2  # passages that say it the rarer way, or one that says it both ways
 _SEVERAL = compiled(
     r"\b(?:vous (?:deux|trois|tous|toutes|autres)|toi et|et toi|(?:mes|chers|tes) amis"
-    r"|(?:les|mes) (?:gars|filles|enfants|copains)|ta famille)\b"
+    r"|(?:les|mes) (?:gars|filles|enfants|copains)|ta famille"
+    r"|(?:êtes|étiez|serez)[ -]vous (?:nombreux|nombreuses|plusieurs|tous|toutes|combien)"
+    r"|vous (?:êtes|étiez|serez) (?:nombreux|nombreuses|plusieurs|tous|toutes))\b"
 )
 
 
 _MANY = compiled(
     r"(?i)\b(?:you (?:guys|all|two|three|both|folks|lot|boys|girls|kids)|y[’']all"
-    r"|your (?:family|company|team)|how many of you|each of you|all of you|everyone"
-    r"|aunts|siblings)\b"
+    r"|how many of you|each of you|both of you|all of you|everyone|everybody)\b"
 )
 """In English, where « you » is said to several."""
 

@@ -89,7 +89,7 @@ def _title(file: FileReport, page: Page) -> Line:
         Piece(f"{rule * 2} ", "dim"),
         Piece(path, "path"),
         Piece(f"  {languages} "),
-        Piece(rule * max(1, page.width - used + 1), "dim"),
+        Piece(rule * max(1, page.width - used), "dim"),
         Piece(f" {number} "),
         Piece(rule * 2, "dim"),
     )

@@ -13,7 +13,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from mtcheck.catalogue import _read_cache
+from mtcheck.cache import read_cache, write_cache
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,10 +22,10 @@ KILLS = int(os.environ.get("MTCHECK_KILLS", "10"))
 WRITING = """
 import sys
 from pathlib import Path
-from mtcheck.catalogue import _write_cache
+from mtcheck.cache import write_cache
 held = ([{"code": "FR214"}] * 50_000, {"words": {}, "stretches": []}, {"x": bytes(4_000_000)})
 while True:
-    _write_cache(Path(sys.argv[1]), held)
+    write_cache(Path(sys.argv[1]), held)
     print(".", end="", flush=True)
 """
 
@@ -42,6 +42,21 @@ def test_a_cache_is_whole_or_not_there(tmp_path: Path) -> None:
             assert process.stdout.read(1) == b"."  # it has begun, and goes on
             time.sleep(dice.uniform(0, 0.05))
             process.send_signal(signal.SIGKILL)
-        held = _read_cache(path)
+        held = read_cache(path)
         assert held is not None
         assert len(held[0]) == 50_000
+
+
+def test_what_a_killed_run_has_left_goes_in_time(tmp_path: Path) -> None:
+    """A part that another run is writing now stays, and so do four other caches."""
+    old, new = tmp_path / "rules-a.1.part", tmp_path / "rules-a.2.part"
+    for number in range(6):
+        others = tmp_path / f"rules-{number}.bin"
+        others.write_bytes(b"x")
+        os.utime(others, (1000 + number, 1000 + number))
+    for part in (old, new):
+        part.write_bytes(b"x")
+    os.utime(old, (1000, 1000))
+    write_cache(tmp_path / "rules-x.bin", ([], {}, {}))
+    left = sorted(path.name for path in tmp_path.iterdir())
+    assert left == [*(f"rules-{n}.bin" for n in range(2, 6)), new.name, "rules-x.bin"]

@@ -17,9 +17,9 @@ from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
-from zlib import crc32
 
 from mtcheck import __version__
+from mtcheck.cache import default_cache_dir, read_cache, write_cache
 from mtcheck.errors import PackError
 from mtcheck.match import expressions
 from mtcheck.match.automaton import Literals
@@ -128,7 +128,7 @@ def _load(
 ) -> Catalogue:
     path = (cache_dir or default_cache_dir()) / f"rules-{key}.bin"
     with _undisturbed():
-        held = _read_cache(path) if use_cache else None
+        held = read_cache(path) if use_cache else None
         if held is not None:
             rules, literals, kept = held
             expressions.remember(kept)
@@ -138,7 +138,7 @@ def _load(
     if use_cache:
         texts = [text for rule in typed for text in rule.expressions]
         kept = expressions.keep((*texts, *expressions.built()))
-        _write_cache(path, (*plain, kept))
+        write_cache(path, (*plain, kept))
     return Catalogue(typed, key)
 
 
@@ -169,15 +169,6 @@ def shipped_rules() -> Path:
             ["the rules of this installation are missing; install it again"]
         )
     return Path(next(iter(places)))
-
-
-def default_cache_dir() -> Path:
-    """Where compiled rules are kept: MTCHECK_CACHE_DIR, or the user's cache folder."""
-    given = os.environ.get("MTCHECK_CACHE_DIR")
-    if given:
-        return Path(given)
-    base = os.environ.get("LOCALAPPDATA" if os.name == "nt" else "XDG_CACHE_HOME")
-    return Path(base or Path.home() / ".cache") / "mtcheck"
 
 
 def _brought(packs: Sequence[Path]) -> dict[Path, str]:
@@ -245,45 +236,6 @@ def _bytes(path: str) -> bytes:
             return file.read()
     except OSError:
         return b""  # reported with its place when the pack is read
-
-
-_Held = tuple[list[Plain], Plain, dict[str, bytes]]
-_SUM_SIZE = 4  # bytes
-
-
-def _sum(payload: memoryview | bytes) -> bytes:
-    # Against files that were cut or damaged; it takes a fifth of what a digest does.
-    return crc32(payload).to_bytes(_SUM_SIZE, "big")
-
-
-def _read_cache(path: Path) -> _Held | None:
-    held = memoryview(_bytes(str(path)))
-    checksum, payload = held[:_SUM_SIZE], held[_SUM_SIZE:]
-    if not payload or _sum(payload) != checksum:
-        return None
-    plain: _Held = marshal.loads(payload)  # noqa: S302 - our own, its sum checked
-    return plain
-
-
-def _write_cache(path: Path, plain: _Held) -> None:
-    payload = marshal.dumps(plain)
-    part = path.with_suffix(f".{os.getpid()}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(_sum(payload) + payload)
-        part.replace(path)
-        _forget_others(path)
-    except OSError:
-        return  # a read-only home only costs time
-
-
-def _forget_others(kept: Path) -> None:
-    stale = sorted(
-        (p for p in kept.parent.glob("rules-*.bin") if p != kept),
-        key=lambda p: p.stat().st_mtime,
-    )
-    for path in stale[:-4]:
-        path.unlink(missing_ok=True)
 
 
 def _typed(rules: Iterable[Plain], literals: Plain) -> tuple[CompiledRule, ...]:

@@ -82,7 +82,7 @@ def measured_rules(pack: Path | None) -> list[CompiledRule]:
 def _measured(
     rules: Sequence[CompiledRule], data: Sequence[str], judgements: Path, jobs: int
 ) -> Measured:
-    from mtcheck.catalogue import default_cache_dir  # noqa: PLC0415
+    from mtcheck.cache import default_cache_dir  # noqa: PLC0415
     from mtcheck.cli.progress import progress  # noqa: PLC0415
     from mtcheck.measure import corpora, measure  # noqa: PLC0415
 

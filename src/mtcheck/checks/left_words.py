@@ -31,6 +31,7 @@ _RARE, _CLEAR, _STRANGE = (1.0, 3.8), (1.1, 2.95), (2.2, 1.9)
 powers of ten."""
 _OWN_LEAD = 0.8  # the first of the two, for a word that both languages have
 _JOINED = 0.8  # the first of the two, for each part of a compound
+_GLUE = frozenset(":;,.!?")  # no space behind them: part of a command or a name
 _AROUND = frozenset(" ,;:.!?()…")
 
 
@@ -133,7 +134,8 @@ def _is_lower(view: PassageView, at: int) -> bool:
 def _is_prose(view: PassageView, first: int, last: int, lang: str) -> bool:
     """Whether it stands in running text, among words that were translated."""
     start, end = view.words[first].start, view.words[last].end
-    if not {*view.gaps[first], *view.gaps[last + 1]} <= _AROUND:
+    before = view.gaps[first]
+    if not {*before, *view.gaps[last + 1]} <= _AROUND or before[-1:] in _GLUE:
         return False
     if (
         is_set_apart(view.cased, start, end, lang)

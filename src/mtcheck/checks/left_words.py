@@ -134,8 +134,11 @@ def _is_lower(view: PassageView, at: int) -> bool:
 def _is_prose(view: PassageView, first: int, last: int, lang: str) -> bool:
     """Whether it stands in running text, among words that were translated."""
     start, end = view.words[first].start, view.words[last].end
-    before = view.gaps[first]
-    if not {*before, *view.gaps[last + 1]} <= _AROUND or before[-1:] in _GLUE:
+    before, after = view.gaps[first], view.gaps[last + 1]
+    if not {*before, *after} <= _AROUND:
+        return False
+    is_end = last + 1 == len(view.word_texts)
+    if before[-1:] in _GLUE or (after[-1:] in _GLUE and not is_end):
         return False
     if (
         is_set_apart(view.cased, start, end, lang)

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from mtcheck.catalogue import load_catalogue
-from mtcheck.engine import RuleSet, filled, find
+from mtcheck.engine import RuleSet, find
 from mtcheck.match.rule import CompiledRule
 from mtcheck.model import Applicability, Finding, Severity
 from mtcheck.read import read_text
+from mtcheck.stamp import filled
 
 HEAD = "name: own\nprefix: XX\nlang: fr\ntitle: Own rules\n"
 

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from dataclasses import dataclass
-from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.checks import make_check
 from mtcheck.match.expressions import compiled
-from mtcheck.match.support import milder, stands_in_reference
 from mtcheck.match.view import PassageView
-from mtcheck.model import Edit, Finding, Fix, Match, Related, Span
-from mtcheck.position import LineIndex
+from mtcheck.stamp import Hit, Stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mtcheck.checks import DocumentCheck, PassageCheck
     from mtcheck.match.automaton import Literals
     from mtcheck.match.rule import CompiledRule
-    from mtcheck.model import Document, RuleInfo
+    from mtcheck.model import Document, Finding, Match
 
     _Due = tuple[CompiledRule, list[int]]
     """A rule and those of its patterns that a passage gives cause to run."""
@@ -38,7 +32,11 @@ class RuleSet:
         self._standing: dict[tuple[str, str], _Standing] = {}
         self._checks: dict[str, PassageCheck] = {}
 
-    def matches(self, views: Iterable[PassageView], format_: str) -> Iterator[_Hit]:
+    def __reduce__(self) -> tuple[type[RuleSet], tuple[tuple[CompiledRule, ...]]]:
+        """The rules alone: another process makes the checks for itself."""
+        return RuleSet, (self.rules,)
+
+    def matches(self, views: Iterable[PassageView], format_: str) -> Iterator[Hit]:
         """The hits in some passages, in no order that means anything."""
         by_kind: dict[str, list[PassageView]] = {}
         for view in views:
@@ -48,7 +46,7 @@ class RuleSet:
 
     def _matches(
         self, views: Sequence[PassageView], kind: str, format_: str
-    ) -> Iterator[_Hit]:
+    ) -> Iterator[Hit]:
         # Rule by rule, not passage by passage: what a rule needs then stays close to
         # the processor.
         standing = self._standing.get((kind, format_))
@@ -59,13 +57,13 @@ class RuleSet:
             for view in views:
                 for match in check(view):
                     if rule.wants(view.passage.source) and rule.keeps(view, match):
-                        yield _Hit(rule, match, view.index)
+                        yield Hit(rule, match, view.index)
         due = [_candidates(view, standing) for view in views]
         for view, rules in zip(views, due, strict=True):
             for rule, patterns in (*standing.patterns, *rules):
                 if rule.wants(view.passage.source):
                     for match in self._of_rule(rule, patterns, view):
-                        yield _Hit(rule, match, view.index)
+                        yield Hit(rule, match, view.index)
 
     def _stand(self, kind: str, format_: str) -> _Standing:
         """What is there for passages of a kind: what always runs, and what waits."""
@@ -122,23 +120,6 @@ def _is_document_rule(rule: CompiledRule) -> bool:
     return rule.check is not None and rule.scope == "document"
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    """A match, its rule and the index of its passage."""
-
-    rule: CompiledRule
-    match: Match
-    passage: int
-
-    @property
-    def span(self) -> Span:
-        return Span(self.match.start, self.match.end)
-
-    @property
-    def order(self) -> tuple[int, int, int, str]:
-        return self.passage, self.match.start, self.match.end, self.rule.info.code
-
-
 class Assignment(NamedTuple):
     """The passages of a document that make one text, and the rules for it."""
 
@@ -149,41 +130,109 @@ class Assignment(NamedTuple):
     source_lang: str | None = None
 
 
+class Share(NamedTuple):
+    """Work on one text of a document that needs no other work on it.
+
+    Rules about passages see some of the passages; those about documents see them all,
+    but there may be only some of these rules.
+    """
+
+    text: int
+    """Which of the texts."""
+    passages: range
+    """Where in the text the rules about passages look."""
+    observers: range
+    """Which of the rules about documents look at all of it."""
+
+
+Found = tuple[int, str, "Match", int]
+"""A hit as it travels between processes: text, code of the rule, match, passage."""
+
+
 def find(document: Document, rules: RuleSet, lang: str | None) -> tuple[Finding, ...]:
     """The findings in text order; the same document gives the same findings."""
     every = range(len(document.passages))
     return find_in(document, [Assignment(every, rules, lang, document.source_lang)])
 
 
-def find_in(document: Document, texts: Iterable[Assignment]) -> tuple[Finding, ...]:
+def find_in(document: Document, texts: Sequence[Assignment]) -> tuple[Finding, ...]:
     """The findings in the texts that a document is made of, in text order."""
-    hits = [hit for text in texts for hit in _of_text(document, text)]
-    stamp = _Stamp(document)
-    return tuple(stamp.finding(hit) for hit in sorted(hits, key=lambda hit: hit.order))
+    return _findings(
+        document, texts, [list(_hits(document, text, _whole(text))) for text in texts]
+    )
 
 
-def stamped(
-    document: Document, hits: Iterable[tuple[CompiledRule, Match]]
+def shares(texts: Sequence[Assignment], size: int, groups: int) -> list[Share]:
+    """The work on a document cut up: `size` passages each, and `groups` of observers.
+
+    What takes longest comes first.
+    """
+    watching: list[Share] = []
+    looking: list[Share] = []
+    for number, text in enumerate(texts):
+        count = len(text.rules.document_rules)
+        step = max(1, -(-count // groups))
+        watching += [
+            Share(number, range(0), range(at, min(at + step, count)))
+            for at in range(0, count, step)
+        ]
+        length = len(text.passages)
+        looking += [
+            Share(number, range(at, min(at + size, length)), range(0))
+            for at in range(0, length, size)
+        ]
+    return watching + looking
+
+
+def share_of(
+    document: Document, texts: Sequence[Assignment], share: Share
+) -> list[Found]:
+    """What one share of the work finds."""
+    found = _hits(document, texts[share.text], share)
+    return [(share.text, h.rule.info.code, h.match, h.passage) for h in found]
+
+
+def gathered(
+    document: Document, texts: Sequence[Assignment], found: Iterable[Found]
 ) -> tuple[Finding, ...]:
-    """The findings of matches that name their passages, made somewhere else."""
-    stamp = _Stamp(document)
-    made = [_Hit(rule, match, match.passage or 0) for rule, match in hits]
-    return tuple(stamp.finding(hit) for hit in made)
+    """The findings of all shares of the work; those of `find_in`, in that order."""
+    rules = [{rule.info.code: rule for rule in text.rules.rules} for text in texts]
+    hits: list[list[Hit]] = [[] for _ in texts]
+    for text, code, match, passage in found:
+        hits[text].append(Hit(rules[text][code], match, passage))
+    return _findings(document, texts, hits)
 
 
-def _of_text(document: Document, text: Assignment) -> list[_Hit]:
-    whole = _Whole(document, text)
-    return _settled([hit for hit in _hits(document, text) if whole.keeps(hit)])
+def _findings(
+    document: Document, texts: Iterable[Assignment], hits: Iterable[Iterable[Hit]]
+) -> tuple[Finding, ...]:
+    """The findings that come of the hits in each text."""
+    kept: list[Hit] = []
+    for text, found in zip(texts, hits, strict=True):
+        whole = _Whole(document, text)
+        kept += _settled([hit for hit in found if whole.keeps(hit)])
+    stamp = Stamp(document)
+    return tuple(stamp.finding(hit) for hit in sorted(kept, key=lambda hit: hit.order))
 
 
-def _hits(document: Document, text: Assignment) -> Iterator[_Hit]:
+def _whole(text: Assignment) -> Share:
+    """All the work on a text."""
+    rules = range(len(text.rules.document_rules))
+    return Share(0, range(len(text.passages)), rules)
+
+
+def _hits(document: Document, text: Assignment, share: Share) -> Iterator[Hit]:
     rules, lang = text.rules, text.lang
     observers: list[tuple[CompiledRule, DocumentCheck]] = [
         (rule, make_check(rule.check or "", rule.params))  # type: ignore[misc]
-        for rule in rules.document_rules
+        for rule in (rules.document_rules[at] for at in share.observers)
     ]
-    for views in _batches(document, text):
-        yield from rules.matches(views, document.format)
+    looked = (
+        text.passages if observers else [text.passages[at] for at in share.passages]
+    )
+    for views in _batches(document, text, looked):
+        if share.passages:
+            yield from rules.matches(views, document.format)
         kinds = {view.passage.kind for view in views}
         for rule, observer in observers:
             fit = {kind for kind in kinds if rule.fits(kind, document.format)}
@@ -197,17 +246,19 @@ def _hits(document: Document, text: Assignment) -> Iterator[_Hit]:
             index = match.passage or 0
             view = PassageView(document.passages[index], index, lang, text.source_lang)
             if rule.keeps(view, match):
-                yield _Hit(rule, match, index)
+                yield Hit(rule, match, index)
 
 
 _BATCH = 50_000  # characters; what is known of more is far from the processor
 
 
-def _batches(document: Document, text: Assignment) -> Iterator[list[PassageView]]:
-    """The passages in text order, a handful at a time."""
+def _batches(
+    document: Document, text: Assignment, looked: Iterable[int]
+) -> Iterator[list[PassageView]]:
+    """Passages of a text as rules see them, a handful at a time."""
     views: list[PassageView] = []
     size = 0
-    for index in text.passages:
+    for index in looked:
         passage = document.passages[index]
         views.append(PassageView(passage, index, text.lang, text.source_lang))
         size += len(passage.target.content)
@@ -226,7 +277,7 @@ class _Whole:
         self._lang = text.lang
         self._answers: dict[str, bool] = {}
 
-    def keeps(self, hit: _Hit) -> bool:
+    def keeps(self, hit: Hit) -> bool:
         """Whether the conditions about the document let a hit stand."""
         wanted = hit.rule.when["document"]
         if wanted and not self._holds(wanted):
@@ -248,12 +299,12 @@ class _Whole:
         return self._answers[pattern]
 
 
-def _settled(hits: list[_Hit]) -> list[_Hit]:
+def _settled(hits: list[Hit]) -> list[Hit]:
     """Text order, each place once a rule, without what a better rule overrides."""
     ordered = sorted(hits, key=lambda hit: hit.order)
     unique = list({hit.order: hit for hit in ordered}.values())
     # By passage: every hit against every other takes hours in a large file.
-    strong: dict[int, list[_Hit]] = {}
+    strong: dict[int, list[Hit]] = {}
     for hit in unique:
         if hit.rule.overrides:
             strong.setdefault(hit.passage, []).append(hit)
@@ -264,105 +315,8 @@ def _settled(hits: list[_Hit]) -> list[_Hit]:
     ]
 
 
-def _beats(winner: _Hit, loser: _Hit) -> bool:
+def _beats(winner: Hit, loser: Hit) -> bool:
     """Whether the rule of one hit overrides another that it touches, in one passage."""
     return loser.rule.info.code in winner.rule.overrides and winner.span.touches(
         loser.span
     )
-
-
-class _Stamp:
-    """Makes findings of hits: rule, severity, wording, place in the file."""
-
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        self._lines = LineIndex(document.content)
-        self._seen: Counter[str] = Counter()
-
-    def finding(self, hit: _Hit) -> Finding:
-        """The finding of one hit."""
-        passage = self._document.passages[hit.passage]
-        match, info = hit.match, hit.rule.info
-        text = passage.target.content[match.start : match.end]
-        line, column = self._locate(hit.passage, match.start)
-        end_line, end_column = self._end(hit)
-        suggestions = _suggestions(hit.rule, match, text)
-        message = filled(info.message, match.values, text)
-        severity = info.severity
-        if stands_in_reference(passage, text):
-            message, severity = f"{message} (also in the reference)", milder(severity)
-        return Finding(
-            code=info.code,
-            name=info.name,
-            category=info.category,
-            severity=severity,
-            confidence=info.confidence,
-            message=message,
-            english=filled(info.english, match.values, text) if info.english else None,
-            passage=passage.id,
-            passage_index=hit.passage,
-            line=line,
-            column=column,
-            end_line=end_line,
-            end_column=end_column,
-            start=match.start,
-            end=match.end,
-            text=text,
-            suggestions=suggestions,
-            fix=_fix(info, match, suggestions),
-            related=tuple(self._related(place) for place in match.related),
-            fingerprint=self._fingerprint(info.code, passage.target.content, text),
-        )
-
-    def _locate(self, passage: int, offset: int) -> tuple[int, int]:
-        place = self._document.passages[passage].target.place(offset)
-        return self._lines.locate(place)
-
-    def _end(self, hit: _Hit) -> tuple[int, int]:
-        if hit.match.end <= hit.match.start:
-            return self._locate(hit.passage, hit.match.start)
-        # The end is one past the last character, also where runs have gaps.
-        line, column = self._locate(hit.passage, hit.match.end - 1)
-        return line, column + 1
-
-    def _related(self, place: tuple[int, int, int]) -> Related:
-        passage, start, end = place
-        text = self._document.passages[passage].target.content[start:end]
-        return Related(*self._locate(passage, start), text)
-
-    def _fingerprint(self, code: str, passage: str, text: str) -> str:
-        """Survives moves of the passage, changes when it is translated anew."""
-        words = _LINE_BREAK.sub(" ", text)
-        base = "\0".join((code, " ".join(passage.split()), words))
-        self._seen[base] += 1
-        key = f"{base}\0{self._seen[base]}".encode("utf-8", "surrogatepass")
-        return blake2b(key, digest_size=8).hexdigest()
-
-
-_LINE_BREAK = re.compile(r"[ \t]*\r?\n\s*")
-_SLOT = re.compile(r"\{(\w+)\}")
-
-
-def filled(template: str, values: Mapping[str, str], match: str) -> str:
-    """A template with ``{match}`` and the names of `values` filled in."""
-    if "{" not in template:
-        return template
-    known = {"match": match, **values}
-    return _SLOT.sub(lambda m: known.get(m[1], m[0]), template)
-
-
-def _suggestions(rule: CompiledRule, match: Match, text: str) -> tuple[str, ...]:
-    if match.suggestions is not None:
-        return match.suggestions
-    wordings = [filled(t, match.values, text) for t in rule.info.suggest]
-    if rule.on == "folded" and text[:1].isupper():
-        wordings = [wording[:1].upper() + wording[1:] for wording in wordings]
-    return tuple(dict.fromkeys(w for w in wordings if w != text))
-
-
-def _fix(info: RuleInfo, match: Match, suggestions: Sequence[str]) -> Fix | None:
-    if match.edits is not None:
-        return Fix(info.fix, match.edits) if match.edits else None
-    if not suggestions or not (match.suggestions or info.is_exact):
-        return None
-    return Fix(info.fix, (Edit(match.start, match.end, suggestions[0]),))

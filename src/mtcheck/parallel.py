@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import partial
+from itertools import chain, groupby
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from mtcheck.engine import find_in, gathered, share_of, shares
 from mtcheck.errors import InputError
+from mtcheck.model import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from mtcheck.model import Document, FileReport
+    from mtcheck.engine import Assignment
+    from mtcheck.model import FileReport, Finding
+    from mtcheck.scan import Finder
 
 _AT_ONCE = 4  # documents handed to a process in one go
+_LARGE = 400_000  # code points; half a second of work
+_PART = 100_000  # code points handed to a process of a large document
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -26,15 +34,43 @@ class _Worker:
 
 
 def check_all(
-    check: Callable[[Document], FileReport],
+    check: Callable[[Document, Finder], FileReport],
     documents: Iterable[Document | InputError],
     jobs: int,
 ) -> Iterator[FileReport | InputError]:
     """Each document's report (an input error is passed through), in order.
 
-    `jobs` processes work at once, one a core when it is 0.
+    `jobs` processes work at once, one a core when it is 0: on as many documents, or
+    on parts of one that is large.
     """
-    return in_processes(_Checked(check), documents, jobs, at_once=_AT_ONCE)
+    find = _InParts(jobs)
+    for is_large, some in groupby(documents, _is_large):
+        if is_large:
+            for document in some:
+                yield check(cast("Document", document), find)
+        else:
+            yield from in_processes(_Checked(check), some, jobs, at_once=_AT_ONCE)
+
+
+def _is_large(document: Document | InputError) -> bool:
+    return isinstance(document, Document) and len(document.content) > _LARGE
+
+
+class _InParts:
+    """Finds what is wrong in a document, several processes at once."""
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs or multiprocessing.cpu_count()
+
+    def __call__(
+        self, document: Document, texts: Sequence[Assignment]
+    ) -> tuple[Finding, ...]:
+        size = 1 + len(document.passages) * _PART // len(document.content)
+        # Observers must see the whole text: few groups of them, or it is read too often.
+        todo = shares(texts, size, groups=max(1, self._jobs // 3))
+        work = partial(share_of, document, texts)
+        parts = in_processes(work, todo, self._jobs)
+        return gathered(document, texts, chain.from_iterable(parts))
 
 
 def in_processes(
@@ -55,11 +91,13 @@ def in_processes(
 class _Checked:
     """Checks documents and passes on what could not be read."""
 
-    def __init__(self, check: Callable[[Document], FileReport]) -> None:
+    def __init__(self, check: Callable[[Document, Finder], FileReport]) -> None:
         self._check = check
 
     def __call__(self, document: Document | InputError) -> FileReport | InputError:
-        return document if isinstance(document, InputError) else self._check(document)
+        if isinstance(document, InputError):
+            return document
+        return self._check(document, find_in)
 
 
 def _begin(work: Callable[[Any], Any]) -> None:

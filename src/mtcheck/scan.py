@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from mtcheck.schemes import Scale, Scoring
     from mtcheck.silence.apply import Silencer
 
+    Finder = Callable[[Document, Sequence[Assignment]], tuple[Finding, ...]]
+    """Finds what is wrong in the texts of a document, as `find_in` does."""
 
 _NO_PAIR: tuple[tuple[str | None, str | None], int] = ((None, None), 0)
 
@@ -91,12 +93,12 @@ class Scanner:
             __version__, _digest(catalogue.digest + codes), len(self._rules), scoring
         )
 
-    def check(self, document: Document) -> FileReport:
-        """The report on one document."""
+    def check(self, document: Document, find: Finder = find_in) -> FileReport:
+        """The report on one document; `find` does the work."""
         source, told = self._languages(document)
         target = self._detected(document, told)
         texts = list(self._assignments(document, source, told, target))
-        findings = find_in(document, texts)
+        findings = find(document, texts)
         silenced: tuple[Silenced, ...] = ()
         if self.silencer is not None:
             ran = partial(_codes, texts)
@@ -242,8 +244,8 @@ class Checker(Protocol):
     def signature(self) -> str:
         """What made the scores."""
 
-    def check(self, document: Document) -> FileReport:
-        """The report on one document."""
+    def check(self, document: Document, find: Finder = find_in) -> FileReport:
+        """The report on one document; `find` does the work."""
 
     def described(self, reports: Iterable[FileReport]) -> Mapping[str, RuleInfo]:
         """What the rules of the findings say of themselves, by code."""

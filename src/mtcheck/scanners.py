@@ -12,6 +12,7 @@ from dataclasses import replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from mtcheck.engine import find_in
 from mtcheck.model import Confidence, Gate, Severity
 from mtcheck.scan import Limits, summed
 from mtcheck.score import DEFAULT, judge
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from mtcheck.config.settings import Settings
     from mtcheck.model import Document, FileReport, Report, RuleInfo
-    from mtcheck.scan import Scanner
+    from mtcheck.scan import Finder, Scanner
     from mtcheck.schemes import Scale, Scoring
 
 _RULES = re.compile(r"\brules:[^|]*")
@@ -81,9 +82,9 @@ class Scanners:
         digest = blake2b("\n".join(signatures).encode(), digest_size=4).hexdigest()
         return _RULES.sub(f"rules:several.{digest}", signatures[0])
 
-    def check(self, document: Document) -> FileReport:
-        """The report on one document."""
-        return self._by_path[document.path].check(document)
+    def check(self, document: Document, find: Finder = find_in) -> FileReport:
+        """The report on one document; `find` does the work."""
+        return self._by_path[document.path].check(document, find)
 
     def described(self, reports: Iterable[FileReport]) -> dict[str, RuleInfo]:
         """What the rules of the findings say of themselves, by code."""

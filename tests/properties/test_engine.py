@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mtcheck.catalogue import load_catalogue
-from mtcheck.engine import RuleSet, find
+from mtcheck.engine import (
+    Assignment,
+    RuleSet,
+    find,
+    find_in,
+    gathered,
+    share_of,
+    shares,
+)
 from mtcheck.errors import InputError
 from mtcheck.model import Document, Passage, Run, Text
 from mtcheck.read import read_path
@@ -110,3 +119,43 @@ def test_processes_do_not_change_the_report() -> None:
     alone = scan(scanner, documents, limits=Limits())
     together = scan(scanner, documents, limits=Limits(), jobs=2)
     assert together == alone
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(TEXTS, min_size=1, max_size=6),
+    st.integers(1, 4),
+    st.integers(1, 9),
+    st.data(),
+)
+def test_work_that_is_shared_out_finds_the_same(
+    texts: list[str], size: int, groups: int, data: st.DataObject
+) -> None:
+    """However a document is cut up, and whichever part is done first."""
+    page = document(texts)
+    cut = data.draw(st.integers(0, len(texts)))
+    rows = range(cut), range(cut, len(texts))
+    parts = [Assignment(some, SETS["fr"], "fr") for some in rows if some]
+    todo = data.draw(st.permutations(shares(parts, size, groups)))
+    found = [hit for share in todo for hit in share_of(page, parts, share)]
+    assert gathered(page, parts, found) == find_in(page, parts)
+
+
+@pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
+def test_a_large_text_is_shared_out(
+    method: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Among processes, however they are started; small ones beside it stay in order."""
+    monkeypatch.setattr("mtcheck.parallel._LARGE", 1_000)
+    monkeypatch.setattr("mtcheck.parallel._PART", 500)
+    monkeypatch.setattr(
+        "mtcheck.parallel.multiprocessing", multiprocessing.get_context(method)
+    )
+    large = read_path(str(SAMPLES / "article.fr.txt"))
+    small = document(["Il a été été là."])
+    documents: list[Document | InputError] = [small, large]
+    documents += [InputError("missing.txt", "no such file"), small]
+    scanner = Scanner(load_catalogue(), target_lang="fr")
+    alone = scan(scanner, documents, limits=Limits())
+    assert scan(scanner, documents, limits=Limits(), jobs=2) == alone
+    assert len(alone.files[1].findings) > 20

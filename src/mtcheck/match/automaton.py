@@ -42,6 +42,10 @@ class Literals:
         ]
         self._searched = [text.strip(EDGE) for text, _ in stretches]
 
+    def __getstate__(self) -> dict[str, object]:
+        """All but the automaton, which each process builds for itself."""
+        return {k: v for k, v in self.__dict__.items() if k != "_automaton"}
+
     def units(self, view: PassageView) -> set[int]:
         """The patterns one of whose literals may stand in a passage."""
         haystack, words = view.haystack, self._words

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtcheck.engine import stamped
 from mtcheck.model import Match, Passage, Run, Silenced, Span, Text
 from mtcheck.position import LineIndex
 from mtcheck.read.comments import comments
@@ -26,6 +25,7 @@ from mtcheck.silence.rules import (
     UNKNOWN,
     UNUSED,
 )
+from mtcheck.stamp import stamped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mtcheck.engine import stamped
 from mtcheck.model import Document, Match, Passage, Run, Text
 from mtcheck.position import LineIndex
 from mtcheck.silence.allow import FORMAT
 from mtcheck.silence.rules import EXPIRED, UNUSED
+from mtcheck.stamp import stamped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

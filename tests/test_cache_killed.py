@@ -23,7 +23,7 @@ WRITING = """
 import sys
 from pathlib import Path
 from mtcheck.cache import write_cache
-held = ([{"code": "FR214"}] * 50_000, {"words": {}, "stretches": []}, {"x": bytes(4_000_000)})
+held = ([{"code": "FR214"}] * 50_000, {"words": {}, "x": bytes(4_000_000)})
 while True:
     write_cache(Path(sys.argv[1]), held)
     print(".", end="", flush=True)
@@ -57,6 +57,8 @@ def test_what_a_killed_run_has_left_goes_in_time(tmp_path: Path) -> None:
     for part in (old, new):
         part.write_bytes(b"x")
     os.utime(old, (1000, 1000))
-    write_cache(tmp_path / "rules-x.bin", ([], {}, {}))
-    left = sorted(path.name for path in tmp_path.iterdir())
+    (tmp_path / "forms-x.bin").write_bytes(b"x")
+    write_cache(tmp_path / "rules-x.bin", ([], {}))
+    left = sorted(path.name for path in tmp_path.glob("rules-*"))
+    assert (tmp_path / "forms-x.bin").exists()
     assert left == [*(f"rules-{n}.bin" for n in range(2, 6)), new.name, "rules-x.bin"]

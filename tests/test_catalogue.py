@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -47,6 +49,31 @@ def test_an_unwritable_cache_is_no_failure(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("", encoding="utf-8")
     assert load_catalogue(cache_dir=blocked / "below").rules
+
+
+def test_expressions_are_kept_for_the_next_run(tmp_path: Path) -> None:
+    """Only what is new and worth it; a damaged file is made anew."""
+    script = (
+        "import sys; from pathlib import Path; from mtcheck import catalogue;"
+        "from mtcheck.match import expressions; folder = Path(sys.argv[1]);"
+        "catalogue.load_catalogue(cache_dir=folder);"
+        "known = len(expressions.made());"
+        "[expressions.compiled(f'a{n}+') for n in range(int(sys.argv[2]))];"
+        "print(len(expressions.made()) - known);"
+        "catalogue.keep_expressions(folder)"
+    )
+
+    def newly_compiled(count: int) -> int:
+        command = [sys.executable, "-c", script, str(tmp_path), str(count)]
+        return int(subprocess.check_output(command, text=True))
+
+    assert newly_compiled(20) == 20
+    assert newly_compiled(30) == 10
+    assert newly_compiled(30) == 0
+    (forms,) = tmp_path.glob("forms-*.bin")
+    forms.write_bytes(b"damaged")
+    assert newly_compiled(30) == 30
+    assert newly_compiled(30) == 0
 
 
 def test_names_say_the_bad_thing_in_kebab_case() -> None:

@@ -63,6 +63,37 @@ def test_the_wheel_holds_rules_and_data(wheel: Path) -> None:
     assert not [name for name in names if name.startswith(("tests", "benchmarks"))]
 
 
+def test_the_wheel_brings_its_rules_compiled(wheel: Path, tmp_path: Path) -> None:
+    """The first scan on a machine reads no YAML and compiles no rules."""
+    with zipfile.ZipFile(wheel) as archive:
+        names = [name for name in archive.namelist() if name.endswith(".bin")]
+        archive.extractall(tmp_path / "site")
+    assert len(names) == 1
+    page = tmp_path / "page.txt"
+    page.write_text("Il a été été là.\n", encoding="utf-8")
+    script = (
+        "import sys; from mtcheck.__main__ import main; sys.argv[1:] = sys.argv[2:]\n"
+        "try: main()\n"
+        "except SystemExit as end: assert end.code == 1, end.code\n"
+        "assert 'yaml' not in sys.modules"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, "x", "scan", str(page), "--target-lang", "fr"],
+        env=os.environ
+        | {
+            "PYTHONPATH": str(tmp_path / "site"),
+            "MTCHECK_CACHE_DIR": str(tmp_path / "cache"),
+        },
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "été été" in done.stdout
+    assert not list(tmp_path.glob("cache/rules-*"))
+
+
 def test_the_wheel_holds_every_module(wheel: Path) -> None:
     """A folder that the list of packages forgets fails only where it is installed."""
     held = {n for n in zipfile.ZipFile(wheel).namelist() if n.endswith(".py")}

@@ -1,5 +1,6 @@
-"""The compiled catalogue on disk: read whole or not at all, written in one step.
+"""What one run worked out and others can use: read whole or not at all.
 
+Compiled rules and compiled expressions are kept as plain data, written in one step.
 A cache is never needed: whatever is wrong with one costs time and nothing else.
 """
 
@@ -12,11 +13,10 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-Held = tuple[list[dict[str, Any]], dict[str, Any], dict[str, bytes]]
-"""Rules, their literals and the forms of expressions, as plain data."""
-
+MARSHAL = 4
+"""The version of the format that every Python since 3.4 reads."""
 _SUM_SIZE = 4  # bytes
-_KEPT = 4  # caches of other versions and packs
+_KEPT = 4  # caches of the same kind, of other versions and packs
 _ABANDONED = 3600  # seconds; what a run has not finished by then, it never will
 
 
@@ -29,7 +29,7 @@ def default_cache_dir() -> Path:
     return Path(base or Path.home() / ".cache") / "mtcheck"
 
 
-def read_cache(path: Path) -> Held | None:
+def read_cache(path: Path) -> Any:  # noqa: ANN401 - whatever was put in
     """What a cache holds; None where there is none, or none that is whole."""
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - at each start; Path is slower
@@ -39,13 +39,15 @@ def read_cache(path: Path) -> Held | None:
     checksum, payload = held[:_SUM_SIZE], held[_SUM_SIZE:]
     if not payload or _sum(payload) != checksum:
         return None
-    plain: Held = marshal.loads(payload)  # noqa: S302 - our own, its sum checked
-    return plain
+    return marshal.loads(payload)  # noqa: S302 - our own, its sum checked
 
 
-def write_cache(path: Path, held: Held) -> None:
-    """Put a cache in its place, and remove the oldest others."""
-    payload = marshal.dumps(held)
+def write_cache(path: Path, held: object) -> None:
+    """Put plain data in its place, and remove the oldest others of its kind.
+
+    What stands before the first dash in the name of the file is its kind.
+    """
+    payload = marshal.dumps(held, MARSHAL)  # type: ignore[arg-type]
     part = path.with_suffix(f".{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -62,9 +64,10 @@ def _sum(payload: memoryview | bytes) -> bytes:
 
 
 def _forget_others(kept: Path) -> None:
-    others = [p for p in kept.parent.glob("rules-*.bin") if p != kept]
+    kind = kept.name.partition("-")[0]
+    others = [p for p in kept.parent.glob(f"{kind}-*.bin") if p != kept]
     stale = sorted(others, key=_age)[_KEPT:]
-    stale += [p for p in kept.parent.glob("rules-*.part") if _age(p) > _ABANDONED]
+    stale += [p for p in kept.parent.glob(f"{kind}-*.part") if _age(p) > _ABANDONED]
     for path in stale:
         path.unlink(missing_ok=True)
 

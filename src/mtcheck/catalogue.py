@@ -1,7 +1,8 @@
 """The rules in force: compiled once, kept on disk, and chosen for each document.
 
-The cache is keyed by the content of every pack file and by the code that compiles
-them, so a stale one cannot be picked up; a broken one is made anew.
+What is compiled is keyed by the content of every pack file and by the code that
+compiles them, so a stale one cannot be picked up; a broken one is made anew. The
+rules of the program alone come compiled with its wheel.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
 from mtcheck import __version__
-from mtcheck.cache import default_cache_dir, read_cache, write_cache
+from mtcheck.cache import MARSHAL, default_cache_dir, read_cache, write_cache
 from mtcheck.errors import PackError
 from mtcheck.match import expressions
 from mtcheck.match.automaton import Literals
@@ -57,6 +58,9 @@ _COMPILING = (
     "packs/spec.py",
     "standing.py",
 )
+_FORMING = ("match/beginnings.py", "match/expressions.py")
+_WORTHWHILE = 8  # expressions; fewer are compiled before a cache is written
+_MOST_FORMS = 20_000  # expressions; so many come of packs that come and go
 
 
 @dataclass(frozen=True)
@@ -126,20 +130,45 @@ def _load(
     *,
     use_cache: bool,
 ) -> Catalogue:
-    path = (cache_dir or default_cache_dir()) / f"rules-{key}.bin"
+    name = f"rules-{key}.bin"
+    path = (cache_dir or default_cache_dir()) / name
     with _undisturbed():
-        held = read_cache(path) if use_cache else None
+        held = None
+        if use_cache:
+            held = read_cache(shipped_rules() / name) or read_cache(path)
+            expressions.remember(read_cache(_forms(cache_dir)) or {})
         if held is not None:
-            rules, literals, kept = held
-            expressions.remember(kept)
-            return Catalogue(_typed(rules, literals), key)
+            return Catalogue(_typed(*held), key)
     plain = _compile(folders, providers)
-    typed = _typed(*plain)
     if use_cache:
-        texts = [text for rule in typed for text in rule.expressions]
-        kept = expressions.keep((*texts, *expressions.built()))
-        write_cache(path, (*plain, kept))
-    return Catalogue(typed, key)
+        write_cache(path, plain)
+    return Catalogue(_typed(*plain), key)
+
+
+def write_shipped(folder: Path) -> None:
+    """Put the rules of the program, compiled, where `load_catalogue` looks first."""
+    shipped = {shipped_rules(): ""}
+    plain = _compile(list(shipped), shipped)
+    write_cache(folder / f"rules-{_key(shipped, '')}.bin", plain)
+
+
+def keep_expressions(cache_dir: Path | None = None) -> None:
+    """Keep the expressions that this run has had to compile, for other runs."""
+    path = _forms(cache_dir)
+    made = expressions.made()
+    if len(made) < _WORTHWHILE:
+        return
+    held = read_cache(path) or {}
+    write_cache(path, made if len(held) > _MOST_FORMS else held | made)
+
+
+def _forms(cache_dir: Path | None) -> Path:
+    """Where compiled expressions are kept: those of one Python, made by one code."""
+    digest = blake2b(expressions.ENGINE.encode(), digest_size=DIGEST_SIZE)
+    for name in _FORMING:
+        digest.update(_bytes(str(Path(__file__).parent / name)))
+    folder = cache_dir or default_cache_dir()
+    return folder / f"forms-{digest.hexdigest()}.bin"
 
 
 @contextmanager
@@ -207,13 +236,15 @@ def _compile(
 
 def _key(folders: Iterable[Path], plugins: str) -> str:
     digest = blake2b(digest_size=DIGEST_SIZE)
-    digest.update(
-        f"{__version__} {expressions.ENGINE} {marshal.version} {plugins}".encode()
-    )
+    digest.update(f"{__version__} {MARSHAL} {plugins}".encode())
+    shipped = shipped_rules()
     for folder in folders:
-        digest.update(str(folder).encode() + _bytes(str(folder / EVIDENCE)))
+        # Where the program lies is nothing to its rules; others are told by place.
+        place = "" if folder == shipped else str(folder)
+        digest.update(place.encode() + _bytes(str(folder / EVIDENCE)))
         for path in _yaml_files(folder):
-            digest.update(path.encode() + b"\0" + _bytes(path) + b"\0")
+            inside = path.removeprefix(str(folder)).replace(os.sep, "/")
+            digest.update(inside.encode() + b"\0" + _bytes(path) + b"\0")
     here = Path(__file__).parent
     for name in _COMPILING:
         digest.update(_bytes(str(here / name)))

@@ -10,6 +10,7 @@ import marshal
 import re
 from typing import TYPE_CHECKING, Any
 
+from mtcheck.cache import MARSHAL
 from mtcheck.checks import CheckError, known_checks, try_options
 from mtcheck.errors import PackError
 from mtcheck.match.anchors import covers, edged, is_unbounded_twice, ranked
@@ -57,14 +58,14 @@ def packed(rules: Iterable[Plain]) -> tuple[list[Plain], Plain]:
         for unit, found in enumerate(anchors, start=first):
             literals[unit] = found[0][0] if all(anchors) else ()
         info = rule["info"]
-        examples = {key: marshal.dumps(info[key]) for key in ("bad", "good")}
+        examples = {key: marshal.dumps(info[key], MARSHAL) for key in ("bad", "good")}
         kept.append(
             {
                 **{key: rule[key] for key in rule if key != "anchors"},
                 "is_anchored": all(anchors),
                 "parts": len(anchors),
                 "first_unit": first,
-                "further": marshal.dumps([found[1:] for found in anchors]),
+                "further": marshal.dumps([found[1:] for found in anchors], MARSHAL),
                 "info": {**info, **examples},
             }
         )

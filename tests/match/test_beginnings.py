@@ -56,8 +56,8 @@ _PARTS = st.sampled_from(
 def test_a_kept_expression_finds_what_re_finds(parts: list[str], text: str) -> None:
     """Also where it hurries over characters that no match begins with."""
     pattern = "".join(dict.fromkeys(parts))
-    kept = expressions.keep([pattern])
+    form = expressions.form_of(pattern)
     expected = [m.span() for m in re.finditer(pattern, text)]
-    found = expressions.revived(pattern, kept[pattern])
+    found = expressions.revived(pattern, form)
     assert found is not None
     assert [m.span() for m in found.finditer(text)] == expected

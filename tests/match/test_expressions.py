@@ -25,7 +25,8 @@ def test_kept_forms_are_the_same_expression(
     pattern: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fresh = re.compile(pattern)
-    monkeypatch.setattr(expressions, "_kept", expressions.keep([pattern]))
+    form = expressions.form_of(pattern)
+    monkeypatch.setattr(expressions, "_kept", {pattern: form})
     monkeypatch.setattr(expressions, "_ready", {})
     monkeypatch.setattr(re, "compile", None)  # nothing may be compiled
     revived = expressions.compiled(pattern)
@@ -40,7 +41,7 @@ def test_kept_forms_are_the_same_expression(
 def test_broken_forms_are_compiled_anew(
     code: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    flags, _, *rest = marshal.loads(expressions.keep(["ab+"])["ab+"])  # noqa: S302
+    flags, _, *rest = marshal.loads(expressions.form_of("ab+"))  # noqa: S302
     kept = {"ab+": marshal.dumps((flags, code, *rest))}
     monkeypatch.setattr(expressions, "_kept", kept)
     monkeypatch.setattr(expressions, "_ready", {})
@@ -49,4 +50,16 @@ def test_broken_forms_are_compiled_anew(
 
 def test_every_expression_of_the_rules_can_be_kept() -> None:
     texts = {text for rule in load_catalogue().rules for text in rule.expressions}
-    assert expressions.keep(texts).keys() == texts
+    forms = {text: expressions.form_of(text) for text in texts}
+    assert all(expressions.revived(*each) for each in forms.items())
+
+
+def test_what_is_compiled_is_made_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(expressions, "_made", {})
+    monkeypatch.setattr(expressions, "_ready", {})
+    monkeypatch.setattr(expressions, "_kept", {"a+": expressions.form_of("a+")})
+    assert expressions.compiled("a+").search("caa")
+    assert expressions.compiled("b+", re.IGNORECASE).search("cB")
+    assert expressions.made() == {"(?i)b+": expressions.form_of("(?i)b+")}
+    with pytest.raises(re.error):
+        expressions.compiled("(")

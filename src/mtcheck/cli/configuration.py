@@ -62,6 +62,13 @@ class Catalogues:
             )
         return self._loaded[packs]
 
+    def keep(self) -> None:
+        """Keep what this run has compiled of expressions, for the next one."""
+        from mtcheck.catalogue import keep_expressions  # noqa: PLC0415 - loaded
+
+        if self._use_cache and self._loaded:
+            keep_expressions()
+
     def __iter__(self) -> Iterator[Catalogue]:
         """Yield those that have been asked for."""
         return iter(self._loaded.values())

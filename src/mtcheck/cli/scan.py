@@ -133,7 +133,8 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
             ),
         )
         options = look(color.value, quiet=quiet, statistics=statistics)
-        report = run(wish, kit_for(wish))
+        kit = kit_for(wish)
+        report = run(wish, kit)
         is_delivered = deliver(
             report,
             wish.output_format,
@@ -141,6 +142,7 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
             options,
             if_empty=EXCLUDED if changes is None else UNCHANGED,
         )
+        kit.catalogues.keep()
     raise typer.Exit(exit_code(report, exit_zero=exit_zero, is_delivered=is_delivered))
 
 

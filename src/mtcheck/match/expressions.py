@@ -1,8 +1,9 @@
 """Regular expressions whose compiled form is kept; the door to the compiler of `re`.
 
 Python compiles expressions in Python, which takes longer than a whole article does.
-The catalogue keeps what comes out, as `re` has no way to. Where the kept form is
-missing or not valid, the expression is compiled as usual.
+What comes out is kept from run to run, as `re` has no way to: `made` says what is
+new, `remember` takes what earlier runs have made. A form that is not valid is made
+anew.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from array import array
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 Kept = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """Flags, code, number of groups, names of groups, and names by number."""
@@ -26,6 +27,7 @@ ENGINE = f"{sys.implementation.name} {sys.hexversion:x} {_sre.MAGIC} {_sre.CODES
 _CODES = {2: "H", 4: "I", 8: "Q"}  # type codes of arrays, by bytes an instruction
 _FLAGS = {"i": re.IGNORECASE, "m": re.MULTILINE, "s": re.DOTALL, "x": re.VERBOSE}
 _kept: dict[str, bytes] = {}
+_made: dict[str, bytes] = {}
 _ready: dict[str, re.Pattern[str]] = {}
 
 
@@ -36,24 +38,31 @@ def compiled(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
         pattern = f"(?{letters}){pattern}"
     found = _ready.get(pattern)
     if found is None:
-        found = _ready[pattern] = _revived(pattern) or re.compile(pattern)
+        found = _ready[pattern] = _revived(pattern) or _anew(pattern)
     return found
 
 
-def built() -> list[str]:
-    """Every expression built so far, by rules and checks."""
-    return list(_ready)
-
-
-def keep(patterns: Iterable[str]) -> dict[str, bytes]:
-    """The compiled forms of `patterns`, for `remember`."""
-    forms = {pattern: _form(pattern) for pattern in dict.fromkeys(patterns)}
-    return {pattern: marshal.dumps(form) for pattern, form in forms.items()}
+def made() -> dict[str, bytes]:
+    """The forms of all expressions that this run has compiled."""
+    return dict(_made)
 
 
 def remember(kept: Mapping[str, bytes]) -> None:
     """Take compiled forms that an earlier run of the same Python has kept."""
     _kept.update(kept)
+
+
+def form_of(pattern: str) -> bytes:
+    """The compiled form of an expression, for `remember`; re.error if it is none."""
+    return marshal.dumps(_form(pattern))
+
+
+def _anew(pattern: str) -> re.Pattern[str]:
+    try:
+        form = _made[pattern] = form_of(pattern)
+    except (AttributeError, ImportError):  # another Python hides its compiler
+        return re.compile(pattern)
+    return revived(pattern, form) or re.compile(pattern)
 
 
 def _form(pattern: str) -> Kept:

@@ -101,9 +101,12 @@ def several(texts: Sequence[str] | None) -> tuple[str, ...] | None:
 def glossary_of(paths: Sequence[Path]) -> Glossary:
     """The terms of all files; none of no file."""
     from mtcheck.glossary import Glossary  # noqa: PLC0415
-    from mtcheck.read.glossary import read_glossaries  # noqa: PLC0415
 
-    return read_glossaries(paths) if paths else Glossary()
+    if not paths:
+        return Glossary()
+    from mtcheck.read.glossary import read_glossaries  # noqa: PLC0415 - seldom
+
+    return read_glossaries(paths)
 
 
 def known_format(name: str) -> str:

@@ -40,13 +40,43 @@ def test_segments_inside_a_unit() -> None:
     assert [(p.id, p.target.content) for p in document.passages] == [
         ("u/1", 'Un<mrk mtype="x-sdl-deleted" sdl:revid="r"></mrk>.'),
         ("u/2", 'Dé<x id="9"/>ux.'),
+        ("u/3", ""),
     ]
-    assert sources(document) == ["One.", "Two."]
+    assert sources(document)[:2] == ["One.", "Two."]
     second = document.passages[1]
     marked = [(second.target.content[m.start : m.end], m.kind) for m in second.marks]
     assert marked == [("é", "entity"), ('<x id="9"/>', "tag")]
     place = document.passages[1].target.place(0)
     assert document.content[place:].startswith("D&#233;")
+
+
+@pytest.mark.parametrize(
+    ("states", "ids"),
+    [
+        (["", "", "", "empty"], "1234"),
+        (["", "empty", "empty", ""], ""),
+        (["empty", "empty", "empty"], ""),
+        (["", "empty new", "empty final"], "13"),
+        (["empty final", "empty new"], "1"),
+    ],
+)
+def test_an_empty_target_is_lost_where_most_is_translated(
+    states: list[str], ids: str
+) -> None:
+    """Elsewhere it waits to be filled in, unless its state says that it is done."""
+    units = "".join(
+        f"<trans-unit id='{number}'><source>A</source>"
+        f"<target {'state=' + repr(state.split()[-1]) if ' ' in state else ''}>"
+        f"{'' if 'empty' in state else 'B'}</target></trans-unit>"
+        for number, state in enumerate(states, 1)
+    )
+    content = (
+        '<xliff version="1.2"><file source-language="en" target-language="fr"'
+        f' original="a" datatype="plaintext"><body>{units}</body></file></xliff>'
+    )
+    held = [i for i, s in enumerate(states, 1) if not s]
+    wanted = [int(i) for i in ids] or held
+    assert [p.id for p in xliff(content).passages] == [str(i) for i in wanted]
 
 
 @pytest.mark.parametrize(

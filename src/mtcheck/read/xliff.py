@@ -61,6 +61,7 @@ class _Reader:
         self._events = events
         self._said = [_Said()]
         self._units: list[Unit] = []
+        self._unsaid: set[int] = set()  # empty targets that say nothing of their state
         self._source: Inside | None = None
         self._segments: dict[str, Inside] = {}
 
@@ -77,7 +78,17 @@ class _Reader:
                     self._enter(event)
             elif isinstance(event, End):
                 self._said.pop()
-        return self._units
+        return self._begun()
+
+    def _begun(self) -> list[Unit]:
+        """The units without those that nobody has translated yet.
+
+        An empty target may be a form to fill in, or what an engine lost: where most
+        of the file is translated, it is lost.
+        """
+        if len(self._unsaid) * 2 < len(self._units):
+            return self._units
+        return [u for at, u in enumerate(self._units) if at not in self._unsaid]
 
     def _enter(self, start: Start) -> None:
         said, given = self._said[-1], start.attributes
@@ -121,9 +132,14 @@ class _Reader:
             if not keeps:
                 target, source = target.tidy(), source and source.tidy()  # noqa: PLW2901
             content = target.text.content
-            is_copy = source is not None and content == source.text.content
-            if not content.strip() or (is_copy and state in _NOT_BEGUN):
+            is_blank = not content.strip()
+            if is_blank and not (source and source.text.content.strip()):
                 continue
+            is_copy = source is not None and content == source.text.content
+            if (is_copy or is_blank) and state in _NOT_BEGUN:
+                continue
+            if is_blank and not state:
+                self._unsaid.add(len(self._units))
             self._units.append(
                 Unit(
                     f"{name}/{segment}" if segment else name,

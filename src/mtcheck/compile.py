@@ -14,7 +14,7 @@ from mtcheck.cache import MARSHAL
 from mtcheck.checks import CheckError, known_checks, try_options
 from mtcheck.errors import PackError
 from mtcheck.match.anchors import covers, edged, is_unbounded_twice, ranked
-from mtcheck.match.automaton import EDGE
+from mtcheck.match.automaton import EDGE, whole_words
 from mtcheck.match.phrase import PhraseError, literal_to_regex, phrase_to_regex
 from mtcheck.match.shelf import shelved
 from mtcheck.match.tokens import covers_of, spelt_out
@@ -99,14 +99,18 @@ def _literals(found: Sequence[Cover]) -> list[Anchor]:
 def _looked_for(cover: Cover) -> Anchor:
     """A cover as the passage is asked for it: as whole words, or as stretches."""
     words = {text.strip(EDGE) for text in cover if _WORD.fullmatch(text)}
-    others = {text.strip(EDGE) for text in cover if not _WORD.fullmatch(text)}
+    others = {text for text in cover if not _WORD.fullmatch(text)}
     return _shortest(others), frozenset(words)
 
 
 def _shortest(texts: Iterable[str]) -> list[str]:
-    """Those that hold none of the others: « donne » speaks for « donnent » too."""
+    """Those that hold none of the others: « donne » speaks for « donnent » too.
+
+    Only a text that is looked for under a word of its own needs its edges.
+    """
     kept: list[str] = []
-    for text in sorted(texts, key=lambda text: (len(text), text)):
+    looked_for = {text if whole_words(text) else text.strip(EDGE) for text in texts}
+    for text in sorted(looked_for, key=lambda text: (len(text), text)):
         if not any(short in text for short in kept):
             kept.append(text)
     return kept
@@ -221,7 +225,7 @@ class _Compiler:
         if self.spec.on == "folded":
             return []
         found = [covers(pattern, folded=False) for pattern in patterns]
-        return [_shortest({t.strip(EDGE) for t in c[0]}) if c else [] for c in found]
+        return [_shortest(c[0]) if c else [] for c in found]
 
     def check(self) -> str | None:
         """The name of the check, after a trial that its options fit."""

@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
 EDGE = "\b"
 """Begins or ends a literal next to which no letter or digit may stand."""
+_WHOLE = re.compile(rf"(?:(?<=[^{EDGE}\w])|(?<=_)|(?<=^{EDGE}))[^\W_]+(?=[\W_])")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def whole_words(literal: str) -> list[str]:
+    """The words in a literal that are whole wherever it stands."""
+    return _WHOLE.findall(literal)
 
 
 class Literals:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from mtcheck.match.expressions import compiled
 from mtcheck.match.phrase import MARK
+from mtcheck.match.wanted import Wanted
 from mtcheck.model import Match, Span
 
 if TYPE_CHECKING:
@@ -50,16 +51,9 @@ class CompiledRule:
     unless: Sequence[Mapping[str, Any]]
     when: Mapping[str, Any]
     overrides: Sequence[str]
-    _anchors: Sequence[Sequence[Anchor]] | None = field(
+    _wanted: Sequence[tuple[Sequence[Wanted], Wanted | None]] | None = field(
         default=None, compare=False, repr=False
     )
-
-    @property
-    def anchors(self) -> Sequence[Sequence[Anchor]]:
-        """What `further` says; it is read when a literal is first seen."""
-        if self._anchors is None:
-            self._anchors = marshal.loads(self.further)  # noqa: S302 - our own
-        return self._anchors
 
     @property
     def expressions(self) -> Iterator[str]:
@@ -96,13 +90,21 @@ class CompiledRule:
 
         For a pattern on text with capitals they must stand there as it has them, too.
         """
-        for parts, words in (self._anchors or self.anchors)[pattern]:
-            if words and not view.whole_words.isdisjoint(words):
-                continue
-            if not any(map(view.haystack.__contains__, parts)):
+        further, cased = (self._wanted or self._read_wanted())[pattern]
+        for wanted in further:
+            if not wanted.may_stand_in(view, view.haystack):
                 return False
-        wanted = self.cased[pattern] if self.cased else ()
-        return not wanted or any(map(rendering(view, self.on).__contains__, wanted))
+        return cased is None or cased.may_stand_in(view, rendering(view, self.on))
+
+    def _read_wanted(self) -> Sequence[tuple[Sequence[Wanted], Wanted | None]]:
+        """What `further` and `cased` say; read when a literal is first seen."""
+        further = marshal.loads(self.further)  # noqa: S302 - our own
+        cased = self.cased or [()] * len(further)
+        self._wanted = [
+            ([Wanted(*anchor) for anchor in anchors], Wanted(texts) if texts else None)
+            for anchors, texts in zip(further, cased, strict=True)
+        ]
+        return self._wanted
 
     def matches(self, view: PassageView, patterns: Sequence[int]) -> Iterator[Match]:
         """The matches of some patterns, in text order, conditions applied."""

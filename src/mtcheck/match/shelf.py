@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from mtcheck.match.anchors import share
-from mtcheck.match.automaton import EDGE
+from mtcheck.match.automaton import EDGE, whole_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     Words = dict[str, list[tuple[str, list[int]]]]
     Stretches = list[tuple[str, list[int]]]
 
-_WHOLE = re.compile(rf"(?:(?<=[^{EDGE}\w])|(?<=_)|(?<=^{EDGE}))[^\W_]+(?=[\W_])")
 _MOST = 100  # times in a million words; a more usual word tells little
 
 
@@ -39,6 +37,6 @@ def shelved(literals: Mapping[int, Iterable[str]]) -> tuple[Words, Stretches]:
 
 def _telling_word(literal: str) -> str | None:
     """The rarest whole word in a literal; None if it has none that tells anything."""
-    found: list[Any] = [(share(word), word) for word in _WHOLE.findall(literal)]
+    found: list[Any] = [(share(word), word) for word in whole_words(literal)]
     frequency, word = min(found, default=(_MOST, ""))
     return word if frequency < _MOST else None

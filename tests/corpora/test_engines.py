@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import importlib
+import json
 import multiprocessing
 import os
 import signal
@@ -10,23 +13,29 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Self
 
 import pytest
 
-from mtcheck.corpora.engines import ENGINES, Engine, cores, engine_for
+from mtcheck.corpora.engines import Engine, cores, engine_for
 from mtcheck.corpora.engines.local import AHEAD, Local
 from mtcheck.errors import InputError, UsageError, WorkerError
 
-sys.path.insert(0, str(Path(__file__).parent))  # worker processes find the work there
+if TYPE_CHECKING:
+    from mtcheck.corpora.engines.dask import Dask
 
-import chores  # noqa: E402
+HERE = str(Path(__file__).parent)
+sys.path.insert(0, HERE)  # worker processes find the work there
+
+chores = importlib.import_module("chores")
 
 JOBS = 2
 PROC = pytest.mark.skipif(not Path("/proc").is_dir(), reason="needs /proc")
+PATHS = [HERE, *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
 
 
 @pytest.fixture(scope="module")
-def dask() -> Iterator[Engine]:
+def dask() -> Iterator[Dask]:
     """Dask on a cluster that the tests share."""
     pytest.importorskip("distributed")
     from mtcheck.corpora.engines.dask import Dask, own_cluster
@@ -39,6 +48,7 @@ def dask() -> Iterator[Engine]:
 def ray() -> Iterator[Engine]:
     """Ray, started once."""
     library = pytest.importorskip("ray")
+    os.environ["PYTHONPATH"] = os.pathsep.join(PATHS)
     library.init(num_cpus=JOBS, include_dashboard=False, log_to_driver=False)
     yield engine_for("ray", jobs=JOBS)
     library.shutdown()
@@ -48,12 +58,15 @@ def ray() -> Iterator[Engine]:
 def spark() -> Iterator[Engine]:
     """Spark, started once."""
     library = pytest.importorskip("pyspark")
+    os.environ["PYTHONPATH"] = os.pathsep.join(PATHS)
     os.environ["PYSPARK_PYTHON"] = sys.executable
     with library.SparkContext(f"local[{JOBS},4]", "test"):
         yield engine_for("spark", jobs=JOBS)
 
 
-@pytest.fixture(scope="module", params=["here", "fork", "spawn", "dask", "ray", "spark"])
+@pytest.fixture(
+    scope="module", params=["here", "fork", "spawn", "dask", "ray", "spark"]
+)
 def engine(request: pytest.FixtureRequest) -> Engine:
     """Each engine in turn, the local one in this process and with others."""
     if request.param == "here":
@@ -75,6 +88,7 @@ class Drawn:
         self.drawn = 0
 
     def __iter__(self) -> Iterator[int]:
+        """Number after number."""
         for number in range(self._count):
             self.drawn += 1
             yield number
@@ -164,5 +178,171 @@ def test_killed_workers_are_replaced(breakable: Engine, tmp_path: Path) -> None:
 def test_a_deadly_thing_is_named(breakable: Engine) -> None:
     results = breakable(chores.die_at_three, range(6))
     assert [next(results) for _ in range(3)] == [0, 1, 2]
-    with pytest.raises(WorkerError, match="^3: given up, as 4 worker processes died"):
+    with pytest.raises(WorkerError, match=r"^3: given up, as 4 worker processes died"):
         next(results)
+
+
+@pytest.fixture(params=["fork", "spawn", "dask"])
+def script(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A program that takes a result or two and then waits for the third."""
+    if request.param == "dask":
+        pytest.importorskip("distributed")
+        engine = "engine_for('dask', jobs=2)"
+    else:
+        engine = f"Local(2, multiprocessing.get_context({request.param!r}))"
+    path = tmp_path / "program.py"
+    path.write_text(PROGRAM.format(engine=engine, here=HERE), encoding="utf-8")
+    return path
+
+
+PROGRAM = """
+import multiprocessing, sys
+sys.path.insert(0, {here!r})
+import chores
+from mtcheck.corpora.engines import engine_for
+from mtcheck.corpora.engines.local import Local
+
+if __name__ == "__main__":
+    results = {engine}(chores.sleep, [0.01, 0.01, *[60] * 20])
+    try:
+        print(next(results), next(results), flush=True)
+        if sys.argv[1:] == ["close"]:
+            results.close()
+            print("closed", flush=True)
+            sys.stdin.read()
+        else:
+            next(results)
+    except KeyboardInterrupt:
+        sys.exit(130)
+"""
+
+
+class Running:
+    """A program in a process group of its own."""
+
+    def __init__(self, *command: object) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, *map(str, command)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+
+    def line(self) -> str:
+        """The next line that it prints."""
+        assert self.process.stdout is not None
+        return self.process.stdout.readline().strip()
+
+    def others(self, within: float = 0) -> list[str]:
+        """What else runs in its session, zombies too, after some time at most."""
+        end = time.monotonic() + within
+        while (found := _session(self.process.pid)) and time.monotonic() < end:
+            time.sleep(0.05)
+        return found
+
+    def __enter__(self) -> Self:
+        """Itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End all of it, whatever became of the test."""
+        for pid in [str(self.process.pid), *self.others()]:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(int(pid), signal.SIGKILL)
+        self.process.communicate()
+
+
+def _session(leader: int) -> list[str]:
+    """The processes of a session but its leader and what counts its semaphores.
+
+    A zombie counts as long as it is the leader's to bury.
+    """
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            fields = (folder / "stat").read_text().rpartition(")")[2].split()
+            state, parent, _, session = fields[:4]
+            is_ours = session == str(leader) != folder.name
+            is_buried = state == "Z" and parent != str(leader)
+            is_counter = b"resource_tracker" in (folder / "cmdline").read_bytes()
+            if is_ours and not is_buried and not is_counter:
+                found.append(folder.name)
+    return found
+
+
+@PROC
+def test_closing_early_ends_all_workers_at_once(script: Path) -> None:
+    with Running(script, "close") as program:
+        assert program.line() == "0.01 0.01"
+        start = time.monotonic()
+        assert program.line() == "closed"
+        assert time.monotonic() - start < 3
+        assert program.others() == []
+        _, complaints = program.process.communicate("", timeout=5)
+        assert complaints == ""
+
+
+@PROC
+def test_ctrl_c_ends_all_without_a_word(script: Path) -> None:
+    """It reaches every process of the terminal; only the first may answer it."""
+    with Running(script) as program:
+        assert program.line() == "0.01 0.01"
+        os.killpg(program.process.pid, signal.SIGINT)
+        _, complaints = program.process.communicate(timeout=5)
+        assert (program.process.returncode, complaints) == (130, "")
+        assert program.others(within=1) == []
+
+
+@PROC
+def test_workers_do_not_outlive_a_killed_parent(script: Path) -> None:
+    with Running(script) as program:
+        assert program.line() == "0.01 0.01"
+        assert len(program.others()) >= JOBS
+        program.process.kill()
+        assert program.others(within=5) == []
+
+
+def test_a_deadly_thing_with_a_long_name_is_cut_short() -> None:
+    with pytest.raises(WorkerError) as caught:
+        list(Local(JOBS)(chores.die, ["long " * 100]))
+    assert len(str(caught.value)) < 160
+
+
+def test_engines_are_found_by_name() -> None:
+    assert isinstance(engine_for("local", jobs=0), Local)
+    assert cores() >= 1
+    with pytest.raises(UsageError, match=r"no engine 'mill'; there are local, dask"):
+        engine_for("mill", jobs=1)
+    with pytest.raises(UsageError, match="-1 workers"):
+        engine_for("local", jobs=-1)
+    with pytest.raises(UsageError, match="no address"):
+        engine_for("local", jobs=1, address="tcp://host:8786")
+
+
+@pytest.mark.parametrize(
+    ("name", "library"), [("dask", "dask"), ("ray", "ray"), ("spark", "pyspark")]
+)
+def test_a_library_that_is_missing_is_named(
+    name: str, library: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The message says how to get it."""
+    monkeypatch.setitem(sys.modules, library, None)
+    monkeypatch.delitem(sys.modules, f"mtcheck.corpora.engines.{name}", raising=False)
+    with pytest.raises(UsageError, match=rf"pip install 'mtcheck\[{name}\]'"):
+        engine_for(name, jobs=1)
+
+
+def test_an_address_without_a_scheduler_is_told() -> None:
+    pytest.importorskip("distributed")
+    engine = engine_for("dask", jobs=1, address="nonsense://host")
+    with pytest.raises(UsageError, match="no dask scheduler at nonsense://host"):
+        list(engine(chores.double, [1]))
+
+
+def test_a_scheduler_file_leads_to_the_cluster(tmp_path: Path, dask: Dask) -> None:
+    file = tmp_path / "scheduler.json"
+    file.write_text(json.dumps({"address": dask.address}), encoding="utf-8")
+    engine = engine_for("dask", jobs=1, address=str(file))
+    assert list(engine(chores.double, [1, 2])) == [2, 4]

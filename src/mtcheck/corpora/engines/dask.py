@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from asyncio import CancelledError
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -11,12 +12,14 @@ from uuid import uuid4
 
 import dask
 from distributed import Client, Future, KilledWorker, LocalCluster
+from distributed.client import FutureCancelledError
+from distributed.scheduler import NoWorkerError
 
 from mtcheck.corpora.engines.interrupt import uninterrupted
 from mtcheck.corpora.engines.local import AHEAD
 from mtcheck.corpora.engines.order import in_order
 from mtcheck.corpora.engines.parcel import Job, deadly, packed, result
-from mtcheck.errors import UsageError
+from mtcheck.errors import UsageError, WorkerError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -24,7 +27,18 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 R = TypeVar("R")
 
-_OWN = {"set_as_default": False}
+_SETTINGS = {
+    # Tries before a thing is given up; there are two rounds of them.
+    "distributed.scheduler.allowed-failures": 1,
+    # Rather than wait for ever for workers that cannot be started.
+    "distributed.scheduler.no-workers-timeout": "60s",
+    # A worker that is being started again as this runs out would be given up.
+    "distributed.deploy.lost-worker-timeout": "1000 days",
+}
+# Without a dashboard there is still a page about the health of the scheduler; its port
+# is any that is free.
+_UNSEEN = {"dashboard": False, "dashboard_address": "127.0.0.1:0"}
+_QUIET = logging.CRITICAL
 
 
 class Dask:
@@ -32,32 +46,24 @@ class Dask:
 
     def __init__(self, jobs: int, address: str | None = None) -> None:
         """Choose where; `address` may also be a scheduler file."""
-        self._jobs = jobs
-        self._address = address
+        self.jobs = jobs
+        self.address = address
 
     def __call__(self, work: Callable[[T], R], things: Iterable[T]) -> Iterator[R]:
         """What `work` makes of each thing, in order."""
         with self._client() as client:
-            jobs = max(self._jobs, sum(client.nthreads().values()))
+            jobs = max(self.jobs, sum(client.nthreads().values()))
             begin = partial(_begin, client, Job(work))
             yield from in_order(begin, things, AHEAD * jobs)
 
     @contextmanager
     def _client(self) -> Iterator[Client]:
-        if self._address is None:
-            with own_cluster(self._jobs) as cluster, Client(cluster, **_OWN) as client:
+        if self.address is None:
+            with own_cluster(self.jobs) as cluster, _connected(cluster) as client:
                 yield client
         else:
-            with _connected(self._address) as client:
+            with _connected(self.address) as client:
                 yield client
-
-
-def _connected(address: str) -> Client:
-    kind = "scheduler_file" if Path(address).is_file() else "address"
-    try:
-        return Client(**{kind: address}, **_OWN)
-    except (OSError, ValueError) as error:
-        raise UsageError(f"no dask scheduler at {address}: {error}") from error
 
 
 @contextmanager
@@ -65,48 +71,72 @@ def own_cluster(jobs: int) -> Iterator[LocalCluster]:
     """A cluster of our own, whose workers do not outlast it by a moment."""
     for handler in logging.getLogger("distributed").handlers:
         # LocalCluster would lift this again before its last words are spoken.
-        handler.setLevel(logging.CRITICAL)
-    with (
-        dask.config.set({"distributed.scheduler.allowed-failures": 1}),
-        uninterrupted(is_spawning=True),
-    ):
-        cluster = LocalCluster(
-            n_workers=jobs,
-            threads_per_worker=1,
-            dashboard_address=None,
-            silence_logs=logging.CRITICAL,
-        )
-    with cluster:
+        handler.setLevel(_QUIET)
+    with dask.config.set(_SETTINGS), _started(jobs) as cluster:
         try:
             yield cluster
         finally:
             cluster.sync(_kill, cluster)
 
 
+def _started(jobs: int) -> LocalCluster:
+    with uninterrupted(is_spawning=True):
+        return LocalCluster(
+            n_workers=jobs,
+            threads_per_worker=1,
+            scheduler_kwargs=_UNSEEN,
+            silence_logs=_QUIET,
+        )
+
+
 async def _kill(cluster: LocalCluster) -> None:
     """End the workers, which would otherwise finish first what nobody waits for."""
     for nanny in cluster.workers.values():
-        nanny.close_gracefully()  # asks it not to start another
+        nanny.close_gracefully()  # which means: do not start another
         if nanny.process is not None and nanny.process.process is not None:
             nanny.process.process.kill()
 
 
+def _connected(where: LocalCluster | str) -> Client:
+    is_file = isinstance(where, str) and Path(where).is_file()
+    try:
+        told = {"scheduler_file" if is_file else "address": where}
+        return Client(**told, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise UsageError(f"no dask scheduler at {where}: {error}") from error
+
+
 def _begin(client: Client, job: Job, thing: object) -> Callable[[], Any]:
     data = packed(thing)
-    submit = partial(client.submit, job, data, pure=False)
-    return partial(_finish, submit, submit(), data)
+
+    def submit(priority: int) -> Future:
+        key = f"mtcheck-{uuid4().hex}"
+        return client.submit(job, data, key=key, priority=priority)
+
+    return partial(_finish, submit, submit(0), data)
 
 
-def _finish(submit: Callable[..., Future], future: Future, thing: bytes) -> Any:  # noqa: ANN401
+def _finish(submit: Callable[[int], Future], future: Future, thing: bytes) -> Any:  # noqa: ANN401
     """The result; raises WorkerError if workers die of the thing again and again."""
     try:
-        return result(future.result())
+        return result(_outcome(future))
     except KilledWorker:
-        # All that waited for a worker that died are under suspicion; by now, whichever
+        # All that lay with a worker that died are under suspicion; by now, the one that
         # it died of is out of the way.
-        future = submit(priority=1)
+        future = submit(1)
     try:
-        return result(future.result())
+        return result(_outcome(future))
     except KilledWorker as error:
         deaths = 2 * (error.allowed_failures + 1)
-        raise deadly(thing, deaths, f"the last was {error.last_worker.address}") from None
+        cause = f"the last was {error.last_worker.address}"
+        raise deadly(thing, deaths, cause) from None
+
+
+def _outcome(future: Future) -> bytes:
+    try:
+        outcome: bytes = future.result()
+    except NoWorkerError as error:
+        raise WorkerError(f"dask has no workers left: {error}") from error
+    except (FutureCancelledError, CancelledError) as error:
+        raise WorkerError(f"dask has lost its scheduler: {error}") from error
+    return outcome

@@ -81,12 +81,12 @@ class _Crew:
     def _listen(self, timeout: float | None) -> None:
         """Take what workers have done, waiting for the first; give them more."""
         self._hand_out()
-        workers = {worker.pipe: worker for worker in self._workers}
-        for pipe in wait(list(workers), timeout):
+        ready = wait([worker.pipe for worker in self._workers], timeout)
+        for worker in [each for each in self._workers if each.pipe in ready]:
             try:
-                workers[pipe].take()
+                worker.take()
             except (EOFError, OSError):
-                self._bury(workers[pipe])
+                self._bury(worker)
         self._hand_out()
 
     def _hand_out(self) -> None:

@@ -27,13 +27,13 @@ class Ray:
 
     def __init__(self, jobs: int, address: str | None = None) -> None:
         """Choose where."""
-        self._jobs = jobs
-        self._address = address
+        self.jobs = jobs
+        self.address = address
 
     def __call__(self, work: Callable[[T], R], things: Iterable[T]) -> Iterator[R]:
         """What `work` makes of each thing, in order."""
-        with _cluster(self._jobs, self._address):
-            jobs = max(self._jobs, int(ray.cluster_resources().get("CPU", 0)))
+        with _cluster(self.jobs, self.address):
+            jobs = max(self.jobs, int(ray.cluster_resources().get("CPU", 0)))
             begin = partial(_begin, ray.put(Job(work)))
             yield from in_order(begin, things, AHEAD * jobs)
 
@@ -55,12 +55,14 @@ def _cluster(jobs: int, address: str | None) -> Iterator[None]:
 
 def _begin(job: object, thing: object) -> Callable[[], Any]:
     data = packed(thing)
-    return partial(_finish, _do.remote(job, data), data)
+    return partial(_finish, _DO.remote(job, data), data)
 
 
-@ray.remote(max_retries=REDONE)
 def _do(job: Job, thing: bytes) -> bytes:
     return job(thing)
+
+
+_DO = ray.remote(max_retries=REDONE)(_do)
 
 
 def _finish(outcome: object, thing: bytes) -> Any:  # noqa: ANN401

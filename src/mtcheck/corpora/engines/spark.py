@@ -37,14 +37,14 @@ class Spark:
 
     def __init__(self, jobs: int, address: str | None = None) -> None:
         """Choose where."""
-        self._jobs = jobs
-        self._address = address
+        self.jobs = jobs
+        self.address = address
 
     def __call__(self, work: Callable[[T], R], things: Iterable[T]) -> Iterator[R]:
         """What `work` makes of each thing, in order."""
         job = Job(work)
-        with _context(self._jobs, self._address) as spark:
-            ahead = AHEAD * max(self._jobs, spark.defaultParallelism)
+        with _context(self.jobs, self.address) as spark:
+            ahead = AHEAD * max(self.jobs, spark.defaultParallelism)
             for batch in batches(map(packed, things), ahead):
                 # Not mapInArrow, which wants pandas and gains nothing: what travels is
                 # bytes. Not toLocalIterator, which begins on one thing at a time.
@@ -65,8 +65,9 @@ def _given_up(batch: list[bytes], error: Py4JJavaError) -> WorkerError:
 @contextmanager
 def _context(jobs: int, address: str | None) -> Iterator[SparkContext]:
     """A door to Spark; one that is open already is used and left open."""
-    if SparkContext._active_spark_context is not None:
-        yield SparkContext._active_spark_context
+    there = SparkContext._active_spark_context  # noqa: SLF001 - nothing else tells
+    if there is not None:
+        yield there
         return
     if address is None:
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)

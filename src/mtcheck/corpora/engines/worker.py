@@ -37,7 +37,9 @@ class Worker:
         """Start the process."""
         self.tasks: deque[Task] = deque()
         self.pipe, end = context.Pipe()
-        self._process = context.Process(target=_serve, args=(job, end), daemon=True)
+        self._process = context.Process(  # type: ignore[attr-defined] # of every kind
+            target=_serve, args=(job, end), daemon=True
+        )
         self._process.start()
         end.close()
 

@@ -19,12 +19,6 @@ def double(number: int) -> int:
     return 2 * number
 
 
-def pid(_: int) -> int:
-    """The process that does it, which takes a little time."""
-    time.sleep(0.05)
-    return os.getpid()
-
-
 def sleep(seconds: float) -> float:
     """The time slept."""
     time.sleep(seconds)
@@ -64,6 +58,11 @@ def large(number: int) -> bytes:
 def size(chunk: bytes) -> int:
     """The length of a chunk."""
     return len(chunk)
+
+
+def echo(chunk: bytes) -> bytes:
+    """The same chunk."""
+    return chunk
 
 
 def die_at_three(number: int) -> int:

@@ -273,6 +273,22 @@ def _session(leader: int) -> list[str]:
 
 
 @PROC
+def test_memory_stays_the_same(breakable: Engine) -> None:
+    """What has been handed out is kept nowhere, neither here nor in a log."""
+    chunk = os.urandom(400_000)
+    before = 0.0
+    for number, _ in enumerate(breakable(chores.echo, [chunk] * 120)):
+        if number == 20:
+            before = _megabytes()
+    assert _megabytes() - before < 30  # the rest is 40 in things, 40 in results
+
+
+def _megabytes() -> float:
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+@PROC
 def test_closing_early_ends_all_workers_at_once(script: Path) -> None:
     with Running(script, "close") as program:
         assert program.line() == "0.01 0.01"

@@ -34,6 +34,8 @@ _SETTINGS = {
     "distributed.scheduler.no-workers-timeout": "60s",
     # A worker that is being started again as this runs out would be given up.
     "distributed.deploy.lost-worker-timeout": "1000 days",
+    # It would keep the last thousand messages, things and results in them.
+    "distributed.admin.low-level-log-length": 0,
 }
 # Without a dashboard there is still a page about the health of the scheduler; its port
 # is any that is free.
@@ -101,7 +103,8 @@ def _connected(where: LocalCluster | str) -> Client:
     is_file = isinstance(where, str) and Path(where).is_file()
     try:
         told = {"scheduler_file" if is_file else "address": where}
-        return Client(**told, set_as_default=False)
+        with dask.config.set(_SETTINGS):
+            return Client(**told, set_as_default=False)
     except (OSError, ValueError) as error:
         raise UsageError(f"no dask scheduler at {where}: {error}") from error
 

@@ -134,7 +134,8 @@ FORBIDDEN = {
         "report",
         "scan",
     },
-    "scan": {"cli", "packs", "report"},
+    "corpora": {"cli"},
+    "scan": {"cli", "corpora", "packs", "report"},
     "cli": {"checks", "match"},
 }
 
@@ -156,6 +157,12 @@ DOORS = {
     "xml": {"read", "report/markup.py"},
     "subprocess": {"changed.py"},
     "pathspec": {"read/discover.py"},
+    "dask": {"corpora/engines/dask.py"},
+    "distributed": {"corpora/engines/dask.py"},
+    "ray": {"corpora/engines/ray.py"},
+    "py4j": {"corpora/engines/spark.py"},
+    "pyspark": {"corpora/engines/spark.py"},
+    "pickle": {"corpora/engines/parcel.py"},
 }
 
 
@@ -208,6 +215,14 @@ def test_each_library_has_one_door(library: str) -> None:
         if any(name.split(".")[0] == library for name in imported(path)):
             place = path.relative_to(SRC).as_posix()
             assert place in doors or place.split("/")[0] in doors
+
+
+def test_engines_know_nothing_of_texts() -> None:
+    """They carry any work on any things; errors are all they share with the rest."""
+    for path in (SRC / "corpora" / "engines").glob("*.py"):
+        ours = {name for name in imported(path) if name.startswith("mtcheck.")}
+        others = {n for n in ours if not n.startswith("mtcheck.corpora.engines")}
+        assert others <= {"mtcheck.errors"}
 
 
 def test_no_room_without_a_name() -> None:

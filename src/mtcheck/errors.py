@@ -8,6 +8,7 @@ MtcheckError
 ├── BaselineError       a baseline is none, or is broken
 ├── GitError            git cannot say what has changed
 ├── UnknownRuleError    a code or name that no pack defines
+├── WorkerError         worker processes died, again and again over the same work
 └── UsageError          options that contradict each other or make no sense
 """
 
@@ -64,6 +65,10 @@ class GitError(MtcheckError):
 
 class UnknownRuleError(MtcheckError):
     """A rule code, name or prefix that nothing answers to."""
+
+
+class WorkerError(MtcheckError):
+    """Work that ends every process it is given to."""
 
 
 class UsageError(MtcheckError):

@@ -1,0 +1,1 @@
+"""Corpora: more text than fits into memory, checked by any number of processes."""

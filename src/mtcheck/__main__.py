@@ -5,8 +5,10 @@ import sys
 
 from mtcheck import __version__
 
-_YOUNG = 50_000
-"""Objects made before the collector looks for cycles: a scan makes many and no cycles."""
+_YOUNG = 500_000
+"""Objects made before the collector looks for cycles: a scan makes many and no cycles.
+
+They are more than a batch of passages holds, so that it never looks through one."""
 
 
 def main() -> None:

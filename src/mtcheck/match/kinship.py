@@ -11,16 +11,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck import english
 from mtcheck.lang import FUNCTION_WORDS
+from mtcheck.match.expressions import compiled
 from mtcheck.match.memo import Memo
 from mtcheck.match.view import once
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
     from mtcheck.match.view import PassageView
 
 ALIKE = str.maketrans({"k": "c", "y": "i", "w": "v", "z": "s", "ß": "s", "æ": "e"})
 """Letters that languages of one alphabet write for the same sounds."""
+_ODD = compiled(r"[^\x00-\x7f]")
 _KEY = 4  # letters
 _NOWHERE = FUNCTION_WORDS["en"] | english.FUNCTION
 
@@ -29,8 +32,11 @@ def plain(word: str) -> str:
     """A word without accents, in lower case."""
     if word.isascii():
         return word.lower()
-    apart = unicodedata.normalize("NFKD", word.lower())
-    return "".join(c for c in apart if not unicodedata.combining(c))
+    return _ODD.sub(_bare, unicodedata.normalize("NFKD", word.lower()))
+
+
+def _bare(found: re.Match[str]) -> str:
+    return "" if unicodedata.combining(found[0]) else found[0]
 
 
 def _key(word: str) -> str:

@@ -225,6 +225,7 @@ class _Whole:
         self._passages = [document.passages[index] for index in text.passages]
         self._lang = text.lang
         self._answers: dict[str, bool] = {}
+        self._texts: list[str] = []
 
     def keeps(self, hit: _Hit) -> bool:
         """Whether the conditions about the document let a hit stand."""
@@ -241,11 +242,15 @@ class _Whole:
     def _holds(self, pattern: str) -> bool:
         if pattern not in self._answers:
             expression = compiled(pattern)
-            self._answers[pattern] = any(
-                expression.search(PassageView(passage, 0, self._lang).folded)
-                for passage in self._passages
-            )
+            self._answers[pattern] = any(map(expression.search, self._folded()))
         return self._answers[pattern]
+
+    def _folded(self) -> list[str]:
+        """The texts as patterns read them."""
+        if not self._texts:
+            views = (PassageView(each, 0, self._lang) for each in self._passages)
+            self._texts = [view.folded for view in views]
+        return self._texts
 
 
 def _settled(hits: list[_Hit]) -> list[_Hit]:

@@ -1,5 +1,6 @@
 """Starts the command line: ``mtcheck`` or ``python -m mtcheck``."""
 
+import atexit
 import gc
 import sys
 
@@ -18,6 +19,7 @@ def main() -> None:
         print(f"mtcheck {__version__}")  # noqa: T201
         sys.exit()
     gc.set_threshold(_YOUNG)
+    atexit.register(gc.freeze)  # or it looks through all there is once more at the end
     from mtcheck.cli.app import application  # noqa: PLC0415
 
     application(arguments)(prog_name="mtcheck")

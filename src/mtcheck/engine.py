@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.checks import make_check
 from mtcheck.match.expressions import compiled
+from mtcheck.match.gated import Gated
 from mtcheck.match.support import milder, stands_in_reference
 from mtcheck.match.view import PassageView
 from mtcheck.model import Edit, Finding, Fix, Match, Related, Span
@@ -55,13 +56,13 @@ class RuleSet:
         if standing is None:
             standing = self._stand(kind, format_)
             self._standing[kind, format_] = standing
-        for rule, check in standing.checks:
-            for view in views:
-                for match in check(view):
+        for rule, look, due in _looks(standing.checks, views):
+            for view in due:
+                for match in look(view):
                     if rule.wants(view.passage.source) and rule.keeps(view, match):
                         yield _Hit(rule, match, view.index)
-        due = [_candidates(view, standing) for view in views]
-        for view, rules in zip(views, due, strict=True):
+        waiting = [_candidates(view, standing) for view in views]
+        for view, rules in zip(views, waiting, strict=True):
             for rule, patterns in (*standing.patterns, *rules):
                 if rule.wants(view.passage.source):
                     for match in self._of_rule(rule, patterns, view):
@@ -105,6 +106,21 @@ class _Standing(NamedTuple):
     patterns: list[_Due]
     waiting: dict[Literals, dict[int, tuple[CompiledRule, int]]]
     """What runs where a literal was seen, by its number among those literals."""
+
+
+def _looks(
+    checks: Iterable[tuple[CompiledRule, PassageCheck]], views: Sequence[PassageView]
+) -> Iterator[tuple[CompiledRule, PassageCheck, Sequence[PassageView]]]:
+    """Each rule with its check and the passages that it has to look at."""
+    asked: dict[object, list[PassageView]] = {}
+    for rule, check in checks:
+        if isinstance(check, Gated):
+            needs, look = check
+            if needs not in asked:
+                asked[needs] = [view for view in views if needs(view)]
+            yield rule, look, asked[needs]
+        else:
+            yield rule, check, views
 
 
 def _candidates(view: PassageView, standing: _Standing) -> list[_Due]:
@@ -188,10 +204,14 @@ def _hits(document: Document, text: Assignment) -> Iterator[_Hit]:
         for rule, observer in observers:
             fit = {kind for kind in kinds if rule.fits(kind, document.format)}
             see = observer.see
+            is_picky = rule.asks or fit < kinds
             for view in views:
                 passage = view.passage
-                if passage.kind in fit and rule.wants(passage.source):
-                    see(view)
+                if is_picky and not (
+                    passage.kind in fit and rule.wants(passage.source)
+                ):
+                    continue
+                see(view)
     for rule, observer in observers:
         for match in observer.close():
             index = match.passage or 0

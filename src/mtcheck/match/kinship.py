@@ -63,14 +63,14 @@ class Kinship(NamedTuple):
 
 def keys(words: Iterable[str]) -> frozenset[str]:
     """The keys of the words that have one."""
-    return frozenset(map(_KEYS.__getitem__, words)) - {""}
+    return frozenset(filter(None, map(_KEYS.__getitem__, words)))
 
 
 def content(words: Iterable[str], lang: str | None = "en") -> frozenset[str]:
     """The keys of those words that say more than how the others hang together."""
     base = (lang or "en").split("-")[0]
     empty = _NOWHERE if base == "en" else FUNCTION_WORDS.get(base, frozenset())
-    return keys(word for word in words if word not in empty)
+    return keys(frozenset(words) - empty)
 
 
 def kinship(source: frozenset[str], target: frozenset[str]) -> Kinship:
@@ -81,7 +81,7 @@ def kinship(source: frozenset[str], target: frozenset[str]) -> Kinship:
 @once
 def target_keys(view: PassageView) -> frozenset[str]:
     """The keys of a passage."""
-    return keys(_parts(view.word_texts))
+    return keys(_parts(view.vocabulary))
 
 
 @once
@@ -89,12 +89,10 @@ def source_keys(view: PassageView) -> frozenset[str]:
     """The keys of the content words of a passage's source; empty without one."""
     source = view.source
     return (
-        content(_parts(source.word_texts), view.source_lang) if source else frozenset()
+        content(_parts(source.vocabulary), view.source_lang) if source else frozenset()
     )
 
 
-def _parts(words: Iterable[str]) -> Iterable[str]:
-    for word in words:
-        yield word
-        if "-" in word:
-            yield from word.split("-")
+def _parts(words: frozenset[str]) -> frozenset[str]:
+    """Some words, and those that others are joined of."""
+    return words.union(*(word.split("-") for word in words if "-" in word))

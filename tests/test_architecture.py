@@ -147,7 +147,7 @@ DOORS = {
     "yaml": {"packs/source.py", "packs/write.py", "read/yaml.py"},
     "msgspec": {"packs"},
     "langdetect": {"lang.py"},
-    "langidentify": {"runs.py"},
+    "langidentify": {"tongues.py"},
     "sacrebleu": {"metrics.py"},
     "ahocorasick_rs": {"match/automaton.py"},
     "marisa_trie": {"lexicon.py"},

@@ -1,12 +1,15 @@
 """Starts the command line: ``mtcheck`` or ``python -m mtcheck``."""
 
+import atexit
 import gc
 import sys
 
 from mtcheck import __version__
 
-_YOUNG = 50_000
-"""Objects made before the collector looks for cycles: a scan makes many and no cycles."""
+_YOUNG = 500_000
+"""Objects made before the collector looks for cycles: a scan makes many and no cycles.
+
+They are more than a batch of passages holds, so that it never looks through one."""
 
 
 def main() -> None:
@@ -16,6 +19,7 @@ def main() -> None:
         print(f"mtcheck {__version__}")  # noqa: T201
         sys.exit()
     gc.set_threshold(_YOUNG)
+    atexit.register(gc.freeze)  # or it looks through all there is once more at the end
     from mtcheck.cli.app import application  # noqa: PLC0415
 
     application(arguments)(prog_name="mtcheck")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.checks import make_check
 from mtcheck.match.expressions import compiled
+from mtcheck.match.gated import Gated
 from mtcheck.match.view import PassageView
 from mtcheck.stamp import Hit, Stamp
 
@@ -53,13 +54,13 @@ class RuleSet:
         if standing is None:
             standing = self._stand(kind, format_)
             self._standing[kind, format_] = standing
-        for rule, check in standing.checks:
-            for view in views:
-                for match in check(view):
+        for rule, look, due in _looks(standing.checks, views):
+            for view in due:
+                for match in look(view):
                     if rule.wants(view.passage.source) and rule.keeps(view, match):
                         yield Hit(rule, match, view.index)
-        due = [_candidates(view, standing) for view in views]
-        for view, rules in zip(views, due, strict=True):
+        waiting = [_candidates(view, standing) for view in views]
+        for view, rules in zip(views, waiting, strict=True):
             for rule, patterns in (*standing.patterns, *rules):
                 if rule.wants(view.passage.source):
                     for match in self._of_rule(rule, patterns, view):
@@ -103,6 +104,21 @@ class _Standing(NamedTuple):
     patterns: list[_Due]
     waiting: dict[Literals, dict[int, tuple[CompiledRule, int]]]
     """What runs where a literal was seen, by its number among those literals."""
+
+
+def _looks(
+    checks: Iterable[tuple[CompiledRule, PassageCheck]], views: Sequence[PassageView]
+) -> Iterator[tuple[CompiledRule, PassageCheck, Sequence[PassageView]]]:
+    """Each rule with its check and the passages that it has to look at."""
+    asked: dict[object, list[PassageView]] = {}
+    for rule, check in checks:
+        if isinstance(check, Gated):
+            needs, look = check
+            if needs not in asked:
+                asked[needs] = [view for view in views if needs(view)]
+            yield rule, look, asked[needs]
+        else:
+            yield rule, check, views
 
 
 def _candidates(view: PassageView, standing: _Standing) -> list[_Due]:
@@ -237,10 +253,14 @@ def _hits(document: Document, text: Assignment, share: Share) -> Iterator[Hit]:
         for rule, observer in observers:
             fit = {kind for kind in kinds if rule.fits(kind, document.format)}
             see = observer.see
+            is_picky = rule.asks or fit < kinds
             for view in views:
                 passage = view.passage
-                if passage.kind in fit and rule.wants(passage.source):
-                    see(view)
+                if is_picky and not (
+                    passage.kind in fit and rule.wants(passage.source)
+                ):
+                    continue
+                see(view)
     for rule, observer in observers:
         for match in observer.close():
             index = match.passage or 0
@@ -276,6 +296,7 @@ class _Whole:
         self._passages = [document.passages[index] for index in text.passages]
         self._lang = text.lang
         self._answers: dict[str, bool] = {}
+        self._texts: list[str] = []
 
     def keeps(self, hit: Hit) -> bool:
         """Whether the conditions about the document let a hit stand."""
@@ -292,11 +313,15 @@ class _Whole:
     def _holds(self, pattern: str) -> bool:
         if pattern not in self._answers:
             expression = compiled(pattern)
-            self._answers[pattern] = any(
-                expression.search(PassageView(passage, 0, self._lang).folded)
-                for passage in self._passages
-            )
+            self._answers[pattern] = any(map(expression.search, self._folded()))
         return self._answers[pattern]
+
+    def _folded(self) -> list[str]:
+        """The texts as patterns read them."""
+        if not self._texts:
+            views = (PassageView(each, 0, self._lang) for each in self._passages)
+            self._texts = [view.folded for view in views]
+        return self._texts
 
 
 def _settled(hits: list[Hit]) -> list[Hit]:

@@ -17,6 +17,7 @@ from mtcheck.lexicon import lexicon
 from mtcheck.match.expressions import compiled
 from mtcheck.match.traits import trait
 from mtcheck.match.view import BLANK, WORD, once
+from mtcheck.tongues import are_foreign
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -35,7 +36,6 @@ _LEAST_ALONE = 6  # words, of a sentence with one of them
 _LEAST_KNOWN = 2  # words of a short stretch that English has
 _SHORT = 6  # words, of a title in running text
 _GAP = 2  # words in a row that may be of either language, inside a stretch
-_GATE = 0.15  # how far langidentify must see the two languages apart
 
 
 class ForeignRun(NamedTuple):
@@ -220,7 +220,7 @@ def _is_english(run: Sequence[_Token], lang: str) -> bool:
         return False
     if lexicon(lang) is not None:  # unknown to it: a name as likely as English
         return sum(token.kind in "Seb" for token in run) >= _LEAST_KNOWN
-    return _asked([token.text for token in run], lang, "en")
+    return are_foreign([token.text for token in run], lang, "en")
 
 
 def _is_subject(run: Sequence[_Token], part: Sequence[_Token]) -> bool:
@@ -334,7 +334,7 @@ def _third(tokens: Sequence[_Token], lang: str) -> Iterator[str]:
         return
     if strong < least or not _own(lang, best).isdisjoint(found):
         return
-    if _asked([token.text for token in tokens], lang, best):
+    if are_foreign([token.text for token in tokens], lang, best):
         yield best
 
 
@@ -357,17 +357,3 @@ def _own(lang: str, foreign: str) -> frozenset[str]:
         - FUNCTION_WORDS[foreign]
         - own_words(foreign)
     )
-
-
-def _asked(words: Sequence[str], lang: str, foreign: str) -> bool:
-    """Whether langidentify takes `words` for `foreign` rather than `lang`."""
-    detector = _detector(lang, foreign)
-    found = detector.detect(" ".join(words))
-    return bool(found.iso_code == foreign and detector.results.gap >= _GATE)
-
-
-@cache
-def _detector(lang: str, foreign: str):  # type: ignore[no-untyped-def]  # noqa: ANN202 - the library has no types
-    from langidentify import Detector, Language, Model  # noqa: PLC0415 - half a second
-
-    return Detector(Model.load(Language.from_comma_separated(f"{lang},{foreign}")))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from mtcheck.match.carried import ADDED, BROKEN, LOST, changes
 from mtcheck.match.expressions import compiled
+from mtcheck.match.gated import Gated
 from mtcheck.match.last_word import last_word
 from mtcheck.model import Edit, Match
 
@@ -29,17 +30,14 @@ def make(*, fault: str | tuple[str, ...], kinds: str | tuple[str, ...]) -> Passa
     faults = frozenset((fault,) if isinstance(fault, str) else fault)
     wanted = frozenset((kinds,) if isinstance(kinds, str) else kinds)
 
-    def check(view: PassageView) -> Iterable[Match]:
-        found = changes(view)
-        if not found:  # most passages, for each of the many rules
-            return ()
+    def look(view: PassageView) -> Iterable[Match]:
         return [
             _match(view, change)
-            for change in found
+            for change in changes(view)
             if change.fault in faults and change.kind in wanted
         ]
 
-    return check
+    return Gated(changes, look)
 
 
 def _match(view: PassageView, change: Change) -> Match:

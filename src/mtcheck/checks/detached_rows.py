@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.expressions import compiled
 from mtcheck.match.kinship import kinship, source_keys, target_keys
+from mtcheck.match.view import once
 from mtcheck.model import Match, Place, Span
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ class _Row(NamedTuple):
     """Index of the passage."""
     source: frozenset[str]
     target: frozenset[str]
+    shown: int
+    """How many keys they share."""
     span: Span
     has_names: bool
 
@@ -59,19 +62,20 @@ class _Rows:
 
     def see(self, view: PassageView) -> None:
         """Note the keys of a passage that has a source."""
-        if view.passage.source is None:
-            return
-        words = view.words
-        span = Span(words[0].start, words[-1].end) if words else Span(0, 0)
-        self._rows.append(
-            _Row(
-                view.index, source_keys(view), target_keys(view), span, _has_names(view)
-            )
-        )
+        if view.passage.source is not None:
+            self._rows.append(_row(view))
 
     def close(self) -> Iterable[Match]:
         """What was found, in text order."""
         return self._pick(self._rows)
+
+
+@once
+def _row(view: PassageView) -> _Row:
+    words, source, target = view.words, source_keys(view), target_keys(view)
+    span = Span(words[0].start, words[-1].end) if words else Span(0, 0)
+    shown = len(source & target)
+    return _Row(view.index, source, target, shown, span, _has_names(view))
 
 
 def _has_names(view: PassageView) -> bool:
@@ -85,8 +89,7 @@ def _has_names(view: PassageView) -> bool:
 def _is_stranger(row: _Row) -> bool:
     if len(row.source) < _LEAST_WORDS or row.span.end - row.span.start < _LEAST_LETTERS:
         return False
-    own = kinship(row.source, row.target)
-    return own.share <= _OWN and own.shown <= 2
+    return row.shown <= min(2, _OWN * len(row.source))
 
 
 def _better(rows: Sequence[_Row], at: int) -> int:
@@ -136,8 +139,7 @@ def _swapped(rows: Sequence[_Row]) -> Iterator[int]:
         crossed = len(one.source & two.target) + len(two.source & one.target)
         if crossed < _SWAPPED or one.target == two.target:
             continue
-        own = len(one.source & one.target) + len(two.source & two.target)
-        if crossed >= 3 * own + _SWAPPED:
+        if crossed >= 3 * (one.shown + two.shown) + _SWAPPED:
             yield at
             yield at + 1
 
@@ -146,7 +148,7 @@ def _usual(rows: Sequence[_Row]) -> float:
     """The share of a source that its translation shows here, on the whole."""
     if len(rows) < _ENOUGH:
         return _USUAL
-    shown = sum(len(row.source & row.target) for row in rows)
+    shown = sum(row.shown for row in rows)
     return min(_USUAL, shown / max(1, sum(len(row.source) for row in rows)))
 
 

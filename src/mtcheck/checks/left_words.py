@@ -42,11 +42,12 @@ def make(*, pick: str = "run") -> PassageCheck:
     def check(view: PassageView) -> Iterator[Match]:
         lang = (view.lang or "").split("-")[0]
         looks = _looks(lang)
-        suspects = {w for w in view.vocabulary if looks[w] >= least}
-        if not suspects or view.source is None or lang == "en":
+        if view.source is None or lang == "en":
             return
-        if suspects.isdisjoint(view.source.vocabulary):
+        shared = view.vocabulary & view.source.vocabulary
+        if not any(looks[word] >= least for word in shared):
             return
+        suspects = {word for word in view.vocabulary if looks[word] >= least}
         for stretch in _copied(view):
             first, last = _trimmed(view, *stretch, looks)
             texts = view.word_texts[first : last + 1]

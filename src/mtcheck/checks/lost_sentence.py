@@ -15,6 +15,7 @@ from mtcheck.match.alignment import MOST, Languages, cost, costs_without
 from mtcheck.match.expressions import compiled
 from mtcheck.match.kinship import content, keys
 from mtcheck.match.length import deviation, expected, is_known
+from mtcheck.match.view import once
 from mtcheck.model import Match, Span
 
 if TYPE_CHECKING:
@@ -101,6 +102,7 @@ def _off(view: PassageView) -> float:
     return deviation(max(theirs, 1), len(view.raw), view.source_lang, view.lang)
 
 
+@once
 def _sides(view: PassageView) -> tuple[_Side, _Side] | None:
     """Source and target as sentences, where there are several on one side."""
     source = view.source

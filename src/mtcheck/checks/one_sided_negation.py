@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.expressions import compiled
 from mtcheck.match.kinship import kinship, source_keys, target_keys
-from mtcheck.match.negation import hints_at_negation, is_told, negations
-from mtcheck.match.view import WORD
+from mtcheck.match.negation import hints_at_negation, is_told, may_deny, negations
+from mtcheck.match.view import WORD, once
 from mtcheck.model import Match, Span
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
@@ -139,10 +139,15 @@ def _without(view: PassageView, lang: str) -> Iterator[Match]:
             yield Match(sentence.place.start + start, sentence.place.start + end)
 
 
-def _denying(view: PassageView) -> Iterator[tuple[_Sentence, str]]:
+@once
+def _denying(view: PassageView) -> Sequence[tuple[_Sentence, str]]:
     """The sentences whose source denies once, with the word that denies."""
+    return tuple(_found(view))
+
+
+def _found(view: PassageView) -> Iterator[tuple[_Sentence, str]]:
     source = view.source
-    if source is None or not negations(source.folded, "en"):
+    if source is None or not may_deny(source, "en"):
         return
     for sentence in _sentences(view, source):
         theirs = negations(sentence.source, "en")
@@ -157,7 +162,7 @@ def _forbids(sentence: _Sentence) -> bool:
 
 def _added(view: PassageView, lang: str) -> Iterator[Match]:
     source = view.source
-    if source is None or not negations(view.folded, lang):
+    if source is None or not may_deny(view, lang):
         return
     for sentence in _sentences(view, source):
         ours = negations(sentence.target, lang)

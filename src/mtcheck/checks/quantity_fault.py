@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from mtcheck.match.gated import Gated
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -30,13 +31,14 @@ def make(*, kind: str) -> PassageCheck:
     if kind not in KINDS:
         raise ValueError(kind)
 
-    def check(view: PassageView) -> Iterable[Match]:
-        if view.passage.source is None:
-            return ()
-        found = _finder()(view)
-        return [_match(fault) for fault in found if fault.kind == kind] if found else ()
+    def look(view: PassageView) -> Iterable[Match]:
+        return [_match(fault) for fault in _faults(view) if fault.kind == kind]
 
-    return check
+    return Gated(_faults, look)
+
+
+def _faults(view: PassageView) -> Sequence[Fault]:
+    return () if view.passage.source is None else _finder()(view)
 
 
 @cache

@@ -42,7 +42,7 @@ class _Check:
         """Note a passage under its source."""
         source = view.passage.source
         if source is not None:
-            self._targets[passage_key(source.content)].append(view)
+            self._targets[passage_key(source.content)].append(view.afresh())
 
     def close(self) -> Iterator[Match]:
         """Yield the first translation of each source that departs from the one before."""

@@ -36,7 +36,7 @@ class _Check:
     def see(self, view: PassageView) -> None:
         """Note a passage under its target."""
         if view.passage.source is not None:
-            self._views[passage_key(view.prose)].append(view)
+            self._views[passage_key(view.prose)].append(view.afresh())
 
     def close(self) -> Iterator[Match]:
         """Yield the first passage of each group whose source departs from the first."""

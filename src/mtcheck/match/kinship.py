@@ -11,16 +11,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck import english
 from mtcheck.lang import FUNCTION_WORDS
+from mtcheck.match.expressions import compiled
 from mtcheck.match.memo import Memo
 from mtcheck.match.view import once
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
     from mtcheck.match.view import PassageView
 
 ALIKE = str.maketrans({"k": "c", "y": "i", "w": "v", "z": "s", "ß": "s", "æ": "e"})
 """Letters that languages of one alphabet write for the same sounds."""
+_ODD = compiled(r"[^\x00-\x7f]")
 _KEY = 4  # letters
 _NOWHERE = FUNCTION_WORDS["en"] | english.FUNCTION
 
@@ -29,8 +32,11 @@ def plain(word: str) -> str:
     """A word without accents, in lower case."""
     if word.isascii():
         return word.lower()
-    apart = unicodedata.normalize("NFKD", word.lower())
-    return "".join(c for c in apart if not unicodedata.combining(c))
+    return _ODD.sub(_bare, unicodedata.normalize("NFKD", word.lower()))
+
+
+def _bare(found: re.Match[str]) -> str:
+    return "" if unicodedata.combining(found[0]) else found[0]
 
 
 def _key(word: str) -> str:
@@ -57,14 +63,14 @@ class Kinship(NamedTuple):
 
 def keys(words: Iterable[str]) -> frozenset[str]:
     """The keys of the words that have one."""
-    return frozenset(map(_KEYS.__getitem__, words)) - {""}
+    return frozenset(filter(None, map(_KEYS.__getitem__, words)))
 
 
 def content(words: Iterable[str], lang: str | None = "en") -> frozenset[str]:
     """The keys of those words that say more than how the others hang together."""
     base = (lang or "en").split("-")[0]
     empty = _NOWHERE if base == "en" else FUNCTION_WORDS.get(base, frozenset())
-    return keys(word for word in words if word not in empty)
+    return keys(frozenset(words) - empty)
 
 
 def kinship(source: frozenset[str], target: frozenset[str]) -> Kinship:
@@ -75,7 +81,7 @@ def kinship(source: frozenset[str], target: frozenset[str]) -> Kinship:
 @once
 def target_keys(view: PassageView) -> frozenset[str]:
     """The keys of a passage."""
-    return keys(_parts(view.word_texts))
+    return keys(_parts(view.vocabulary))
 
 
 @once
@@ -83,12 +89,10 @@ def source_keys(view: PassageView) -> frozenset[str]:
     """The keys of the content words of a passage's source; empty without one."""
     source = view.source
     return (
-        content(_parts(source.word_texts), view.source_lang) if source else frozenset()
+        content(_parts(source.vocabulary), view.source_lang) if source else frozenset()
     )
 
 
-def _parts(words: Iterable[str]) -> Iterable[str]:
-    for word in words:
-        yield word
-        if "-" in word:
-            yield from word.split("-")
+def _parts(words: frozenset[str]) -> frozenset[str]:
+    """Some words, and those that others are joined of."""
+    return words.union(*(word.split("-") for word in words if "-" in word))

@@ -10,6 +10,8 @@ from mtcheck.match.expressions import compiled
 if TYPE_CHECKING:
     import re
 
+    from mtcheck.match.view import PassageView
+
 _STRICT = {
     "en": compiled(
         r"(?<!\w)(?:not|never|cannot|nobody|nothing|nowhere|none|neither|without|no one"
@@ -35,6 +37,14 @@ _STRICT = {
         r"(?!\w)"
     ),
 }
+_CUES = {
+    # The last is what is left of « don't », as of « n'est » its first letter.
+    "en": frozenset(
+        "not never cannot nobody nothing nowhere none neither without no t".split()
+    ),
+    "fr": frozenset({"ne", "n"}),
+}
+"""Words of which every outright negation has one."""
 _ANY = {
     "en": (
         r"(?<!\w)(?:no|not|non-?\w+|none|nobody|nothing|nowhere|nor|never|cannot|neither"
@@ -175,6 +185,12 @@ _PREFIXED = compiled(r"(?<!\w)(?:in|im|ir|il|dés|dé|més|mé|mal|anti-?|non-)(
 def negations(text: str, lang: str) -> list[re.Match[str]]:
     """The outright negations of a folded text, in text order."""
     return list(_STRICT[lang].finditer(text))
+
+
+def may_deny(view: PassageView, lang: str) -> bool:
+    """Whether a passage has a word without which nothing is denied outright."""
+    cues = _CUES.get(lang)
+    return cues is None or not cues.isdisjoint(view.whole_words)
 
 
 def hints_at_negation(text: str, lang: str) -> bool:

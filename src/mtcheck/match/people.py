@@ -212,8 +212,11 @@ _TITLED = {
 """What stands before a surname in the languages that keep English names."""
 LANGUAGES = frozenset(_TITLED)
 _ALIKE = 75.0  # of a hundred
-_TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
-_ONE_LETTER = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"})
+_TWO_LETTERS = compiled("[äöüøå]")
+_ONE_LETTER = compiled("[øłđæœ]")
+_IN_TWO = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
+_IN_ONE = {"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"}
+_SIGNS = compiled(r"[\W_]+")
 
 
 def strangers(view: PassageView) -> Iterator[tuple[Person, Stranger]]:
@@ -282,11 +285,19 @@ def spellings(text: str) -> str:
     """A text in small letters alone, as those who lack some would write it."""
     folded = text.lower()
     found = squeezed(folded)
-    if not folded.isascii():
-        found += f" {squeezed(folded.translate(_TWO_LETTERS))}"
+    if _TWO_LETTERS.search(folded):
+        found += f" {squeezed(_TWO_LETTERS.sub(_in_two, folded))}"
     return found
 
 
 def squeezed(text: str) -> str:
     """A text in small letters of English alone."""
-    return "".join(c for c in plain(text).translate(_ONE_LETTER) if c.isalnum())
+    return _SIGNS.sub("", _ONE_LETTER.sub(_in_one, plain(text)))
+
+
+def _in_one(found: re.Match[str]) -> str:
+    return _IN_ONE[found[0]]
+
+
+def _in_two(found: re.Match[str]) -> str:
+    return _IN_TWO[found[0]]

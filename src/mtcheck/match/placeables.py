@@ -7,6 +7,7 @@ after the other, and what one has taken is blanked out for those behind it.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.expressions import compiled
@@ -14,6 +15,8 @@ from mtcheck.match.placeable_kinds import BLANK, EMOJI, KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from mtcheck.match.placeable_kinds import Kind
 
 PLACEHOLDERS = frozenset({"printf", "brace", "template", "variable", "percent", "qt"})
 """Kinds that a program fills in when it runs."""
@@ -30,12 +33,26 @@ class Piece(NamedTuple):
     """Equal for pieces that mean the same."""
 
 
-_SIGNS = compiled(r"[`<>%{}$&\\#@*_\[\]~/+⌘\u2300-\U0010ffff]|--|[a-z][A-Z]|\.\w")
+_SIGNS = compiled(r"[`<>%{}$&\\#@*_\[\]~/+⌘\u2300-\U0010ffff]|--|[A-Z](?<=[a-z].)|\.\w")
+"""One begins or is a part of every piece; the rarer character of each is looked for."""
 _FORMULA = compiled(
     r"\\[a-zA-Z]{2,12}\{|[\^_]\s?\{|\$\$|\$[^\s$][^$\n]*(?<=[^\s$])\$(?![\w$({])"
 )
 _MATHS = frozenset({"brace", "variable", "escape", "name"})
 """Kinds that look like parts of a formula in TeX."""
+
+
+_LEADING = frozenset(sign[0] for kind in KINDS for sign in kind.signs)
+
+
+@cache
+def _kinds(signs: frozenset[str]) -> tuple[Kind, ...]:
+    """The kinds that a text may have in which some signs stand, by their beginnings."""
+    return tuple(
+        kind
+        for kind in KINDS
+        if not kind.signs or any(sign[0] in signs for sign in kind.signs)
+    )
 
 
 def is_formula(text: str) -> bool:
@@ -54,7 +71,7 @@ def pieces(text: str, *, of_formula: bool | None = None) -> tuple[Piece, ...]:
 
 def _found(text: str, skipped: frozenset[str]) -> Iterator[Piece]:
     left = text
-    for kind in KINDS:
+    for kind in _kinds(_LEADING.intersection(text)):
         if kind.name in skipped or not kind.may_be_in(left):
             continue
         for found in kind.pattern.finditer(left):

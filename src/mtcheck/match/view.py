@@ -78,6 +78,10 @@ class PassageView:
         self.notes: dict[object, object] = {}
         """What checks have worked out of the passage, for the others to use."""
 
+    def afresh(self) -> PassageView:
+        """The same passage without what is known of it, for who keeps many."""
+        return PassageView(self.passage, self.index, self.lang, self.source_lang)
+
     @Kept
     def source(self) -> PassageView | None:
         """The source as a passage of its own, in its own language; None without one."""

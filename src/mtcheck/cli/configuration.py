@@ -76,6 +76,7 @@ def scanners_for(  # noqa: PLR0913 - what a run was told
     source_lang: str | None,
     catalogues: Catalogues,
     narrowing: Narrowing,
+    compares: bool = True,
 ) -> Scanners:
     """A scanner for each of the paths, under the settings that hold for it."""
     from mtcheck.scan import Scanner  # noqa: PLC0415
@@ -99,6 +100,7 @@ def scanners_for(  # noqa: PLR0913 - what a run was told
             glossary=glossary_of(settings.glossary),
             silencer=narrowing.silencer(rules, selection, settings),
             changes=narrowing.changes,
+            compares=compares,
         )
 
     held = {path: governance.of(path) for path in paths}

@@ -36,8 +36,8 @@ def rows_between(sign: str) -> Rows:
     inner = rb'"(?:[^"]++|"")*+"'
     bare = rb"[^\r\n" + apart + rb"]*+"
     open_ = rb'(?!"(?:[^"]++|"")*+"?\Z)'
-    safe = rb"(?:" + inner + rb"(?=[\r\n" + apart + rb"])|" + open_ + bare + rb")"
-    whole = rb"(?:" + inner + rb"(?=[\r\n" + apart + rb"]|\Z)|" + bare + rb")"
+    safe = rb"(?>" + inner + rb"(?=[\r\n" + apart + rb"])|" + open_ + bare + rb")"
+    whole = rb"(?>" + inner + rb"(?=[\r\n" + apart + rb"]|\Z)|" + bare + rb")"
     several = rb"%b(?:" + apart + rb"%b)*+"
     return Rows(
         re.compile(several % (safe, safe) + rb"(?:\r\n|\n|\r(?=[^\n]))"),

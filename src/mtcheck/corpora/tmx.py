@@ -76,7 +76,8 @@ class _Cutter:
             yield self._recoded(block, encoding)
 
     def _recoded(self, block: bytes, encoding: str) -> bytes:
-        if encoding in {"", "utf-8", "utf8", "us-ascii", "ascii"}:
+        # What can be read up to here and says UTF-16 was converted since.
+        if encoding.startswith(("utf", "us-ascii", "ascii")) or not encoding:
             return block
         if not encoding.startswith(("iso-8859", "windows-125", "latin")):
             raise InputError(self._layout.path, f"is in {encoding}; save it as UTF-8")

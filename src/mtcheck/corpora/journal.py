@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mtcheck.atomic import write_file
+from mtcheck.atomic import clean, write_file
 from mtcheck.corpora.tally import Tally
 from mtcheck.errors import MtcheckError, UsageError
 
@@ -45,7 +45,10 @@ class Journal:
 
         A UsageError says so if it was another run.
         """
-        if self._path is None or is_anew or not self._path.exists():
+        if self._path is None:
+            return None
+        clean([self._path.parent])
+        if is_anew or not self._path.exists():
             return None
         told = self._told(self._path)
         if told.get("digest") != self._digest or told.get("version") != _VERSION:

@@ -29,7 +29,7 @@ ROWS = [
     ("Le jardin , le four et le puits.", "The garden, the oven and the well."),
     ("La nuit tombe sur le port.", "Night falls on the harbour."),
     ("Voici l' église et l' école.", "Here are the church and the school."),
-    ("Elle dit « oui », puis \"non\".", 'She says "yes", then "no".'),
+    ('Elle dit « oui », puis "non".', 'She says "yes", then "no".'),
     ("Un thé , s'il vous plaît.", "A tea, please."),
 ]
 
@@ -119,7 +119,8 @@ def tabs(rows: Sequence[tuple[str, str]] = ROWS, copies: int = 1) -> str:
 def commas(rows: Sequence[tuple[str, str]] = ROWS, copies: int = 1) -> str:
     """Rows as CSV, every cell in quotes."""
     lines = "".join(
-        ",".join('"' + cell.replace('"', '""') + '"' for cell in (source, target)) + "\n"
+        ",".join('"' + cell.replace('"', '""') + '"' for cell in (source, target))
+        + "\n"
         for target, source in rows
     )
     return "source,target\n" + lines * copies

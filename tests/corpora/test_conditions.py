@@ -6,6 +6,7 @@ import pytest
 
 from mtcheck.corpora.conditions import Choice, Condition, Facts, condition
 from mtcheck.errors import UnknownRuleError, UsageError
+from mtcheck.model import Finding
 
 from .conftest import scanner
 
@@ -14,7 +15,7 @@ def row(words: int = 10, penalty: float = 0.0, text: str = "") -> Facts:
     """A row with the findings of a text."""
     from mtcheck.read import read_bytes
 
-    findings = ()
+    findings: tuple[Finding, ...] = ()
     if text:
         report = scanner().check(read_bytes(f"{text}\n".encode(), "a.txt"))
         findings = report.findings

@@ -65,7 +65,8 @@ def test_a_broken_archive_is_told_with_its_place(
 ) -> None:
     """What comes before is checked, and the next file, too."""
     rows = "".join(
-        json.dumps({"target": f"Chaque nuit {n * 7919 % 10007} tombe sur le port."}) + "\n"
+        json.dumps({"target": f"Chaque nuit {n * 7919 % 10007} tombe sur le port."})
+        + "\n"
         for n in range(30_000)
     )
     path = write(tmp_path / name, rows)
@@ -78,8 +79,9 @@ def test_a_broken_archive_is_told_with_its_place(
     checked_rows = [row for row in outputs.rows if row["problem"] is None]
     assert len(checked_rows) > 1000
     assert checked_rows[-1]["path"] == str(good)
-    ((place, why),) = outputs.problems
-    assert int(place.removeprefix(f"{path}:")) == len(checked_rows)
+    *garbage, (place, why) = outputs.problems  # deflate finds out late
+    assert int(place.removeprefix(f"{path}:")) == len(checked_rows) + len(garbage)
+    assert len(garbage) < 10
     assert "breaks off" in why if fault == "cut" else "broken" in why
 
 
@@ -182,7 +184,10 @@ def test_a_parquet_file_that_is_none_is_told(tmp_path: Path, checked: Checked) -
     files = [tmp_path / f"{name}.parquet" for name in "abc"]
     told = [why for _, why in checked(*files).problems]
     assert told[0].startswith("is a broken Parquet file: ")
-    assert told[1:] == ['no column is called "target"', *['"target" must be a text'] * 2]
+    assert told[1:] == [
+        'no column is called "target"',
+        *['"target" must be a text'] * 2,
+    ]
 
 
 def test_halves_of_characters_are_told_as_they_are(
@@ -197,7 +202,9 @@ def test_halves_of_characters_are_told_as_they_are(
 
 def test_a_table_that_names_no_target_is_told(tmp_path: Path, checked: Checked) -> None:
     """It is not guessed at."""
-    path = write(tmp_path / "a.tsv", tabs().replace("target", "x").replace("\n", "\ty\n"))
+    path = write(
+        tmp_path / "a.tsv", tabs().replace("target", "x").replace("\n", "\ty\n")
+    )
     ((place, why),) = checked(path).problems
     assert place == str(path)
     assert why.startswith('no column is called "target"')

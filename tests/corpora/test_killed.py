@@ -20,12 +20,14 @@ import pytest
 from .conftest import RULES, json_lines, write
 
 KILLS = int(os.environ.get("MTCHECK_KILLS", "6"))
-# The program, with small blocks and an entry in the journal for each of them.
+# The program, with small blocks, an entry in the journal for each, and time to be hit.
 PROGRAM = """
-import sys
+import time
 import mtcheck.corpora.packing as packing, mtcheck.corpora.run as run
 import mtcheck.corpora.sinks as sinks
 packing.BLOCK, run._PAUSE, sinks.GROUP = 1500, 0.0, 4
+all_chunks = run.chunks_of
+run.chunks_of = lambda *told: (time.sleep(0.02) or it for it in all_chunks(*told))
 from mtcheck.__main__ import main
 main()
 """
@@ -36,13 +38,15 @@ OUTPUTS = {
 }
 
 
-def start(folder: Path, outputs: tuple[str, ...], *more: str) -> subprocess.Popen[bytes]:
+def start(
+    folder: Path, outputs: tuple[str, ...], *more: str
+) -> subprocess.Popen[bytes]:
     """A run in a process of its own."""
     told = [part for output in outputs for part in ("--output", output)]
     options = ["--isolated", "--target-lang", "fr", "--select", RULES, *more]
+    command = [sys.executable, "-c", PROGRAM, "scan", *options]
     return subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, "scan", *options, "--drop", "code=MT205"]
-        + [*told, "a.jsonl", "b.jsonl.gz"],
+        [*command, "--drop", "code=MT205", *told, "a.jsonl", "b.jsonl.gz"],
         cwd=folder,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
@@ -67,7 +71,9 @@ def contents(folder: Path) -> dict[str, bytes]:
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
     """A folder with two corpora of some chunks, one with a row that is none."""
-    write(tmp_path / "a.jsonl", json_lines(copies=60) + "{oops\n" + json_lines(copies=5))
+    write(
+        tmp_path / "a.jsonl", json_lines(copies=60) + "{oops\n" + json_lines(copies=5)
+    )
     write(tmp_path / "b.jsonl.gz", json_lines(copies=60))
     return tmp_path
 
@@ -130,10 +136,10 @@ def test_another_run_does_not_go_on(corpus: Path) -> None:
     run.kill()
     finish(run)
     other = start(corpus, outputs, "--no-suppress")
-    assert finish(other).splitlines() == [
+    assert finish(other) == (
         "error: out/rows.jsonl.journal is of another run (other files, rules or"
-        " options): take those of then, or begin anew with --restart"
-    ]
+        " options): take those of then, or begin anew with --restart\n"
+    )
     assert other.returncode == 2
     again = start(corpus, outputs, "--no-suppress", "--restart")
     assert "going on" not in finish(again)

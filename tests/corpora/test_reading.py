@@ -39,7 +39,7 @@ def told(rows: list[dict[str, object]]) -> list[tuple[str, str, int, int]]:
 @pytest.mark.parametrize("packing", ["", ".gz", ".zst"])
 @pytest.mark.parametrize("format_", sorted(TEXTS))
 @pytest.mark.parametrize("size", [97, 1000, 256 * 1024])
-def test_findings_are_those_of_a_plain_scan(
+def test_findings_are_those_of_a_plain_scan(  # noqa: PLR0913, PLR0917 - all ways
     format_: str,
     packing: str,
     size: int,
@@ -73,9 +73,6 @@ def test_parquet_gives_the_rows_of_json_lines(tmp_path: Path, checked: Checked) 
         assert one | {"path": ""} == other | {"path": ""}
 
 
-CELLS = st.text(alphabet='ab"\t,\n\r é', max_size=8)
-
-
 @settings(
     max_examples=300,
     deadline=None,
@@ -83,7 +80,7 @@ CELLS = st.text(alphabet='ab"\t,\n\r é', max_size=8)
 )
 @given(body=st.text(alphabet='ab"\t,;\n\r é', max_size=60), size=st.integers(1, 30))
 @pytest.mark.parametrize(("format_", "sign"), [("tsv", "\t"), ("csv", ",")])
-def test_tables_are_cut_where_the_reader_ends_rows(
+def test_tables_are_cut_where_the_reader_ends_rows(  # noqa: PLR0913, PLR0917
     format_: str,
     sign: str,
     body: str,
@@ -114,7 +111,9 @@ def test_tables_are_cut_where_the_reader_ends_rows(
     assert got == want
 
 
-def test_a_table_without_a_head_has_no_row_less(tmp_path: Path, checked: Checked) -> None:
+def test_a_table_without_a_head_has_no_row_less(
+    tmp_path: Path, checked: Checked
+) -> None:
     """A cell that reads « target » is a cell."""
     path = tmp_path / "pairs.tsv"
     path.write_text("target\tcible\n" + tabs().partition("\n")[2], encoding="utf-8")
@@ -126,7 +125,9 @@ def test_a_table_without_a_head_has_no_row_less(tmp_path: Path, checked: Checked
 def test_rows_keep_their_numbers(tmp_path: Path, checked: Checked) -> None:
     """Blank lines and faulty rows count as lines of the file."""
     path = tmp_path / "a.jsonl"
-    path.write_text('{"target": "Un."}\n\n{oops\n{"target": "Deux."}\n', encoding="utf-8")
+    path.write_text(
+        '{"target": "Un."}\n\n{oops\n{"target": "Deux."}\n', encoding="utf-8"
+    )
     outputs = checked(path)
     assert [(row["row"], row["problem"] is None) for row in outputs.rows] == [
         (1, True),

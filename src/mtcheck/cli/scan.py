@@ -10,7 +10,7 @@ import typer
 from mtcheck.cli import options as opt
 from mtcheck.cli.configuration import governance, scoring_of
 from mtcheck.cli.console import is_terminal, outcome
-from mtcheck.cli.corpora import CorpusWish, is_about_corpora, scan_corpora
+from mtcheck.cli.corpus_wish import CorpusWish, is_about_corpora
 from mtcheck.cli.deliver import EXCLUDED, UNCHANGED, deliver, exit_code, look
 from mtcheck.cli.narrowing import Narrowing, baseline_path, changes_of
 from mtcheck.cli.run import kit_for, run
@@ -113,6 +113,8 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
         if is_about_corpora(
             paths or (), output or (), engine, engine_address, keep, drop, restart
         ):
+            from mtcheck.cli.corpora import scan_corpora  # noqa: PLC0415 - large
+
             corpora = CorpusWish(
                 paths=tuple(paths or ()),
                 governance=told,

@@ -13,6 +13,8 @@ from mtcheck.read.rows import column
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mtcheck.corpora.extras import Columns
+
 _ROWS = 1024
 """Rows of a batch; of long rows, fewer."""
 
@@ -37,7 +39,7 @@ def parquet_cuts(path: str) -> Iterator[Chunk]:
         raise InputError(path, f"is a broken Parquet file: {why}") from None
 
 
-def schema_of(path: str) -> Any:
+def schema_of(path: str) -> Columns:
     """The columns of a Parquet file; InputError if it is none."""
     library, files = arrow(), parquet()
     try:
@@ -47,7 +49,7 @@ def schema_of(path: str) -> Any:
         raise InputError(path, f"is a broken Parquet file: {why}") from None
 
 
-def _layout(schema: Any, path: str) -> Layout:
+def _layout(schema: Columns, path: str) -> Layout:
     names = tuple(schema.names)
     if "target" not in map(column, names):
         raise InputError(path, 'no column is called "target"')
@@ -60,7 +62,7 @@ def _size(path: str) -> int:
     return Path(path).stat().st_size
 
 
-def _pieces(batch: Any) -> Iterator[Any]:
+def _pieces(batch: Columns) -> Iterator[Columns]:
     """The batch, in parts that are not too large to be checked at once."""
     if batch.num_rows < 2 or batch.nbytes <= LONGEST:
         yield batch
@@ -70,7 +72,7 @@ def _pieces(batch: Any) -> Iterator[Any]:
     yield from _pieces(batch.slice(half))
 
 
-def in_bytes(batch: Any) -> bytes:
+def in_bytes(batch: Columns) -> bytes:
     """A batch as bytes that say what its columns are."""
     library = arrow()
     sink = library.BufferOutputStream()
@@ -80,7 +82,7 @@ def in_bytes(batch: Any) -> bytes:
     return made
 
 
-def out_of_bytes(data: bytes) -> Any:
+def out_of_bytes(data: bytes) -> Columns:
     """The table that some bytes hold."""
     library = arrow()
     with library.ipc.open_stream(data) as reader:

@@ -102,9 +102,7 @@ def _of_cells(row: Raw, chunk: Chunk) -> Record | None:
     names = chunk.layout.columns
     if len(cells) != len(names):
         return None
-    return {
-        name: cell.text.content for name, cell in zip(names, cells, strict=True)
-    }
+    return {name: cell.text.content for name, cell in zip(names, cells, strict=True)}
 
 
 def _of_units(
@@ -157,7 +155,9 @@ def _plain(record: Record) -> Record:
 
 def _tabbed(records: Iterable[Record]) -> str:
     rows = (record.values() for record in _known(records))
-    return "".join("\t".join(_cell(value or "") for value in row) + "\n" for row in rows)
+    return "".join(
+        "\t".join(_cell(value or "") for value in row) + "\n" for row in rows
+    )
 
 
 def _cell(text: str) -> str:

@@ -43,8 +43,6 @@ def chunks_of(paths: Iterable[str], format_: str | None = None) -> Iterator[Chun
     for path in paths:
         name = format_ or corpus_format(path)
         try:
-            if name is None:
-                raise InputError(path, _unknown())
             require_regular(path)
             yield from _cuts(path, name)
         except InputError as error:
@@ -70,7 +68,9 @@ def layout_of(path: str, format_: str) -> Layout:
     raise InputError(path, "holds no rows")
 
 
-def _cuts(path: str, format_: str) -> Iterator[Chunk]:
+def _cuts(path: str, format_: str | None) -> Iterator[Chunk]:
+    if format_ is None:
+        raise InputError(path, _unknown())
     if format_ == "parquet":
         from mtcheck.corpora.columnar import parquet_cuts  # noqa: PLC0415 - slow
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mtcheck.corpora.conditions import Facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from mtcheck.corpora.sheet import Sheet
     from mtcheck.model import FileReport, Finding, PassageScore
@@ -38,7 +38,7 @@ def results_of(report: FileReport, sheet: Sheet) -> Iterator[Result]:
         yield Result(number, passage.id, source, target, facts)
 
 
-def _facts(score: PassageScore, findings: Any) -> Facts:
+def _facts(score: PassageScore, findings: Sequence[Finding]) -> Facts:
     return Facts(score.words, score.penalty, score.score, findings)
 
 
@@ -52,9 +52,7 @@ def _languages(report: FileReport) -> dict[int, tuple[str | None, str | None]]:
     }
 
 
-def told(
-    path: str, result: Result, *, is_kept: bool | None
-) -> dict[str, Any]:
+def told(path: str, result: Result, *, is_kept: bool | None) -> dict[str, Any]:
     """A row as the outputs say it."""
     facts = result.facts
     worst = facts.worst

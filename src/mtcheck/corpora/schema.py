@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from mtcheck.corpora.columnar import in_bytes, out_of_bytes
 from mtcheck.corpora.extras import arrow
@@ -11,10 +11,13 @@ from mtcheck.corpora.targets import KNOWN
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from mtcheck.corpora.extras import Columns
     from mtcheck.corpora.values import Chunk
 
+    _Plain: TypeAlias = Any  # what JSON can say
 
-def results_schema() -> Any:
+
+def results_schema() -> Columns:
     """The columns of the results, one row for each of the input."""
     pa = arrow()
     text, number = pa.string(), pa.int32()
@@ -73,7 +76,7 @@ def filtered(chunk: Chunk, wanted: Collection[int]) -> bytes:
     return in_bytes(batches[0] if batches else empty)
 
 
-def _clean(value: Any) -> Any:
+def _clean(value: _Plain) -> _Plain:
     """The value without halves of characters, which Arrow refuses."""
     if isinstance(value, str):
         return value.encode("utf-8", "replace").decode()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import IO, TYPE_CHECKING, Any, Protocol
 
 from mtcheck.corpora.packing import packed
 from mtcheck.errors import UsageError
@@ -117,7 +117,7 @@ class _File(_Whole):
         super().__init__(target)
         self._part.parent.mkdir(parents=True, exist_ok=True)
         if length is None:
-            self._file = self._part.open("wb")
+            self._file: IO[bytes] = self._part.open("wb")
             self.add(self._packed(target.head))
             return
         if not self._part.exists() or self._part.stat().st_size < length:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from mtcheck.corpora.tally import STEPS
@@ -115,8 +116,12 @@ def _bars(summary: Summary) -> list[int]:
 def _labels() -> list[str]:
     """What the bars of the histogram stand for."""
     bounds = [f"{step:g}" for step in STEPS]
-    between = zip(bounds[1:], bounds[2:], strict=False)
-    return [f"below {bounds[1]}", *(f"{a} to {b}" for a, b in between), f"{bounds[-1]} up"]
+    between = pairwise(bounds[1:])
+    return [
+        f"below {bounds[1]}",
+        *(f"{a} to {b}" for a, b in between),
+        f"{bounds[-1]} up",
+    ]
 
 
 def _verdict(summary: Summary) -> str:
@@ -125,7 +130,9 @@ def _verdict(summary: Summary) -> str:
     said = f"{'passed' if summary.gate.passed else 'failed'}{why}"
     if not tally.rows:
         said = "nothing was checked"
-    found = f"{_many(score.findings, 'finding')} in {_many(score.words, 'word')} - {said}"
+    found = (
+        f"{_many(score.findings, 'finding')} in {_many(score.words, 'word')} - {said}"
+    )
     if not tally.faults:
         return found
     return f"{found}, but {_many(tally.faults, 'problem')} kept rows from being checked"
@@ -185,4 +192,3 @@ def _rounded(value: float | None) -> float | None:
 
 def _bounds(interval: Interval | None) -> list[float | None] | None:
     return None if interval is None else [_rounded(it) for it in interval]
-

@@ -114,7 +114,8 @@ class Tally:
             penalty=self.penalty,
             penalty_per_1000_words=None if rate is None else 1000 * rate,
             value=None if rate is None else scale.score(rate),
-            interval=rates and Interval(scale.score(rates.high), scale.score(rates.low)),
+            interval=rates
+            and Interval(scale.score(rates.high), scale.score(rates.low)),
             signature=signature,
             penalty_interval=rates and Interval(1000 * rates.low, 1000 * rates.high),
         )

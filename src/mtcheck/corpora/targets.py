@@ -46,9 +46,7 @@ class Target(NamedTuple):
         return self.name in {"kept", "dropped"}
 
 
-def target_of(
-    name: str, path: str, inputs: Sequence[tuple[str, str]]
-) -> Target:
+def target_of(name: str, path: str, inputs: Sequence[tuple[str, str]]) -> Target:
     """The target of one ``--output``; `inputs` are the files and their formats.
 
     A UsageError says what cannot be written there.
@@ -82,9 +80,7 @@ def _choice(target: Target, inputs: Sequence[tuple[str, str]]) -> Target:
             raise UsageError(
                 f"rows can go to {target.path} from one TMX file only: name it .jsonl"
             )
-        return target._replace(
-            is_raw=True, head=layouts[0].head, tail=layouts[0].tail
-        )
+        return target._replace(is_raw=True, head=layouts[0].head, tail=layouts[0].tail)
     if layouts is not None and alike:
         # A table without a head gets none.
         head = b"" if layouts[0].is_headless else layouts[0].head
@@ -113,4 +109,3 @@ def _layout(path: str, format_: str) -> Layout:
 
     schema = schema_of(path).remove_metadata()
     return layout._replace(columns=tuple(map(str, schema)))
-

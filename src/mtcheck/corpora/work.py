@@ -108,8 +108,10 @@ class _Making:
         self._fates: dict[int, bool] = {}
 
     def part(self, results: Sequence[Result], faults: Sequence[Fault]) -> Part:
-        rows = [(it.number, self._of_result(it)) for it in results]
-        rows += [(_row(it), self._of_fault(it)) for it in faults]
+        rows = [
+            *((float(it.number), self._of_result(it)) for it in results),
+            *((_row(it), self._of_fault(it)) for it in faults),
+        ]
         rows.sort(key=_number)
         self._settle()
         outputs = {
@@ -162,4 +164,3 @@ class _Making:
 
 def _number(numbered: tuple[float, object]) -> float:
     return numbered[0]
-

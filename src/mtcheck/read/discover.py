@@ -101,7 +101,9 @@ def _expand_among(path: str, candidates: Sequence[str], scope: Scope) -> list[st
         return [_posix(file) for file in below if _is_known(file)]
     if _MAGIC.search(path) and not os.path.lexists(path):
         wanted = set(candidates)
-        return [file for file in _glob(path, scope, _is_known) if _absolute(file) in wanted]
+        return [
+            file for file in _glob(path, scope, _is_known) if _absolute(file) in wanted
+        ]
     is_due = _absolute(path) in candidates or not os.path.lexists(path)
     return [_posix(path)] if is_due else []
 
@@ -137,9 +139,7 @@ def _below(folder: str, candidates: Sequence[str], scope: Scope) -> Iterator[str
             yield file
 
 
-def _expand(
-    path: str, scope: Scope, is_known: Callable[[str], bool]
-) -> list[str]:
+def _expand(path: str, scope: Scope, is_known: Callable[[str], bool]) -> list[str]:
     if path == "-":
         return [path]
     if Path(path).is_dir():
@@ -163,9 +163,7 @@ def _posix(path: str) -> str:
     return path.replace(os.sep, "/")
 
 
-def _glob(
-    pattern: str, scope: Scope, is_known: Callable[[str], bool]
-) -> list[str]:
+def _glob(pattern: str, scope: Scope, is_known: Callable[[str], bool]) -> list[str]:
     """The files that match, of known formats unless the pattern names another."""
     pattern = _posix(pattern)
     parts = pattern.split("/")

@@ -25,9 +25,7 @@ class Cell(NamedTuple):
     line: int
 
 
-def table(
-    content: str, path: str, format_: str, sign: str, above: int = 0
-) -> Document:
+def table(content: str, path: str, format_: str, sign: str, above: int = 0) -> Document:
     """The rows of a table; InputError if no column of it is known to be the target."""
     lines = cells_of(content, sign, literal_quotes=sign == "\t")
     first = next(lines, None)

@@ -156,11 +156,15 @@ def write(path: Path, text: str) -> Path:
 
 
 def run(
-    folder: Path, *arguments: str, environment: dict[str, str] | None = None
+    folder: Path,
+    *arguments: str,
+    environment: dict[str, str] | None = None,
+    isolated: bool = True,
 ) -> subprocess.CompletedProcess[str]:
     """The program, in a process of its own."""
+    told = ["--isolated"] if isolated else []
     return subprocess.run(
-        [sys.executable, "-m", "mtcheck", "scan", "--isolated", *arguments],
+        [sys.executable, "-m", "mtcheck", "scan", *told, *arguments],
         check=False,
         capture_output=True,
         text=True,

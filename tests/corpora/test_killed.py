@@ -19,7 +19,7 @@ import pytest
 
 from .conftest import RULES, json_lines, write
 
-KILLS = int(os.environ.get("MTCHECK_KILLS", "6"))
+KILLS = int(os.environ.get("MTCHECK_KILLS", "4"))
 # The program, with small blocks, an entry in the journal for each, and time to be hit.
 PROGRAM = """
 import time

@@ -90,5 +90,5 @@ def test_bars_count_rows_by_penalty() -> None:
 def test_an_empty_sum_has_no_score() -> None:
     """Nor an interval."""
     score = Tally().score("signature", Scale())
-    assert score.value is score.interval is score.penalty_per_1000_words is None
+    assert (score.value, score.interval, score.penalty_per_1000_words) == (None,) * 3
     assert score.by_severity == dict.fromkeys(Severity, 0)

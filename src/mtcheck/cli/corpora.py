@@ -123,4 +123,7 @@ def _delivered(
         complain(f"and {rest:,} more like these (--output rows=FILE.jsonl has them)")
     if told:
         return UNTRUSTED
+    if summary.files and not summary.outcome.tally.rows:
+        complain("no row was found to check")
+        return UNTRUSTED
     return 0 if summary.gate.passed or wish.exit_zero else GATE_FAILED

@@ -97,10 +97,10 @@ def _of_stream(source: Source, path: str, format_: str) -> Iterator[Chunk]:
 
 
 def _some(chunks: Iterator[Chunk], path: str) -> Iterator[Chunk]:
-    """The chunks; InputError if there are none."""
+    """The chunks; InputError if there is nothing in them."""
     is_empty = True
     for chunk in chunks:
-        is_empty = False
+        is_empty = is_empty and not chunk.faults and not chunk.data.strip()
         yield chunk
     if is_empty:
         raise InputError(path, "holds no rows")

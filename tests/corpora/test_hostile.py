@@ -78,16 +78,21 @@ def test_a_broken_archive_is_told_with_its_place(
     path = write(tmp_path / name, rows)
     data = bytearray(path.read_bytes())
     middle = len(data) // 2
-    data[middle:] = b"" if fault == "cut" else b"\0" * (len(data) - middle)
+    if fault == "cut":
+        del data[middle:]
+    elif name.endswith(".gz"):
+        data[-8] ^= 1  # the checksum
+    else:
+        data[middle:] = bytes(len(data) - middle)
     path.write_bytes(data)
     good = write(tmp_path / "b.jsonl", GOOD)
     outputs = checked(path, good)
     checked_rows = [row for row in outputs.rows if row["problem"] is None]
     assert len(checked_rows) > 1000
     assert checked_rows[-1]["path"] == str(good)
-    *garbage, (place, why) = outputs.problems  # deflate finds out late
-    assert int(place.removeprefix(f"{path}:")) == len(checked_rows) + len(garbage)
-    assert "breaks off" in why if fault == "cut" else "broken" in why
+    last = [row for row in outputs.rows if row["problem"]][-1]
+    assert last["row"] == len(outputs.rows) - 1  # in front of that of the next file
+    assert ("breaks off" if fault == "cut" else "is a broken") in str(last["problem"])
 
 
 def test_bytes_that_are_not_utf8_cost_their_row(

@@ -59,8 +59,10 @@ def _lines(summary: Summary) -> Iterator[str]:
         yield f"{_many(tally.kept, 'row')} kept, {tally.dropped:,} dropped"
     yield from _rules(summary)
     yield from _histogram(summary)
-    yield from (f"{name}: {visible(path)}" for name, path in summary.outputs)
     yield ""
+    if summary.outputs:
+        yield from (f"{name}: {visible(path)}" for name, path in summary.outputs)
+        yield ""
 
 
 def _rates(summary: Summary) -> Iterator[str]:
@@ -105,7 +107,6 @@ def _histogram(summary: Summary) -> Iterator[str]:
     for label, count in zip(_labels(), counts, strict=True):
         bar = "#" * round(_BAR * count / most)
         yield f"  {label:>8}  {count:>{width},}  {bar}".rstrip()
-    yield ""
 
 
 def _bars(summary: Summary) -> list[int]:

@@ -56,7 +56,7 @@ class _Cutter:
         try:
             for block in self._utf8():
                 self._feed(block)
-                if self._size >= BLOCK:
+                if self._size >= BLOCK // 2:
                     yield self._chunk()
             self._parser.Parse(b"", True)  # noqa: FBT003 - its signature
         except (expat.ExpatError, _RefusedError, InputError) as error:

@@ -118,6 +118,14 @@ def test_folders_and_globs_are_searched(folder: Path) -> None:
         assert ", 3 files; " in result.stdout
 
 
+def test_outputs_among_the_inputs_are_not_read(folder: Path) -> None:
+    """A folder that is searched may hold what the run before has written."""
+    outputs = ("--output", "rows=r.jsonl", "--output", "parquet=p")
+    for _ in range(2):
+        result = run(folder, *QUICK, ".", *outputs)
+        assert result.stdout.startswith("250 rows, "), result.stderr
+
+
 def test_settings_of_the_project_hold(folder: Path) -> None:
     """As they do for any scan."""
     config = folder / "mt.toml"

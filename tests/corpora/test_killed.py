@@ -24,8 +24,8 @@ KILLS = int(os.environ.get("MTCHECK_KILLS", "4"))
 PROGRAM = """
 import time
 import mtcheck.corpora.packing as packing, mtcheck.corpora.run as run
-import mtcheck.corpora.sinks as sinks
-packing.BLOCK, run._PAUSE, sinks.GROUP = 1500, 0.0, 4
+import mtcheck.corpora.folders as folders
+packing.BLOCK, run._PAUSE, folders.GROUP = 1500, 0.0, 4
 all_chunks = run.chunks_of
 run.chunks_of = lambda *told: (time.sleep(0.02) or it for it in all_chunks(*told))
 from mtcheck.__main__ import main

@@ -10,7 +10,7 @@ from mtcheck.cli.wish import STDIN
 from mtcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from mtcheck.cli.configuration import Catalogues
     from mtcheck.corpora.conditions import Choice
@@ -101,7 +101,26 @@ def files_of(wish: CorpusWish) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     if not wish.paths:
         raise UsageError("nothing to check: give files, folders or globs")
     files, problems = find_files(wish.paths, wish.governance, is_known=is_corpus)
-    return tuple(files), tuple(problems)
+    places = [text.partition("=")[2] for text in wish.outputs]
+    return tuple(_unwritten(files, wish.paths, places)), tuple(problems)
+
+
+def _unwritten(
+    files: Sequence[str], named: Sequence[str], outputs: Sequence[str]
+) -> Iterator[str]:
+    """The files without outputs of a run before, unless somebody has named them."""
+    kept = set(map(os.path.realpath, named))
+    roots = [
+        os.path.realpath(path) + ending
+        for path in outputs
+        for ending in ("", ".part", os.sep, f".part{os.sep}")
+    ]
+    folders = tuple(root for root in roots if root.endswith(os.sep))
+    for file in files:
+        place = os.path.realpath(file)
+        is_output = place in roots or place.startswith(folders)
+        if place in kept or not is_output:
+            yield file
 
 
 def order_of(wish: CorpusWish, files: Sequence[str], catalogues: Catalogues) -> Order:

@@ -8,16 +8,15 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Protocol
+from typing import IO, TYPE_CHECKING, Protocol
 
+from mtcheck.atomic import sync_folder
 from mtcheck.corpora.packing import packed
 from mtcheck.errors import UsageError
 
 if TYPE_CHECKING:
     from mtcheck.corpora.targets import Target
 
-GROUP = 64
-"""Chunks that make one file of a folder."""
 _UNDER_WAY = ".part"
 
 
@@ -51,13 +50,15 @@ class Sink(Protocol):
 def sink_for(target: Target, length: int | None) -> Sink:
     """The output of a target: a new one, or one that goes on from a length."""
     if target.is_folder:
-        return _Folder(target, length or 0)
+        from mtcheck.corpora.folders import Folder  # noqa: PLC0415 - seldom
+
+        return Folder(target, length or 0)
     return _File(target, length)
 
 
 def placed(target: Target) -> Sink:
     """The output of a target that is whole and only needs its name."""
-    return _Whole(target)
+    return Whole(target)
 
 
 def part_of(target: Target) -> Path:
@@ -69,27 +70,30 @@ def require_free(target: Target) -> None:
     """Raise UsageError if there is something that an output must not replace."""
     path = Path(target.path)
     if target.is_folder and path.exists():
-        if not path.is_dir() or any(not _is_ours(it) for it in path.iterdir()):
+        if not path.is_dir() or any(not is_ours(it) for it in path.iterdir()):
             raise UsageError(f"{path} holds other things than parts of a run")
     elif path.is_dir():
         raise UsageError(f"{path} is a folder")
 
 
-def _is_ours(path: Path) -> bool:
+def is_ours(path: Path) -> bool:
+    """Whether a file is one that a folder of Parquet is made of."""
     return path.name.startswith("part-") and path.suffix in {".parquet", ".new"}
 
 
-class _Whole:
-    """What is common to all: how they get their names."""
+class Whole:
+    """An output that is all there; what is common to all: how they get their names."""
 
     def __init__(self, target: Target) -> None:
+        """Take what it is the output of."""
         self._target = target
-        self._part = part_of(target)
+        self.part = part_of(target)
 
     length = 0
     is_settled = True
 
     def add(self, data: bytes) -> None:
+        """There is nothing to add."""
         raise NotImplementedError
 
     def sync(self) -> None:
@@ -102,30 +106,33 @@ class _Whole:
         """The same."""
 
     def move(self) -> None:
-        if not self._part.exists():
+        """Put it in the place of what had its name before."""
+        if not self.part.exists():
             return
         path = Path(self._target.path)
         if self._target.is_folder and path.exists():
             shutil.rmtree(path)
-        self._part.replace(path)
+        self.part.replace(path)
+        sync_folder(path.parent)
 
 
-class _File(_Whole):
+class _File(Whole):
     """A file, in members that can follow each other where it is packed."""
 
     def __init__(self, target: Target, length: int | None) -> None:
         super().__init__(target)
-        self._part.parent.mkdir(parents=True, exist_ok=True)
+        self.part.parent.mkdir(parents=True, exist_ok=True)
         if length is None:
-            self._file: IO[bytes] = self._part.open("wb")
+            self._file: IO[bytes] = self.part.open("wb")
+            sync_folder(self.part.parent)
             self.add(self._packed(target.head))
             return
-        if not self._part.exists() or self._part.stat().st_size < length:
+        if not self.part.exists() or self.part.stat().st_size < length:
             raise UsageError(
-                f"{self._part} is shorter than its journal says: begin anew"
+                f"{self.part} is shorter than its journal says: begin anew"
                 " with --restart"
             )
-        self._file = self._part.open("r+b")
+        self._file = self.part.open("r+b")
         self._file.truncate(length)
         self._file.seek(length)
 
@@ -149,69 +156,3 @@ class _File(_Whole):
 
     def _packed(self, data: bytes) -> bytes:
         return packed(data, self._target.packing) if data else b""
-
-
-class _Folder(_Whole):
-    """Parquet files of so many chunks each, every one of them whole or not there."""
-
-    def __init__(self, target: Target, length: int) -> None:
-        super().__init__(target)
-        self._part.mkdir(parents=True, exist_ok=True)
-        self._files = length
-        self._chunks = 0
-        self._writer: Any = None
-        kept = {self._name(number) for number in range(length)}
-        found = {it.name for it in self._part.iterdir() if _is_ours(it)}
-        if not kept <= found:
-            raise UsageError(
-                f"{self._part} lacks files of its journal: begin anew with --restart"
-            )
-        for name in found - kept:
-            (self._part / name).unlink()
-
-    @property
-    def length(self) -> int:  # type: ignore[override]
-        return self._files
-
-    @property
-    def is_settled(self) -> bool:  # type: ignore[override]
-        return self._chunks % GROUP == 0
-
-    def add(self, data: bytes) -> None:
-        if data:
-            self._write(data)
-        self._chunks += 1
-        if self._chunks % GROUP == 0:
-            self._settle()
-
-    def close(self) -> None:
-        self._settle()
-
-    def leave(self) -> None:
-        if self._writer is not None:
-            self._writer.close()
-
-    def _write(self, data: bytes) -> None:
-        from mtcheck.corpora.columnar import out_of_bytes  # noqa: PLC0415 - slow
-        from mtcheck.corpora.extras import parquet  # noqa: PLC0415 - the same
-
-        table = out_of_bytes(data)
-        if self._writer is None:
-            place = self._part / f"{self._name(self._files)}.new"
-            self._writer = parquet().ParquetWriter(str(place), table.schema)
-        self._writer.write_table(table)
-
-    def _settle(self) -> None:
-        if self._writer is None:
-            return
-        self._writer.close()
-        self._writer = None
-        name = self._name(self._files)
-        new = self._part / f"{name}.new"
-        with new.open("rb") as file:
-            os.fsync(file.fileno())
-        new.replace(self._part / name)
-        self._files += 1
-
-    def _name(self, number: int) -> str:
-        return f"part-{number:05}.parquet"

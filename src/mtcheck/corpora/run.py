@@ -89,7 +89,10 @@ def _worked(
         run_ = _Run(journal, sinks, state or State())
         stack.callback(run_.leave)
         chunks = islice(chunks_of(plan.paths, plan.input_format), run_.state.done, None)
-        for part in plan.engine(plan.work, chunks):
+        parts = plan.engine(plan.work, chunks)
+        # An engine that is left in the midst has processes to end.
+        stack.callback(getattr(parts, "close", lambda: None))
+        for part in parts:
             run_.take(part)
             seen(part)
         run_.finish()

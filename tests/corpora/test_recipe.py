@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from mtcheck.cli.configuration import governance as governed
 from mtcheck.cli.corpus_wish import CorpusWish, order_of
 from mtcheck.cli.recipe import digest_of, recipe_of, work_of
 from mtcheck.config.settings import Settings
 from mtcheck.corpora.reading import chunks_of
 from mtcheck.corpora.work import Work
-from mtcheck.govern import Governance
 
 from .conftest import RULES, json_lines, write
 
@@ -27,8 +27,8 @@ def wish(path: Path, **options: object) -> CorpusWish:
         'ignore = ["FR007"]\n',
         encoding="utf-8",
     )
-    governance = Governance(
-        config=config, options={"select": RULES.split(","), **options}
+    governance = governed(
+        config=config, isolated=False, options={"select": RULES.split(","), **options}
     )
     return CorpusWish(
         paths=(str(path),),
@@ -80,10 +80,15 @@ def test_other_processes_make_the_same(method: str, corpus: Path) -> None:
     assert there == here
 
 
-def test_what_is_made_does_not_grow_with_the_rules(corpus: Path) -> None:
-    """A chunk travels with the recipe, not with what it makes."""
+def test_little_travels(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The recipe, not what it makes; of the environment, what concerns the program."""
+    monkeypatch.setenv("A_SECRET", "hush-hush")
+    monkeypatch.setenv("MTCHECK_MIN_CONFIDENCE", "low")
     work, _ = made(corpus)
-    assert len(pickle.dumps(work)) < 20_000
+    data = pickle.dumps(work)
+    assert len(data) < 20_000
+    assert b"hush-hush" not in data
+    assert b"MTCHECK_MIN_CONFIDENCE" in data
 
 
 def test_a_digest_tells_runs_apart(corpus: Path) -> None:

@@ -33,7 +33,8 @@ def governance(
         config=config,
         isolated=isolated,
         options={name: _plain(value) for name, value in options.items()},
-        environment=os.environ,
+        # Only ours: this goes to other processes, perhaps on other machines.
+        environment={k: v for k, v in os.environ.items() if k.startswith("MTCHECK_")},
     )
 
 

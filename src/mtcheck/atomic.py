@@ -72,7 +72,7 @@ def _swap(real: Path, new: bytes, status: os.stat_result | None) -> None:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
-    _sync_folder(real.parent)
+    sync_folder(real.parent)
 
 
 def _part(folder: Path, mode: int) -> tuple[int, Path]:
@@ -114,7 +114,8 @@ def _dress(handle: int, real: Path, status: os.stat_result) -> None:
         os.fchmod(handle, stat.S_IMODE(status.st_mode))
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """See to it that the names of the files in a folder are on the disk."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:

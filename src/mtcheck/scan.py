@@ -73,15 +73,18 @@ class Scanner:
         glossary: Glossary = Glossary(),  # noqa: B008 - frozen
         silencer: Silencer | None = None,
         changes: Changes | None = None,
+        compares: bool = True,
     ) -> None:
         """Choose the rules; languages given here outrank what a file declares.
 
         Where no one names the country of a French text, the text itself may. Without
         a silencer nothing is silenced; with changes, only what they touch is reported.
+        Texts with references are scored against them if it `compares`.
         """
         self.scoring = scoring
         self.silencer = silencer
         self._changes = changes
+        self._compares = compares
         self._rules = choose(catalogue, selection)
         self._target_lang = target_lang
         self._source_lang = source_lang
@@ -115,7 +118,9 @@ class Scanner:
         report = FileReport(
             document, source, target, findings, passages, score, silenced=silenced
         )
-        return _compared(report) if has_references(document) else report
+        if self._compares and has_references(document):
+            return _compared(report)
+        return report
 
     @property
     def codes(self) -> frozenset[str]:

@@ -62,7 +62,7 @@ class Scanners:
         made: dict[object, Scanner] = {}
         self._by_path: dict[str, Scanner] = {}
         for path, told in settings.items():
-            key = _deciding(told)
+            key = deciding(told)
             if key not in made:
                 made[key] = make(told)
             self._by_path[path] = made[key]
@@ -132,7 +132,7 @@ class Scanners:
         return found
 
 
-def _deciding(settings: Settings) -> tuple[object, ...]:
+def deciding(settings: Settings) -> tuple[object, ...]:
     """What of the settings makes one scanner another."""
     return (
         selection_of(settings),

@@ -33,7 +33,8 @@ def governance(
         config=config,
         isolated=isolated,
         options={name: _plain(value) for name, value in options.items()},
-        environment=os.environ,
+        # Only ours: this goes to other processes, perhaps on other machines.
+        environment={k: v for k, v in os.environ.items() if k.startswith("MTCHECK_")},
     )
 
 
@@ -83,6 +84,7 @@ def scanners_for(  # noqa: PLR0913 - what a run was told
     source_lang: str | None,
     catalogues: Catalogues,
     narrowing: Narrowing,
+    compares: bool = True,
 ) -> Scanners:
     """A scanner for each of the paths, under the settings that hold for it."""
     from mtcheck.scan import Scanner  # noqa: PLC0415
@@ -106,6 +108,7 @@ def scanners_for(  # noqa: PLR0913 - what a run was told
             glossary=glossary_of(settings.glossary),
             silencer=narrowing.silencer(rules, selection, settings),
             changes=narrowing.changes,
+            compares=compares,
         )
 
     held = {path: governance.of(path) for path in paths}

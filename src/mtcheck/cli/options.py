@@ -47,6 +47,15 @@ class Rung(StrEnum):
     PUBLISH = "publish"
 
 
+class EngineName(StrEnum):
+    """The choices of ``--engine``."""
+
+    LOCAL = "local"
+    DASK = "dask"
+    SPARK = "spark"
+    RAY = "ray"
+
+
 class When(StrEnum):
     """The choices of ``--color``."""
 
@@ -148,8 +157,33 @@ Outputs = Annotated[
     list[str] | None,
     typer.Option(
         metavar="FMT=PATH",
-        help="Write a further report, in any of these formats, to a file; repeatable.",
+        help="Write a further report, in any of these formats, to a file; of a corpus,"
+        " rows, parquet, kept or dropped; repeatable.",
     ),
+]
+Engine = Annotated[
+    EngineName | None,
+    typer.Option(help="Check a corpus row by row, here or on a cluster."),
+]
+EngineAddress = Annotated[
+    str | None,
+    typer.Option(metavar="ADDRESS", help="The cluster that the engine works on."),
+]
+Keep = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="COND", help='Keep rows of a corpus: "score>=90"; repeatable.'
+    ),
+]
+Drop = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="COND", help='Drop rows of a corpus: "severity>=major"; repeatable.'
+    ),
+]
+Restart = Annotated[
+    bool,
+    typer.Option("--restart", help="Forget a run over a corpus that was stopped."),
 ]
 Jobs = Annotated[
     int | None,

@@ -10,6 +10,7 @@ import typer
 from mtcheck.cli import options as opt
 from mtcheck.cli.configuration import governance, scoring_of
 from mtcheck.cli.console import is_terminal, outcome
+from mtcheck.cli.corpus_wish import CorpusWish, is_about_corpora
 from mtcheck.cli.deliver import EXCLUDED, UNCHANGED, deliver, exit_code, look
 from mtcheck.cli.narrowing import Narrowing, baseline_path, changes_of
 from mtcheck.cli.run import kit_for, run
@@ -54,6 +55,11 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
     exit_zero: opt.ExitZero = False,
     output_format: opt.OutputFormat = None,
     output: opt.Outputs = None,
+    engine: opt.Engine = None,
+    engine_address: opt.EngineAddress = None,
+    keep: opt.Keep = None,
+    drop: opt.Drop = None,
+    restart: opt.Restart = False,
     jobs: opt.Jobs = None,
     no_cache: opt.NoCache = False,
     color: opt.Color = opt.When.AUTO,
@@ -104,6 +110,37 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
                 "respect-gitignore": respect_gitignore,
             },
         )
+        if is_about_corpora(
+            paths or (), output or (), engine, engine_address, keep, drop, restart
+        ):
+            from mtcheck.cli.corpora import scan_corpora  # noqa: PLC0415 - large
+
+            corpora = CorpusWish(
+                paths=tuple(paths or ()),
+                governance=told,
+                engine=engine or "local",
+                address=engine_address,
+                keep=tuple(keep or ()),
+                drop=tuple(drop or ()),
+                outputs=tuple(output or ()),
+                restart=restart,
+                input_format=input_format,
+                output_format=output_format,
+                target_lang=target_lang,
+                source_lang=source_lang,
+                use_cache=not no_cache,
+                suppress=not no_suppress,
+                quiet=quiet,
+                exit_zero=exit_zero,
+                refused={
+                    "--source": source,
+                    "--reference": reference,
+                    "--baseline": baseline,
+                    "--since": since,
+                    "--staged": staged,
+                },
+            )
+            raise typer.Exit(scan_corpora(corpora))
         changes = changes_of(paths or (), since, staged=staged)
         files, problems = found(paths or (), told, changes)
         settings = told.run(stdin_filename if f == STDIN else f for f in files)

@@ -14,9 +14,9 @@ _SIGNS = ",;\t|"
 _QUOTED = re.compile(r'"(?:[^"]++|"")*+"')
 
 
-def parse(content: str, path: str) -> Document:
-    """The rows; InputError if no column is the target."""
-    return table(content, path, "csv", sign_of(content))
+def parse(content: str, path: str, above: int = 0) -> Document:
+    """The rows, `above` lines further down; InputError if no column is the target."""
+    return table(content, path, "csv", sign_of(content), above)
 
 
 def sign_of(content: str) -> str:

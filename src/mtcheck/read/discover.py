@@ -50,19 +50,22 @@ EVERYTHING: Scope = _Everything()
 
 
 def find_files(
-    paths: Sequence[str], scope: Scope = EVERYTHING
+    paths: Sequence[str],
+    scope: Scope = EVERYTHING,
+    is_known: Callable[[str], bool] | None = None,
 ) -> tuple[list[str], list[Problem]]:
     """The files to read, each once, and the folders and patterns that hold none.
 
     Paths come with forward slashes. A file named outright is taken whatever its
-    name, even if it does not exist: reading it says so.
+    name, even if it does not exist: reading it says so. Of folders, those are taken
+    that are known by their names.
     """
     files: dict[str, str] = {}
     problems = []
     for path in paths:
         if path != "-" and scope.is_barred(_marked(path)):
             continue
-        found = _expand(path, scope)
+        found = _expand(path, scope, is_known or _is_known)
         if not found:
             problems.append(Problem(_posix(path), "no file to check"))
         for file in found:
@@ -98,7 +101,9 @@ def _expand_among(path: str, candidates: Sequence[str], scope: Scope) -> list[st
         return [_posix(file) for file in below if _is_known(file)]
     if _MAGIC.search(path) and not os.path.lexists(path):
         wanted = set(candidates)
-        return [file for file in _glob(path, scope) if _absolute(file) in wanted]
+        return [
+            file for file in _glob(path, scope, _is_known) if _absolute(file) in wanted
+        ]
     is_due = _absolute(path) in candidates or not os.path.lexists(path)
     return [_posix(path)] if is_due else []
 
@@ -134,13 +139,13 @@ def _below(folder: str, candidates: Sequence[str], scope: Scope) -> Iterator[str
             yield file
 
 
-def _expand(path: str, scope: Scope) -> list[str]:
+def _expand(path: str, scope: Scope, is_known: Callable[[str], bool]) -> list[str]:
     if path == "-":
         return [path]
     if Path(path).is_dir():
-        return _in_order(_walk(path, scope), _is_known)
+        return _in_order(_walk(path, scope), is_known)
     if _MAGIC.search(path) and not os.path.lexists(path):
-        return _glob(path, scope)
+        return _glob(path, scope, is_known)
     return [_posix(path)]
 
 
@@ -158,7 +163,7 @@ def _posix(path: str) -> str:
     return path.replace(os.sep, "/")
 
 
-def _glob(pattern: str, scope: Scope) -> list[str]:
+def _glob(pattern: str, scope: Scope, is_known: Callable[[str], bool]) -> list[str]:
     """The files that match, of known formats unless the pattern names another."""
     pattern = _posix(pattern)
     parts = pattern.split("/")
@@ -172,7 +177,7 @@ def _glob(pattern: str, scope: Scope) -> list[str]:
     def is_wanted(file: str) -> bool:
         inside = _posix(os.path.relpath(file, folder))
         is_named = bool(suffix) and file.endswith(suffix)
-        return (is_named or _is_known(file)) and matches(inside) is not None
+        return (is_named or is_known(file)) and matches(inside) is not None
 
     return _in_order(_walk(folder, scope), is_wanted)
 

@@ -24,9 +24,9 @@ _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|.)")
 _decode = json.JSONDecoder().raw_decode
 
 
-def parse(content: str, path: str) -> Document:
-    """The rows; InputError if no line holds one."""
-    read = document(path, "jsonl", content, _rows(content))
+def parse(content: str, path: str, above: int = 0) -> Document:
+    """The rows, `above` lines further down; InputError if no line holds one."""
+    read = document(path, "jsonl", content, _rows(content), above)
     if not read.passages and not read.problems:
         raise InputError(path, "holds no rows")
     return read

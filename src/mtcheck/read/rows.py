@@ -70,10 +70,17 @@ def column(name: str) -> str | None:
 
 
 def document(
-    path: str, format_: str, content: str, rows: Iterable[Row | Faulty]
+    path: str,
+    format_: str,
+    content: str,
+    rows: Iterable[Row | Faulty],
+    above: int = 0,
 ) -> Document:
-    """The document of all rows; those that cannot be used are its problems."""
-    read = list(map(_checked, rows))
+    """The document of all rows; those that cannot be used are its problems.
+
+    `above` lines of the file come before the content.
+    """
+    read = [_checked(row._replace(line=row.line + above)) for row in rows]
     sound = [row for row in read if isinstance(row, Row)]
     return Document(
         path,

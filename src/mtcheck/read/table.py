@@ -25,7 +25,7 @@ class Cell(NamedTuple):
     line: int
 
 
-def table(content: str, path: str, format_: str, sign: str) -> Document:
+def table(content: str, path: str, format_: str, sign: str, above: int = 0) -> Document:
     """The rows of a table; InputError if no column of it is known to be the target."""
     lines = cells_of(content, sign, literal_quotes=sign == "\t")
     first = next(lines, None)
@@ -35,15 +35,20 @@ def table(content: str, path: str, format_: str, sign: str) -> Document:
     if "target" in kinds:
         rows = (_row(cells, kinds) for cells in lines)
     else:
-        known = _HEADLESS.get(len(first))
-        if known is None:
-            raise InputError(
-                path,
-                'no column is called "target"; its first line must name the columns',
-            )
-        kinds = list(known)
+        kinds = list(headless(len(first), path))
         rows = (_row(cells, kinds) for cells in _chained(first, lines))
-    return document(path, format_, content, rows)
+    return document(path, format_, content, rows, above)
+
+
+def headless(columns: int, path: str) -> tuple[str, ...]:
+    """What the columns of a table without a head are; InputError if nobody knows."""
+    known = _HEADLESS.get(columns)
+    if known is None:
+        raise InputError(
+            path,
+            'no column is called "target"; its first line must name the columns',
+        )
+    return known
 
 
 def _chained(first: list[Cell], lines: Iterator[list[Cell]]) -> Iterator[list[Cell]]:

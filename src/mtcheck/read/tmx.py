@@ -22,14 +22,18 @@ class _Variant(NamedTuple):
     found: Inside
 
 
-def parse(content: str, path: str) -> Document:
-    """Every variant that is not in the source language, beside the one that is."""
+def parse(content: str, path: str, above: int = 0) -> Document:
+    """Every variant that is not in the source language, beside the one that is.
+
+    `above` units of the file come before those of the content.
+    """
     read = stream(content)
-    return of_stream(path, "tmx", content, read, list(_units(content, read.events)))
+    units = list(_units(content, read.events, above))
+    return of_stream(path, "tmx", content, read, units)
 
 
-def _units(content: str, events: Sequence[Event]) -> Iterator[Unit]:
-    header, lang, number, at = "", "", 0, 0
+def _units(content: str, events: Sequence[Event], number: int) -> Iterator[Unit]:
+    header, lang, at = "", "", 0
     given = ""
     variants: list[_Variant] = []
     while at < len(events):

@@ -10,6 +10,6 @@ if TYPE_CHECKING:
     from mtcheck.model import Document
 
 
-def parse(content: str, path: str) -> Document:
-    """The rows; InputError if no column is the target."""
-    return table(content, path, "tsv", "\t")
+def parse(content: str, path: str, above: int = 0) -> Document:
+    """The rows, `above` lines further down; InputError if no column is the target."""
+    return table(content, path, "tsv", "\t", above)

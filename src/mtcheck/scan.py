@@ -255,6 +255,17 @@ class Checker(Protocol):
         """The report with the scores of the findings that it is left with."""
 
 
+class Memory(Protocol):
+    """The reports of earlier runs."""
+
+    @property
+    def known(self) -> Sequence[FileReport | None]:
+        """One for each file of the run; None where there is a document to check."""
+
+    def keep(self, report: FileReport) -> None:
+        """Keep a report for runs to come; they are given in order."""
+
+
 def scan(  # noqa: PLR0913 - the pipeline's two ends and what they need
     scanner: Checker,
     documents: Iterable[Document | InputError],
@@ -264,11 +275,16 @@ def scan(  # noqa: PLR0913 - the pipeline's two ends and what they need
     seen: Callable[[str], None] | None = None,
     jobs: int = 1,
     baseline: Baseline | None = None,
+    memory: Memory | None = None,
 ) -> Report:
-    """Check every document that could be read, and judge them together."""
+    """Check every document that could be read, and judge them together.
+
+    With a memory, files whose reports it knows have no document.
+    """
     reports: list[FileReport] = []
     failed = list(problems)
-    for result in _results(scanner, documents, jobs):
+    results = _results(scanner, documents, jobs)
+    for result in results if memory is None else _woven(results, memory):
         if isinstance(result, InputError):
             failed.append(Problem(result.path, result.message))
         else:
@@ -308,6 +324,18 @@ def _results(
     from mtcheck.parallel import check_all  # noqa: PLC0415 - costs a start-up 15 ms
 
     return check_all(scanner.check, documents, jobs)
+
+
+def _woven(
+    results: Iterable[FileReport | InputError], memory: Memory
+) -> Iterator[FileReport | InputError]:
+    """The reports that are known and, where none is, the next that is made."""
+    made = iter(results)
+    for known in memory.known:
+        result = known or next(made)
+        if known is None and not isinstance(result, InputError):
+            memory.keep(result)
+        yield result
 
 
 def _path(result: FileReport | InputError) -> str:

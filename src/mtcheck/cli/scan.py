@@ -12,7 +12,7 @@ from mtcheck.cli.configuration import governance, scoring_of
 from mtcheck.cli.console import is_terminal, outcome
 from mtcheck.cli.deliver import EXCLUDED, UNCHANGED, deliver, exit_code, look
 from mtcheck.cli.narrowing import Narrowing, baseline_path, changes_of
-from mtcheck.cli.run import kit_for, run
+from mtcheck.cli.run import Kit, run
 from mtcheck.cli.wish import (
     STDIN,
     Wish,
@@ -133,7 +133,7 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
             ),
         )
         options = look(color.value, quiet=quiet, statistics=statistics)
-        report = run(wish, kit_for(wish))
+        report = run(wish, Kit(wish))
         is_delivered = deliver(
             report,
             wish.output_format,

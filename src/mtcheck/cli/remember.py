@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from mtcheck.schemes import Scoring
 
 
+FOLDER = "results"
+"""Where reports are kept, in the folder of caches."""
+
+
 class Memory:
     """The reports of earlier runs on the files of this one, and those to come."""
 
@@ -138,7 +142,7 @@ def _opened(wish: Wish) -> tuple[Results | None, Ground | None]:
 
     day = today().isoformat()
     try:
-        folder = default_cache_dir() / "results"
+        folder = default_cache_dir() / FOLDER
         program = program_digest(folder)
     except (MtcheckError, OSError, ValueError, RuntimeError):
         return None, None  # whatever is wrong is told where the rules are loaded

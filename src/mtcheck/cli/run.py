@@ -55,18 +55,20 @@ def run(wish: Wish, kit: Kit) -> Report:
     baseline = wish.narrowing.baseline and wish.narrowing.known(
         kit.catalogues, kit.scanners
     )
-    with progress(len(wish.files)) as seen:
-        report = scan(
-            scanner,
-            _documents(wish, inputs, memory),
-            limits=limits(wish.settings, wish.scoring),
-            problems=wish.problems,
-            seen=seen,
-            jobs=wish.jobs if None in memory.known else 1,
-            baseline=baseline or None,
-            memory=memory,
-        )
-    memory.save()
+    try:
+        with progress(len(wish.files)) as seen:
+            report = scan(
+                scanner,
+                _documents(wish, inputs, memory),
+                limits=limits(wish.settings, wish.scoring),
+                problems=wish.problems,
+                seen=seen,
+                jobs=wish.jobs if None in memory.known else 1,
+                baseline=baseline or None,
+                memory=memory,
+            )
+    finally:
+        memory.save()  # what is done is done, also where the rest is cut off
     return judged(report, wish.governance, wish.scoring)
 
 

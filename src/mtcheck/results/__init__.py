@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.results.bundle import Entry, read_bundle, write_bundle
 from mtcheck.results.plain import Kit, kit_from, kit_in, report_from, report_in
-from mtcheck.results.room import make_room, mark_used
+from mtcheck.results.room import MOST, make_room, mark_used
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,7 +66,7 @@ class Results:
     def keep(self, asked: Asked, report: FileReport, *, is_dated: bool) -> None:
         """Keep a report, only for today if `is_dated`."""
         payload = report_from(report, asked.data)
-        if payload is not None:
+        if payload is not None and len(payload) < MOST // 2:
             day = self._today if is_dated else ""
             entry = Entry(asked.digest, day, _now(), payload)
             self._put(_bundle_of(asked), asked.place, entry)

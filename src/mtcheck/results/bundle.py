@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SIGN = b"mtcheck results 1\n"
 _WORD = 4  # bytes of a number in the head
+_SLOT = 70  # bytes that an entry takes in the index
 _MOST = 4_000_000  # bytes of a bundle; what was not used for longest goes first
 
 
@@ -96,10 +97,13 @@ def read_bundle(path: Path) -> Bundle:
         return Bundle()
 
 
-def write_bundle(path: Path, new: Mapping[bytes, Entry]) -> bool:
-    """Put entries into a file beside those in it; whether that was possible."""
-    # What another run has written in the meantime stays, but for the same names.
-    entries = _fitting({**dict(read_bundle(path).entries()), **new}, new)
+def write_bundle(path: Path, new: Mapping[bytes, Entry], most: int = _MOST) -> bool:
+    """Put entries into a file beside those in it; whether that was possible.
+
+    Of the others, those that `most` bytes have room for stay, the latest first.
+    """
+    # What another run has written in the meantime is among them.
+    entries = {**dict(_fitting(read_bundle(path), new, most)), **new}
     slots = {
         name: _Slot(
             entry.digest,
@@ -117,27 +121,27 @@ def write_bundle(path: Path, new: Mapping[bytes, Entry]) -> bool:
 
 
 def _fitting(
-    entries: Mapping[bytes, Entry], new: Mapping[bytes, Entry]
-) -> dict[bytes, Entry]:
-    """The new entries and as many of the others, the latest first, as there is room."""
-    kept = dict(new)
-    left = _MOST - sum(len(entry.payload) for entry in new.values())
-    for name, entry in sorted(entries.items(), key=lambda it: -it[1].used):
-        if name in new:
-            continue
-        left -= len(entry.payload)
+    held: Bundle, new: Mapping[bytes, Entry], most: int
+) -> Iterator[tuple[bytes, Entry]]:
+    left = most - sum(map(_weight, new.values()))
+    others = (it for it in held.entries() if it[0] not in new)
+    for name, entry in sorted(others, key=lambda it: -it[1].used):
+        left -= _weight(entry)
         if left < 0:
-            break
-        kept[name] = entry
-    return kept
+            return
+        yield name, entry
+
+
+def _weight(entry: Entry) -> int:
+    return _SLOT + len(entry.payload)
 
 
 def _swap(path: Path, data: bytes) -> bool:
     """Write a file in one step, for the user's own eyes: it holds his texts."""
-    part = f"{path}.{os.getpid()}.part"
+    part = f"{path}.{os.urandom(8).hex()}.part"
     try:
         os.makedirs(path.parent, mode=0o700, exist_ok=True)  # noqa: PTH103 - the same
-        handle = os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY | _BINARY, 0o600)
+        handle = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY | _BINARY, 0o600)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         os.replace(part, path)  # noqa: PTH105 - the same

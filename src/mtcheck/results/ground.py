@@ -43,6 +43,9 @@ class Ground:
         digest.update(_text((self.told, *_values(settings))))
         if any(table.until is not None for table in settings.allow):
             digest.update(self.today.encode())
+        if any(table.globs for table in settings.allow):
+            # Folders of globs may be said as they are seen from here.
+            digest.update(_text(os.getcwd()))  # noqa: PTH109
         for path in (*_rules(settings.packs), *settings.glossary):
             digest.update(_text(str(path)) + digest_of(path.read_bytes()))
         return digest.hexdigest()

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtcheck.errors import PackError
 from mtcheck.plugins.find import entry_points, installed
 from mtcheck.results.bundle import Entry, read_bundle, write_bundle
+from mtcheck.results.room import mark_used
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _SIZE = 16  # bytes of a digest
 _SETTLED = 2  # seconds; a file as young as that may change without showing it
 _NAME = "program.bin"
+_MOST = 5_000  # bytes of it: some fifty states of the program
 _OURS = ("mtcheck", "mtcheck.rules")
 
 
@@ -110,11 +112,12 @@ def _of_files(roots: Iterable[Path], path: Path) -> bytes:
         told.update(file.told.encode("utf-8", "surrogateescape"))
     known = read_bundle(path).get(told.digest())
     if known is not None:
+        mark_used(path)
         return known.digest
     digest = _content(files)
     if _are_settled(files):
         entry = Entry(digest, "", int(time.time()), b"")
-        write_bundle(path, {told.digest(): entry})
+        write_bundle(path, {told.digest(): entry}, _MOST)
     return digest
 
 

@@ -27,16 +27,13 @@ PACK = "name: own\nprefix: XX\nlang: fr\ntitle: A test\n"
 RULE = """\
 - code: XX101
   name: own-word
-  since: "0.1"
-  category: style
+  category: style/awkward-style
   severity: major
-  message: "« {match} » : autre chose."
-  why: A test.
-  limits: None.
-  words: "%s"
-  examples:
-    bad: ["Un [[%s]]."]
-    good: ["Rien."]
+  words: "{word}"
+  message: "« {{match}} »"
+  why: "It is a test."
+  bad: ["Voici un [[{word}]] ici.", "Encore un [[{word}]] là."]
+  good: ["Voici une ligne.", "Encore une ligne."]
 """
 
 
@@ -56,7 +53,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write("a.en.txt", ENGLISH)
     write("terms.csv", GLOSSARY)
     write("pack/pack.yaml", PACK)
-    write("pack/rules.yaml", RULE % ("zigzag", "zigzag"))
+    write("pack/rules.yaml", RULE.format(word="zigzag"))
     return tmp_path
 
 
@@ -67,8 +64,8 @@ def write(name: str, text: str) -> None:
 
 
 @pytest.fixture
-def checked(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
-    """Scan with some options; the files that were really checked."""
+def met(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files that were really checked."""
     met: list[str] = []
     check = Scanner.check
 
@@ -77,6 +74,12 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
         return check(self, document)
 
     monkeypatch.setattr(Scanner, "check", noted)
+    return met
+
+
+@pytest.fixture
+def checked(met: list[str]) -> Callable[..., list[str]]:
+    """Scan with some options; the files that were really checked by that."""
 
     def scanned(*options: object) -> list[str]:
         met.clear()
@@ -107,8 +110,8 @@ def reports_of(folder: Path, name: str, *options: object) -> dict[str, bytes]:
         ("samples", "--jobs", "2", "--scoring", "wmt", "--preview"),
         ("samples", "--acceptable-penalty", "5"),
         (
-            *("samples/article.fr.txt", "--source", "samples/article.de.txt"),
-            *("--reference", "samples/clean.fr.md"),
+            *("samples/shop.json", "--source", "samples/sources/shop.json"),
+            *("--reference", "samples/shop.json"),
         ),
         ("a.txt", "--source", "a.en.txt", "--glossary", "terms.csv"),
         ("a.txt", "--pack", "pack", "--no-suppress"),
@@ -138,16 +141,19 @@ def test_one_changed_file_among_many(
     assert checked("a.txt", "samples") == ["a.txt"]
 
 
-def test_standard_input_is_kept_too(checked: Callable[..., list[str]]) -> None:
+def test_standard_input_is_kept_too(
+    met: list[str], checked: Callable[..., list[str]]
+) -> None:
     """Under the name that it is given."""
     given = ["scan", "-", "--stdin-filename", "b.txt"]
-    for _ in range(2):
-        outcome = CliRunner().invoke(application(given), given, input=TEXT)
-        assert "b.txt:1" in outcome.stdout
-    assert checked("b.txt") == ["a.txt"]
+    assert checked() == ["a.txt"]
+    for text in (TEXT, TEXT, f"Bonjour.\n{TEXT}"):
+        outcome = CliRunner().invoke(application(given), given, input=text)
+        assert "b.txt:1" in outcome.stdout or "Bonjour" in text
+    assert met == ["a.txt", "b.txt", "b.txt"]
 
 
-def test_rules_are_not_loaded_for_what_is_known(tmp_path: Path) -> None:
+def test_rules_are_not_loaded_for_what_is_known() -> None:
     """Nor is anything that tells languages, in a process of its own."""
     code = (
         "import sys; from mtcheck.cli.app import application as a\n"
@@ -250,7 +256,7 @@ def test_what_cannot_does_not(
         ("a.en.txt", "Another one.\n", ("--source", "a.en.txt")),
         ("a.en.txt", "Another one.\n", ("--reference", "a.en.txt")),
         ("terms.csv", GLOSSARY + "ring,arène\n", ("--glossary", "terms.csv")),
-        ("pack/rules.yaml", RULE % ("ring", "ring"), ("--pack", "pack")),
+        ("pack/rules.yaml", RULE.format(word="ring"), ("--pack", "pack")),
         ("pack/evidence.json", "{}", ("--pack", "pack")),
     ],
 )
@@ -315,7 +321,7 @@ def test_a_comment_ends_on_its_day(
     day: Callable[[int], None], checked: Callable[..., list[str]]
 ) -> None:
     """A text with a comment for the program holds for the day alone."""
-    write("a.md", f"<!-- mtcheck: ignore-file FR214 until 2031-06-02 -->\n\n{TEXT}")
+    write("a.md", f"<!-- mtcheck: ignore-file[FR214] until=2031-06-02 -->\n\n{TEXT}")
     day(2)
     assert checked("a.txt", "a.md") == ["a.txt", "a.md"]
     assert checked("a.txt", "a.md") == []
@@ -345,7 +351,7 @@ def test_a_table_without_use_is_told_each_time(folder: Path) -> None:
         for text in ("lancé son chapeau dans le ring", "nulle part")
     ]
     write("mtcheck.toml", "".join(tables))
-    options = ("--extend-select", "MT9,MT0", folder)
+    options = (folder,)
     first, second = (run("scan", *options) for _ in range(2))
     assert first.stdout == second.stdout == run("scan", *options, "--no-cache").stdout
     assert "mtcheck.toml:4:1" in second.stdout

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from mtcheck.config.settings import FileSettings, Glob, Origin, RuleSettings, Settings
+from mtcheck.plugins import find
 from mtcheck.results import program
 from mtcheck.results.ground import Ground, digest_of
 from mtcheck.results.program import program_digest
@@ -21,7 +22,7 @@ from mtcheck.silence.allow import Allowance
 GROUND = Ground(b"program", ("fr", None), "2031-06-02")
 GLOB = Glob("*.txt", Path("x"))
 ALLOW = Allowance(("FR214",), "x", "x", where="a.toml:1:1")
-WITHOUT_EFFECT = {
+WITHOUT_EFFECT: dict[str, Any] = {
     "fail_on": "never",
     "min_score": 3.0,
     "max_penalty": 3.0,
@@ -36,7 +37,7 @@ WITHOUT_EFFECT = {
     "path": Path("b.toml"),
     "origins": {"select": Origin("file", "a.toml:1:1")},
 }
-WITH = {
+WITH: dict[str, Any] = {
     "target_lang": "fr",
     "source_lang": "en",
     "detect_country": False,
@@ -153,18 +154,21 @@ def ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     (home / "mtcheck" / "scan.py").write_text("one")
     (home / "mtcheck" / "data" / "words.marisa").write_text("one")
     (home / "msgspec-0.19.dist-info").mkdir()
-    monkeypatch.setattr(program, "_place", lambda _: home / "mtcheck")
+    monkeypatch.setattr(program, "_place", lambda _: str(home / "mtcheck"))
     monkeypatch.setattr(sys, "path", [str(home)])
     yield home
+    find._on_path.cache_clear()  # noqa: SLF001 - as a new process would begin
     for name in [*sys.modules]:
-        if name.startswith("house_"):
+        if name.startswith("house"):
             del sys.modules[name]
 
 
 @pytest.mark.parametrize("name", ["scan.py", "data/words.marisa", "checks/new.py"])
-def test_a_file_of_the_program_counts(name: str, ours: Path, tmp_path: Path) -> None:
+def test_a_file_of_the_program_counts(
+    name: str, ours: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Also if its time and size are what they were."""
-    settle(ours)
+    monkeypatch.setattr(program, "_SETTLED", -10)
     first = program_digest(tmp_path / "kept")
     path = ours / "mtcheck" / name
     path.parent.mkdir(exist_ok=True)
@@ -176,12 +180,6 @@ def test_a_file_of_the_program_counts(name: str, ours: Path, tmp_path: Path) -> 
     if before is not None:
         path.write_text("one")
         assert program_digest(tmp_path / "kept") == first
-
-
-def settle(folder: Path) -> None:
-    """Let files grow old enough to be taken at their word."""
-    assert folder.exists()
-    time.sleep(0.01)
 
 
 def test_what_python_makes_of_files_does_not_count(ours: Path, tmp_path: Path) -> None:
@@ -198,9 +196,12 @@ def test_content_is_read_once(
     """Files that have settled are told by what the file system says of them."""
     read: list[str] = []
     content = program._content  # noqa: SLF001 - what is to be done once
-    monkeypatch.setattr(
-        program, "_content", lambda files: read.append("") or content(files)
-    )
+
+    def noted(files: list[program._File]) -> bytes:
+        read.append("")
+        return content(files)
+
+    monkeypatch.setattr(program, "_content", noted)
     kept = tmp_path / "kept"
     young = {program_digest(kept) for _ in range(2)}
     assert len(read) == 2  # a file this young may change without showing it
@@ -256,10 +257,9 @@ def test_what_a_plugin_brings_counts(
     }.items():
         (ours / path).parent.mkdir(parents=True, exist_ok=True)
         (ours / path).write_text(text)
-    program.entry_points.__globals__["_on_path"].cache_clear()
+    find._on_path.cache_clear()  # noqa: SLF001 - as a new process would begin
     first = program_digest(tmp_path)
     (ours / name).write_text("one")
     second = program_digest(tmp_path)
     (ours / name).write_text("two")
     assert len({first, second, program_digest(tmp_path)}) == 3
-    program.entry_points.__globals__["_on_path"].cache_clear()

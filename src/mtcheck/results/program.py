@@ -22,7 +22,7 @@ from mtcheck.results.bundle import Entry, read_bundle, write_bundle
 from mtcheck.results.room import mark_used
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 _SIZE = 16  # bytes of a digest
 _SETTLED = 2  # seconds; a file as young as that may change without showing it
@@ -47,11 +47,11 @@ def program_digest(folder: Path) -> bytes:
     digest = blake2b(sys.version.encode(), digest_size=_SIZE)
     for name in sorted(_installed()):
         digest.update(name.encode("utf-8", "surrogateescape") + b"\0")
-    roots = [_place(name) for name in _OURS]
+    files = [file for name in _OURS for file in _files(_place(name))]
     if entry_points():
         digest.update(_records())
-        roots += _of_plugins()
-    digest.update(_of_files(roots, folder / _NAME))
+        files += _of_plugins()
+    digest.update(_of_files(sorted(set(files)), folder / _NAME))
     return digest.digest()
 
 
@@ -60,35 +60,36 @@ def _installed() -> Iterator[str]:
     return (name for name, _ in installed())
 
 
-def _place(module: str) -> Path:
+def _place(module: str) -> str:
     spec = find_spec(module)
     places = spec.submodule_search_locations if spec else None
     if not places:
         raise PackError([f"{module} has no folder"])
-    return Path(next(iter(places)))
+    return next(iter(places))
 
 
 # Plug-ins
 
 
-def _of_plugins() -> list[Path]:
-    """The folders that the code and the rules of plug-ins lie in."""
+def _of_plugins() -> Iterator[_File]:
+    """The files of plug-ins: around the code of checks, and in folders of rules."""
     from mtcheck.plugins.load import pack_folders  # noqa: PLC0415 - seldom
 
     tops = {point.value.partition(":")[0].split(".")[0] for point in entry_points()}
-    found = {place for top in tops for place in _home(top.strip())}
-    return sorted({*found, *pack_folders()})
+    for top in tops:
+        yield from _around(top.strip())
+    for folder in pack_folders():
+        yield from _files(str(folder))
 
 
-def _home(module: str) -> Iterator[Path]:
-    """The folder of a package; of a module, the one that it lies in."""
+def _around(module: str) -> Iterator[_File]:
+    """All files of a package; those beside a module, which it may import."""
     spec = find_spec(module) if module else None
-    if spec is None:
-        return
-    if spec.submodule_search_locations is not None:
-        yield from map(Path, spec.submodule_search_locations)
-    elif spec.origin is not None:
-        yield Path(spec.origin).parent
+    if spec is not None and spec.submodule_search_locations is not None:
+        for folder in spec.submodule_search_locations:
+            yield from _files(folder)
+    elif spec is not None and spec.origin is not None:
+        yield from _files(str(Path(spec.origin).parent), is_deep=False)
 
 
 def _records() -> bytes:
@@ -105,8 +106,8 @@ def _records() -> bytes:
 # Files
 
 
-def _of_files(roots: Iterable[Path], path: Path) -> bytes:
-    files = sorted(file for root in roots for file in _files(str(root)))
+def _of_files(files: Sequence[_File], path: Path) -> bytes:
+    """The digest of what files hold, which is kept at `path`."""
     told = blake2b(digest_size=_SIZE)
     for file in files:
         told.update(file.told.encode("utf-8", "surrogateescape"))
@@ -121,8 +122,8 @@ def _of_files(roots: Iterable[Path], path: Path) -> bytes:
     return digest
 
 
-def _files(folder: str) -> Iterator[_File]:
-    """All files below a folder but those that Python makes of others."""
+def _files(folder: str, *, is_deep: bool = True) -> Iterator[_File]:
+    """The files in a folder, or all below it, but what Python makes of others."""
     try:
         with os.scandir(folder) as found:
             entries = list(found)
@@ -130,7 +131,8 @@ def _files(folder: str) -> Iterator[_File]:
         return
     for entry in entries:
         if entry.is_dir():
-            if entry.name != "__pycache__" and not entry.is_symlink():
+            is_known = entry.name == "__pycache__" or entry.is_symlink()
+            if is_deep and not is_known:
                 yield from _files(entry.path)
         else:
             with suppress(OSError):

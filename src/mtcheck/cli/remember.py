@@ -144,7 +144,7 @@ def _opened(wish: Wish) -> tuple[Results | None, Ground | None]:
     try:
         folder = default_cache_dir() / FOLDER
         program = program_digest(folder)
-    except (MtcheckError, OSError, ValueError, RuntimeError):
+    except (MtcheckError, OSError, ValueError):
         return None, None  # whatever is wrong is told where the rules are loaded
     return Results(folder, day), Ground(program, _told(wish), day)
 

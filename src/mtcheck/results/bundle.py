@@ -7,6 +7,7 @@ its sum. So one damaged entry does not cost the others.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
@@ -146,6 +147,8 @@ def _swap(path: Path, data: bytes) -> bool:
             file.write(data)
         os.replace(part, path)  # noqa: PTH105 - the same
     except OSError:
+        with suppress(OSError):
+            os.unlink(part)  # noqa: PTH108 - the same
         return False  # a read-only home only costs time
     return True
 

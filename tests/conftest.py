@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
 from typing import Protocol
 
@@ -40,3 +41,15 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         assert actual == path.read_bytes().decode()
 
     return check
+
+
+_NUMBERS = count()
+
+
+@pytest.fixture(autouse=True)
+def _own_results(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Keep what a test finds, perhaps with parts of the program replaced, to itself."""
+    folder = tmp_path_factory.getbasetemp() / f"results-{next(_NUMBERS)}"
+    monkeypatch.setattr("mtcheck.cli.remember.FOLDER", folder)

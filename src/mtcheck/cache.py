@@ -21,12 +21,18 @@ _ABANDONED = 3600  # seconds; what a run has not finished by then, it never will
 
 
 def default_cache_dir() -> Path:
-    """Where compiled rules are kept: MTCHECK_CACHE_DIR, or the user's cache folder."""
+    """Where all is kept: MTCHECK_CACHE_DIR, or the user's cache folder.
+
+    For a user without a home it is no folder at all: nothing is kept.
+    """
     given = os.environ.get("MTCHECK_CACHE_DIR")
     if given:
         return Path(given)
     base = os.environ.get("LOCALAPPDATA" if os.name == "nt" else "XDG_CACHE_HOME")
-    return Path(base or Path.home() / ".cache") / "mtcheck"
+    try:
+        return Path(base or Path.home() / ".cache") / "mtcheck"
+    except RuntimeError:
+        return Path(os.devnull)
 
 
 def read_cache(path: Path) -> Any:  # noqa: ANN401 - whatever was put in

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import enum
 from bisect import bisect_right
+from collections.abc import Mapping, Sequence  # noqa: TC003 - `results` reads them
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 
 class Severity(enum.IntEnum):

@@ -238,6 +238,13 @@ class Scanner:
         return self._sets[key]
 
 
+class Check(Protocol):
+    """Makes the report on a document; it can travel to other processes."""
+
+    def __call__(self, document: Document, find: Finder = find_in) -> FileReport:
+        """The report on one document; `find` does the work."""
+
+
 class Checker(Protocol):
     """Checks documents: a scanner, or several for files under different settings."""
 
@@ -249,8 +256,9 @@ class Checker(Protocol):
     def signature(self) -> str:
         """What made the scores."""
 
-    def check(self, document: Document, find: Finder = find_in) -> FileReport:
-        """The report on one document; `find` does the work."""
+    @property
+    def check(self) -> Check:
+        """What makes the report on one document."""
 
     def described(self, reports: Iterable[FileReport]) -> Mapping[str, RuleInfo]:
         """What the rules of the findings say of themselves, by code."""
@@ -262,6 +270,17 @@ class Checker(Protocol):
         """The report with the scores of the findings that it is left with."""
 
 
+class Memory(Protocol):
+    """The reports of earlier runs."""
+
+    @property
+    def known(self) -> Sequence[FileReport | None]:
+        """One for each file of the run; None where there is a document to check."""
+
+    def keep(self, report: FileReport) -> None:
+        """Keep a report for runs to come; they are given in order."""
+
+
 def scan(  # noqa: PLR0913 - the pipeline's two ends and what they need
     scanner: Checker,
     documents: Iterable[Document | InputError],
@@ -271,11 +290,16 @@ def scan(  # noqa: PLR0913 - the pipeline's two ends and what they need
     seen: Callable[[str], None] | None = None,
     jobs: int = 1,
     baseline: Baseline | None = None,
+    memory: Memory | None = None,
 ) -> Report:
-    """Check every document that could be read, and judge them together."""
+    """Check every document that could be read, and judge them together.
+
+    With a memory, files whose reports it knows have no document.
+    """
     reports: list[FileReport] = []
     failed = list(problems)
-    for result in _results(scanner, documents, jobs):
+    results = _results(scanner, documents, jobs)
+    for result in results if memory is None else _woven(results, memory):
         if isinstance(result, InputError):
             failed.append(Problem(result.path, result.message))
         else:
@@ -315,6 +339,18 @@ def _results(
     from mtcheck.parallel import check_all  # noqa: PLC0415 - costs a start-up 15 ms
 
     return check_all(scanner.check, documents, jobs)
+
+
+def _woven(
+    results: Iterable[FileReport | InputError], memory: Memory
+) -> Iterator[FileReport | InputError]:
+    """The reports that are known and, where none is, the next that is made."""
+    made = iter(results)
+    for known in memory.known:
+        result = known or next(made)
+        if known is None and not isinstance(result, InputError):
+            memory.keep(result)
+        yield result
 
 
 def _path(result: FileReport | InputError) -> str:

@@ -20,7 +20,7 @@ from mtcheck.cli.narrowing import (
     default_baseline,
     load_baseline,
 )
-from mtcheck.cli.run import kit_for, run
+from mtcheck.cli.run import Kit, run
 from mtcheck.cli.wish import STDIN, Wish, found, language, several
 from mtcheck.errors import BaselineError, MtcheckError, UsageError
 from mtcheck.report.visible import visible
@@ -164,7 +164,7 @@ def _write(action: str, path: Path, wish: Wish) -> None:
     from mtcheck import __version__  # noqa: PLC0415
     from mtcheck.baseline import baseline_text  # noqa: PLC0415 - not for help
 
-    kit = kit_for(wish)
+    kit = Kit(wish)
     if action == "create" and not path.exists():
         before = baseline_of(path, frozenset(), kit.scanners)
     else:

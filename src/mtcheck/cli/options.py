@@ -189,7 +189,9 @@ Jobs = Annotated[
     int | None,
     typer.Option(min=0, help="Processes to use; 0 for one a core [default: 1]."),
 ]
-NoCache = Annotated[bool, typer.Option("--no-cache", help="Compile the rules anew.")]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Compile the rules and check all files anew.")
+]
 Color = Annotated[When, typer.Option(help="Colour the full report.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print the verdict only.")]
 Statistics = Annotated[

@@ -13,7 +13,7 @@ from mtcheck.cli.console import is_terminal, outcome
 from mtcheck.cli.corpus_wish import CorpusWish, is_about_corpora
 from mtcheck.cli.deliver import EXCLUDED, UNCHANGED, deliver, exit_code, look
 from mtcheck.cli.narrowing import Narrowing, baseline_path, changes_of
-from mtcheck.cli.run import kit_for, run
+from mtcheck.cli.run import Kit, run
 from mtcheck.cli.wish import (
     STDIN,
     Wish,
@@ -170,7 +170,7 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
             ),
         )
         options = look(color.value, quiet=quiet, statistics=statistics)
-        kit = kit_for(wish)
+        kit = Kit(wish)
         report = run(wish, kit)
         is_delivered = deliver(
             report,

@@ -48,6 +48,16 @@ def entry_points() -> tuple[EntryPoint, ...]:
     return _on_path(tuple(sys.path))
 
 
+def installed() -> Iterator[tuple[str, str]]:
+    """Yield every distribution by name and version, and the folder that says so.
+
+    One that another hides is named, too.
+    """
+    for folder in dict.fromkeys(sys.path):
+        for name, file in _distributions(folder or os.curdir):
+            yield _shown(name), file.rpartition("/")[0]
+
+
 @lru_cache(maxsize=4)
 def _on_path(path: tuple[str, ...]) -> tuple[EntryPoint, ...]:
     met: set[str] = set()

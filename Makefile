@@ -58,9 +58,12 @@ docs: $(RUN)
 	$(BIN)/python tools/write_outputs.py
 	$(BIN)/python tools/write_rules.py
 
-# Prints start-up and speed, then mtcheck beside its peers, which come into .bench/.
+# Prints start-up and speed, second runs, corpora, then mtcheck beside its peers,
+# which come into .bench/.
 bench: $(DEV)
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/cached.py
+	$(BIN)/python benchmarks/streams.py
 	$(BIN)/python benchmarks/beside.py
 
 wheel: $(DEV)

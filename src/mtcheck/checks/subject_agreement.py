@@ -123,12 +123,19 @@ def _attributes(view: PassageView, read: Reading) -> Iterator[tuple[int, int, in
 def _verbs(view: PassageView, read: Reading) -> Iterator[tuple[int, int, int]]:
     for det, noun, adj, of, verb in read.places(_PATTERNS["verb"], *_NP, "verb"):
         head = _head(read, det, noun, adj) if _opens_clause(read, det) else frozenset()
-        if head and of >= 0:
+        if head and of >= 0 and not _is_sure(read, head, noun, of):
             head |= slots(read.words[of], "n")
         if not head or _verb_agrees(read, verb, head):
             continue
         if not _is_name(view, read, noun) and not _is_name(view, read, verb):
             yield det, noun, verb
+
+
+def _is_sure(read: Reading, head: frozenset[Slot], noun: int, of: int) -> bool:
+    """Whether the first noun is the subject, not the one behind « de »."""
+    if of != noun + 3 or read.words[noun + 1] not in {"de", "d'"}:
+        return False
+    return {slot.number for slot in head} == {"p"} and read.words[of - 1] in {"la", "l'"}
 
 
 def _pronoun_attributes(

@@ -87,6 +87,17 @@ PERSONS = {
 }
 """The person of each subject pronoun."""
 
+OFFICES = frozenset(
+    "ministre maire médecin juge chef témoin mannequin écrivain soldat pilote notaire"
+    " juré tisserand commandant capitaine lieutenant colonel général sergent peintre"
+    " sculpteur poète guide otage sosie successeur prédécesseur matelot marin bandit"
+    " tyran charlatan gourou clown maître magistrat expert consul préfet manager leader"
+    " sportif champion parlementaire père mère frère sœur monsieur madame assassin"
+    " bourreau mécène apôtre individu membre mentor senior junior coach fan star top"
+    " snob camarade fondé attaché second substitut vétéran pionnier philosophe".split()
+)
+"""Men and women alike: « la ministre », which the lexicon does not know of all."""
+
 
 class Slot(NamedTuple):
     """One gender and number that a form can have."""

@@ -75,9 +75,9 @@ _VERB_PAIRS = {
         r" (?P=pre)?(?P=stem)(?:e?n)|(?P<root>\w{3,}?)(?:iert) (?P=root)ieren)\b"
     ),
     "nl": compiled(r"\b(?P<pre>\w{2,5})?ge(?P<stem>\w{3,}?)(?:t|d|en) (?P=pre)?(?P=stem)\w?en\b"),
-    "es": compiled(r"\b(?P<stem>\w{3,}?)(?:ado|ido|ada|ida) (?P=stem)(?:ar|er|ir)\b|\b(?P<later>\w{3,}?)(?:ará|erá|irá|arán|erán|irán) (?P=later)(?:a|e|an|en|am|em|ono|ano)\b"),
-    "it": compiled(r"\b(?P<stem>\w{3,}?)(?:ato|uto|ito|ata|ita) (?P=stem)(?:are|ere|ire)\b|\b(?P<later>\w{3,}?)(?:erà|irà|eranno|iranno) (?P=later)(?:a|e|an|en|am|em|ono|ano)\b"),
-    "pt": compiled(r"\b(?P<stem>\w{3,}?)(?:ado|ido|ada|ida) (?P=stem)(?:ar|er|ir)\b|\b(?P<later>\w{3,}?)(?:ará|erá|irá|arão|erão|irão) (?P=later)(?:a|e|an|en|am|em|ono|ano)\b"),
+    "es": compiled(r"\b(?P<stem>\w{3,}?)(?:ado|ido|ada|ida) (?P=stem)(?:ar|er|ir)\b|\b(?P<later>(?!est)\w{3,}?)(?:ará|erá|irá|arán|erán|irán) (?P=later)(?:a|e|an|en|am|em|ono|ano)\b"),
+    "it": compiled(r"\b(?P<stem>\w{3,}?)(?:ato|uto|ito|ata|ita) (?P=stem)(?:are|ere|ire)\b|\b(?P<later>(?!est)\w{3,}?)(?:erà|irà|eranno|iranno) (?P=later)(?:a|e|an|en|am|em|ono|ano)\b"),
+    "pt": compiled(r"\b(?P<stem>\w{3,}?)(?:ado|ido|ada|ida) (?P=stem)(?:ar|er|ir)\b|\b(?P<later>(?!est)\w{3,}?)(?:ará|erá|irá|arão|erão|irão) (?P=later)(?:a|e|an|en|am|em|ono|ano)\b"),
 }  # fmt: skip
 _COMMANDS = {
     "de": "klicken drücken tippen wählen betätigen klicke drücke tippe wähle speichern sichern"

@@ -31,7 +31,7 @@ _DETERMINERS = frozenset("Dd")
 _WANTING = frozenset(
     "avec sans pour contre près grâce afin quant lors autour loin partir cause faute raison"
     " face hors jusque parmi selon malgré pendant durant depuis devant derrière voici voilà"
-    " qui lequel laquelle un une certains certaines quelques plusieurs mon ton son".split()
+    " qui où dont lequel laquelle un une certains certaines quelques plusieurs mon ton son".split()
 )
 _ALONE = frozenset("un une son ton devant derrière depuis contre".split())
 _BY_RIGHT = frozenset("chacun quelqu' l' pas l'un d'un numéro article vingt et".split())
@@ -41,6 +41,7 @@ _REMARKS = frozenset(
     " exemple note attention bref voici voilà certes dommage bravo félicitations aucun aucune"
     " pas jamais rien tout tant quel quelle quels quelles".split()
 )
+_PAIR = 2
 _SHORT = 12  # words, of a piece that has no verb
 
 
@@ -70,9 +71,8 @@ def _check(view: PassageView) -> Iterator[Match]:
 
 def _is_cut(view: PassageView, read: Reading, after: int) -> bool:
     last = read.words[after - 1]
-    if last in _WANTING and (after < 2 or read.words[after - 2] not in _BY_RIGHT):
-        if last not in _ALONE or read.shape[2 * after - 4] in _VERB | {"s"}:
-            return True
+    if last in _WANTING and _wants_more(read, after):
+        return True
     begin, end = _piece_start(read, after), _piece_end(read, after)
     if read.shape[2 * after] in "EHM":
         return True
@@ -81,8 +81,19 @@ def _is_cut(view: PassageView, read: Reading, after: int) -> bool:
     if not _has_verb(read, after, end):
         if read.words[after] in _REMARKS or ":" in read.shape[2 * after : 2 * end]:
             return False
-        return end - after <= _SHORT and _has_verb(read, begin, after)
+        # « Merci de ne pas nourrir », « Ne pas ouvrir » have none but an infinitive.
+        has_infinitive = not _INFINITIVES.isdisjoint(read.shape[2 * begin : 2 * after])
+        return end - after <= _SHORT and (
+            has_infinitive or _has_verb(read, begin, after)
+        )
     return _is_subject_alone(read, begin, after)
+
+
+def _wants_more(read: Reading, after: int) -> bool:
+    if after < _PAIR or read.words[after - 2] in _BY_RIGHT:
+        return False
+    is_object = read.shape[2 * after - 4] in _VERB | {"s"}
+    return is_object or read.words[after - 1] not in _ALONE
 
 
 def _is_whole(view: PassageView, read: Reading, begin: int, end: int) -> bool:
@@ -107,15 +118,15 @@ def _piece_end(read: Reading, start: int) -> int:
 
 
 def _has_verb(read: Reading, begin: int, end: int) -> bool:
-    return any(_may_be_verb(read, at, at == begin) for at in range(begin, end))
+    # « Voir la page 3. »
+    is_order = read.shape[2 * begin] in _INFINITIVES
+    return is_order or any(_may_be_verb(read, at) for at in range(begin, end))
 
 
-def _may_be_verb(read: Reading, at: int, is_first: bool) -> bool:
+def _may_be_verb(read: Reading, at: int) -> bool:
     letter = read.shape[2 * at]
     if letter == "x":
         return "-" in read.words[at]  # « glissez-déposez »
-    if is_first and letter in _INFINITIVES:
-        return True  # « Voir la page 3. »
     if letter not in _VERB:
         return False
     before = read.shape[2 * at - 2] if at else "."
@@ -124,9 +135,12 @@ def _may_be_verb(read: Reading, at: int, is_first: bool) -> bool:
 
 def _is_subject_alone(read: Reading, begin: int, after: int) -> bool:
     """Whether the piece has no verb but that of a relative clause: « Ceux qui lisent. »."""
-    if read.shape[2 * begin] not in _DETERMINERS or "qui" not in read.words[begin:after]:
+    if (
+        read.shape[2 * begin] not in _DETERMINERS
+        or "qui" not in read.words[begin:after]
+    ):
         return False
     who = read.words.index("qui", begin)
     if _has_verb(read, begin, who) or read.shape[2 * who - 2] not in _NOUNS | {","}:
         return False
-    return sum(_may_be_verb(read, at, is_first=False) for at in range(who, after)) == 1
+    return sum(_may_be_verb(read, at) for at in range(who, after)) == 1

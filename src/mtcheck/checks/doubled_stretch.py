@@ -73,14 +73,18 @@ _LINKS = frozenset(
 )
 _TOUCHING = frozenset({" ", ""})
 _SIGNS = frozenset({",", ".", ";", "–", "—", "-", ":", "!", "?", "…"})
+
+
+def _one_apart(size: int) -> str:
+    """An expression for `size` places of which all but one are the same."""
+    kinds = ("1" * at + "0" + "1" * (size - at - 1) for at in range(size))
+    return f"(?=(?:{'|'.join(kinds)}))"
+
+
 _NEAR = {
-    size: compiled(
-        b"(?=(" + b"|".join(
-            b"\1" * at + b"\0" + b"\1" * (size - at - 1) for at in range(size)
-        ) + b"))"
-    )
+    size: compiled(_one_apart(size))
     for size in range(_SHORTEST_NEAR, _LONGEST_NEAR + 1)
-}  # fmt: skip
+}
 
 
 def make(*, pick: str = "exact") -> PassageCheck:
@@ -118,25 +122,35 @@ def _doubles(view: PassageView) -> list[tuple[int, int]]:
 
 def _is_wrong(view: PassageView, at: int, size: int) -> bool:
     texts = view.word_texts[at : at + size]
-    gaps = view.gaps[at + 1 : at + 2 * size]
-    between = gaps[size - 1].strip()
-    inner = "".join(gaps[: size - 1] + gaps[size:])
-    if _signs(inner) or (between and between not in _SIGNS):
-        return False
-    if _repeats_on(view, at, size) or not _is_prose(view, texts):
-        return False
-    if not _CHAINS.isdisjoint(texts):
+    between = view.gaps[at + size].strip()
+    if not _is_stretch(view, at, size, between) or not _CHAINS.isdisjoint(texts):
         return False
     if between:
         return _has_content(view, texts) and _is_beyond(view, at, size, between)
-    if size >= _LONG:
-        return True
-    if not all(_cased(view, at + i) == _cased(view, at + size + i) for i in range(1, size)):
-        return False  # « L'Abîme de l'abîme »
+    return size >= _LONG or _is_short_double(view, at, size)
+
+
+def _is_stretch(view: PassageView, at: int, size: int, between: str) -> bool:
+    """Whether it is words, twice and no oftener, with no sign but the one between."""
+    gaps = view.gaps[at + 1 : at + 2 * size]
+    if _signs("".join(gaps[: size - 1] + gaps[size:])) or (
+        between and between not in _SIGNS
+    ):
+        return False
+    return not _repeats_on(view, at, size) and _is_prose(
+        view.word_texts[at : at + size]
+    )
+
+
+def _is_short_double(view: PassageView, at: int, size: int) -> bool:
+    """Whether few words are doubled by mistake, as « L'Abîme de l'abîme » is not."""
+    texts = view.word_texts[at : at + size]
+    if any(_cased(view, at + i) != _cased(view, at + size + i) for i in range(1, size)):
+        return False
     if size == _SHORTEST_NEAR and not all(word.rstrip("'").isalpha() for word in texts):
         return False  # « 7 m par 7 m par 3 m »
-    # Shorter ones are MT252's where they are of plain words.
-    return size >= 3 or (_is_told_once(view) and _has_content(view, texts))
+    # Two plain words are MT252's.
+    return size >= _SHORTEST_NEAR or (_is_told_once(view) and _has_content(view, texts))
 
 
 def _is_beyond(view: PassageView, at: int, size: int, between: str) -> bool:
@@ -167,7 +181,7 @@ def _repeats_on(view: PassageView, at: int, size: int) -> bool:
     )
 
 
-def _is_prose(view: PassageView, words: tuple[str, ...]) -> bool:
+def _is_prose(words: tuple[str, ...]) -> bool:
     """Whether it has letters, and a word that is not one said over and over."""
     is_word = [word.rstrip("'").replace("-", "").isalpha() for word in words]
     return sum(is_word) * 2 > len(words) and len(set(words)) > 1
@@ -206,7 +220,7 @@ def _near(view: PassageView) -> Iterator[Match]:
         same = bytes(map(eq, texts, texts[size:]))
         if same.count(1) < size - 1:
             continue
-        for found in _NEAR[size].finditer(same):
+        for found in _NEAR[size].finditer("".join(map(str, same))):
             at = found.start()
             if at >= done and _is_near(view, at, size):
                 done = at + 2 * size
@@ -244,10 +258,11 @@ def _again(view: PassageView) -> Iterator[Match]:
         if not 3 < at - before <= _LONGEST_NEAR or before < done:
             continue
         between = texts[before + 3 : at]
-        if all(g in _TOUCHING for g in gap) and _joints(view).isdisjoint(between):
-            if three[0] in _STARTS and _has_content(view, three):
-                done = at + 3
-                yield Match(view.words[before].start, view.words[at + 2].end)
+        if not all(g in _TOUCHING for g in gap) or three[0] not in _STARTS:
+            continue
+        if _joints(view).isdisjoint(between) and _has_content(view, three):
+            done = at + 3
+            yield Match(view.words[before].start, view.words[at + 2].end)
 
 
 def _is_plain(view: PassageView, at: int) -> bool:

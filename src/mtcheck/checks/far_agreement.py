@@ -30,7 +30,7 @@ from mtcheck.match.french import (
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from mtcheck.checks import PassageCheck
     from mtcheck.match.french import Reading, Slot
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 _NOUN = f"[{chars(NOUN, ADVERB | OTHER | INFINITIVE)}]"
 _ADJ = f"[{chars(ADJECTIVE | PARTICIPLE, NOUN | FINITE | ADVERB | OTHER)}]"
 _PARTICIPLE = f"[{chars(PARTICIPLE, FINITE | ADVERB | INFINITIVE)}]"
+_DONE = f"[{chars(PARTICIPLE, ADVERB | INFINITIVE)}]"
 _FINITE = f"[EHM{only(FINITE)}]"
 _JOINED = compiled(
     rf"(?P<det>[Dd]) {_NOUN} (?:{_ADJ} )?(?P<and>j) [Dd] (?P<noun>{_NOUN})"
@@ -56,7 +57,7 @@ _INSERTED = compiled(
 )
 _OBJECT = compiled(
     rf"(?P<det>[Dd]) (?P<noun>{_NOUN})(?: {_ADJ})? (?P<that>q) "
-    rf"(?:P|[Dd] {_NOUN}) (?P<verb>H) (?:R )?(?P<attribute>{_PARTICIPLE})(?P<after>.?)"
+    rf"(?:P|[Dd] {_NOUN}) (?P<verb>H) (?:R )?(?P<attribute>{_DONE})"
 )
 _JOINING = frozenset({"et"})
 _ENDS = frozenset(".!?")
@@ -105,9 +106,11 @@ def _joined(read: Reading) -> Iterator[tuple[int, int, int]]:
         if not _opens(read, det) or read.words[link] not in _JOINING:
             continue
         nouns = read.words[det + 1], read.words[noun]
-        if _SUMS.isdisjoint(nouns) and _numbers(read.words[verb]) == {"s"}:
-            if nouns[0] != nouns[1] and read.words[verb] not in _EITHER:
-                yield det, noun, verb
+        if not _SUMS.isdisjoint(nouns) or nouns[0] == nouns[1]:
+            continue
+        word = read.words[verb]
+        if _numbers(word) == {"s"} and word not in _EITHER:
+            yield det, noun, verb
 
 
 # Subjunctives and wishes, and verbs that stand before their subject.
@@ -128,13 +131,15 @@ def _distant(read: Reading) -> Iterator[tuple[int, int, int]]:
         is_linked = been < 0 or read.words[been] == "été"
         if not head or not is_linked or not _opens(read, det):
             continue
-        if _agrees(read.words[verb], head) and not head & slots(read.words[attribute], "k"):
+        if _agrees(read.words[verb], head) and not head & slots(
+            read.words[attribute], "k"
+        ):
             yield det, noun, attribute
 
 
 def _objects(read: Reading) -> Iterator[tuple[int, int, int]]:
-    groups = ("det", "noun", "that", "verb", "attribute", "after")
-    for det, noun, that, verb, attribute, _ in read.places(_OBJECT, *groups):
+    groups = ("det", "noun", "that", "verb", "attribute")
+    for det, noun, that, verb, attribute in read.places(_OBJECT, *groups):
         head = _head(read, det, noun)
         if read.words[that] not in {"que", "qu'"} or read.words[noun] in _CLAUSES:
             continue
@@ -171,4 +176,6 @@ def _agrees(verb: str, head: frozenset[Slot]) -> bool:
 
 @lru_cache(maxsize=8192)
 def _numbers(verb: str) -> frozenset[str]:
-    return frozenset(person[1] for person in persons(verb, "PIFJCST") if person[0] == "3")
+    return frozenset(
+        person[1] for person in persons(verb, "PIFJCST") if person[0] == "3"
+    )

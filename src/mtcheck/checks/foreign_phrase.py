@@ -138,7 +138,11 @@ def _stretch(view: PassageView, at: int, words: frozenset[str]) -> tuple[int, in
     texts, first, last = view.word_texts, at, at
     while first and texts[first - 1] in words and view.gaps[first] in _NEXT:
         first -= 1
-    while last + 1 < len(texts) and texts[last + 1] in words and view.gaps[last + 1] in _NEXT:
+    while (
+        last + 1 < len(texts)
+        and texts[last + 1] in words
+        and view.gaps[last + 1] in _NEXT
+    ):
         last += 1
     return first, last
 
@@ -148,11 +152,19 @@ def _copied(view: PassageView, lang: str) -> Iterator[tuple[int, int, str]]:
     texts, source = view.word_texts, view.source
     pairs: set[tuple[str, str]] | None = None
     for at in _ENGLISH.places(view):
-        if source is None or texts[at] not in source.vocabulary or texts[at] not in _GRAMMAR:
+        if (
+            source is None
+            or texts[at] not in source.vocabulary
+            or texts[at] not in _GRAMMAR
+        ):
             continue
         pairs = pairs if pairs is not None else set(pairwise(source.word_texts))
         first, last = at, at
-        while first and texts[first - 1 : first + 1] in pairs and _is_more(view, first, lang):
+        while (
+            first
+            and texts[first - 1 : first + 1] in pairs
+            and _is_more(view, first, lang)
+        ):
             first -= 1
         while texts[last : last + 2] in pairs and _is_more(view, last + 1, lang):
             last += 1
@@ -182,10 +194,12 @@ def _is_prose(view: PassageView, first: int, last: int, lang: str) -> bool:
     opens = first == 0 or not _ENDS.isdisjoint(before)
     inside = range(first + 1 if opens else first, last + 1)
     capitals = [at for at in inside if not view.cased[view.words[at].start].islower()]
-    if capitals and not all(_is_german_noun(view, at, lang) for at in capitals):
+    if capitals and not all(_has_capital(view, at, lang) for at in capitals):
         return False
     is_second = first == 1 or not _ENDS.isdisjoint(view.gaps[first - 1])
-    beside = [first - 1] * (not opens and not is_second) + [last + 1] * (after in {" ", ", "})
+    beside = [first - 1] * (not opens and not is_second) + [last + 1] * (
+        after in {" ", ", "}
+    )
     for at in beside if lang != "de" else ():
         if 0 <= at < len(view.words) and view.cased[view.words[at].start].isupper():
             return False
@@ -194,5 +208,7 @@ def _is_prose(view: PassageView, first: int, last: int, lang: str) -> bool:
     return not any(run.start <= start < run.end for run in foreign_runs(view))
 
 
-def _is_german_noun(view: PassageView, at: int, lang: str) -> bool:
-    return lang != "de" and view.word_texts[at] in words_of("de")
+def _has_capital(view: PassageView, at: int, lang: str) -> bool:
+    """Whether the word is one that German or English writes so: « Montag », « May »."""
+    word = view.word_texts[at]
+    return any(word in strong_words(lang) and word in words_of(x) for x in ("de", "en"))

@@ -17,7 +17,6 @@ from mtcheck.match.french import (
     FINITE,
     INFINITIVE,
     NOUN,
-    OTHER,
     PARTICIPLE,
     chars,
     lemmas,
@@ -30,7 +29,6 @@ from mtcheck.match.verb_groups import GOVERNING, kinship
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Iterator
 
     from mtcheck.checks import PassageCheck
@@ -41,7 +39,9 @@ _VERB = FINITE | PARTICIPLE | INFINITIVE
 _ANY = chars(_VERB)
 _ONLY = only(FINITE)
 _PAIR = compiled(rf"(?=(?P<first>[M{_ANY}]) (?:[EH] )?(?P<last>[Mx{_ANY}]))")
-_INFINITIVES = compiled(rf"(?P<first>[{only(INFINITIVE)}]) (?P<last>[{only(INFINITIVE)}])")
+_INFINITIVES = compiled(
+    rf"(?P<first>[{only(INFINITIVE)}]) (?P<last>[{only(INFINITIVE)}])"
+)
 _AUXILIARIES = tuple(
     map(
         compiled,
@@ -101,16 +101,18 @@ def _same(read: Reading) -> Iterator[tuple[int, int]]:
         word = _base(read.words[last])
         if kinship(read.words[first], word) != "same" or not _is_verb(read, first):
             continue
-        if not parts(word) & NOUN and (parts(word) & PARTICIPLE or not parts(word) & ADJECTIVE):
+        if not parts(word) & NOUN and (
+            parts(word) & PARTICIPLE or not parts(word) & ADJECTIVE
+        ):
             yield first, last
 
 
 def _synonyms(read: Reading) -> Iterator[tuple[int, int]]:
     for first, last in read.places(_PAIR, "first", "last"):
         words = read.words[first], _base(read.words[last])
-        if last == first + 1 and kinship(*words) == "synonyms" and _is_verb(read, first):
-            if _is_parallel(*words):
-                yield first, last
+        is_next = last == first + 1 and _is_verb(read, first)
+        if is_next and kinship(*words) == "synonyms" and _is_parallel(*words):
+            yield first, last
 
 
 def _infinitives(read: Reading) -> Iterator[tuple[int, int]]:

@@ -16,6 +16,7 @@ from mtcheck.match.french import (
     OTHER,
     PARTICIPLE,
     chars,
+    determiner_slots,
     only,
     parts,
     reading,
@@ -27,11 +28,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mtcheck.checks import PassageCheck
+    from mtcheck.match.french import Reading
     from mtcheck.match.view import PassageView
 
 _ADJECTIVE = chars(ADJECTIVE, NOUN | FINITE | ADVERB | OTHER | INFINITIVE)
 _TRIPLE = compiled(rf"(?P<det>[Dd]) (?P<adj>[{_ADJECTIVE}]) (?P<noun>[{only(NOUN)}])")
-_NAMED = rf"(?P<det>[Dd]) (?P<adj>[{chars(ADJECTIVE)}]) (?P<noun>[{chars(NOUN, OTHER)}])"
+_NAMED = (
+    rf"(?P<det>[Dd]) (?P<adj>[{chars(ADJECTIVE)}]) (?P<noun>[{chars(NOUN, OTHER)}])"
+)
 _BEFORE = compiled(_NAMED)
 # Adjectives before the noun that are nouns as well, which the pattern above leaves out.
 _FRONT = frozenset(
@@ -86,7 +90,8 @@ def _front_clash(det: str, adj: str, noun: str) -> bool:
     """Whether determiner, adjective and noun cannot agree, whatever else they may be."""
     if noun in _NUMERALS or noun in _FRONT or "-" in noun or len(noun) < _LEAST:
         return False
-    wanted, own, named = slots(det, "d"), slots(adj, "ak"), slots(noun, "n")
+    wanted = determiner_slots(det, adj)
+    own, named = slots(adj, "ak"), slots(noun, "n")
     if noun in OFFICES:
         return False  # « la première ministre »
     if not wanted or not own or not named:

@@ -22,9 +22,7 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 _LANGUAGES = frozenset({"fr", "de", "es", "it", "pt", "nl"})
-_SHORT_OF = trait(
-    lambda word, lang: lang in _LANGUAGES and restored(word, lang) != ""
-)
+_SHORT_OF = trait(lambda word, lang: lang in _LANGUAGES and restored(word, lang) != "")
 _PIECE = trait(lambda word, lang: lang == "fr" and _is_piece(word))
 _GLUE = frozenset("-_/\\.@#&=*`'$%+")
 _MARKED = compiled(
@@ -66,7 +64,9 @@ def _is_plain(view: PassageView, at: int, lang: str) -> bool:
     if around[1] == "." and end - start < _LEAST and not text.islower():
         return False  # « Fr. Dr. Berndt »
     dotted = around[1] == "." and view.cased[end + 1 : end + 2].isalnum()
-    glued = (not is_elided and around[0] in _GLUE and at > 0) or around[1] in _GLUE - {"."}
+    glued = (not is_elided and around[0] in _GLUE and at > 0) or around[1] in _GLUE - {
+        "."
+    }
     return not glued and not dotted
 
 
@@ -102,4 +102,7 @@ def _is_split(view: PassageView, first: int, last: int) -> bool:
     if _in_source(view, pieces[0]) or _in_source(view, pieces[1]):
         return False
     # « soci t » has lost its last letter, too.
-    return bool(filled(pieces) or (len(pieces[1]) == 1 and filled((*pieces, ""))))
+    is_ended = len(pieces[1]) == 1 or (
+        len(pieces[0]) == 1 and view.gaps[last + 1] == " "
+    )
+    return bool(filled(pieces) or (is_ended and filled((*pieces, ""))))

@@ -12,6 +12,7 @@ from mtcheck.match.french import (
     NOUN,
     OFFICES,
     OTHER,
+    determiner_slots,
     only,
     parts,
     reading,
@@ -88,7 +89,7 @@ def _is_right(view: PassageView, read: Reading, det: int) -> bool:
 @lru_cache(maxsize=65536)
 def _disagreement(det: str, noun: str) -> str:
     """What the two words cannot agree in; empty if they can, or in doubt."""
-    wanted, found = slots(det, "d"), slots(noun, "n")
+    wanted, found = determiner_slots(det, noun), slots(noun, "n")
     if wanted & found or not wanted or not found or _is_doubtful(noun):
         return ""
     if not {s.gender for s in wanted} & {s.gender for s in found}:

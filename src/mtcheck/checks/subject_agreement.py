@@ -39,7 +39,7 @@ _COPULA = (
 )
 _PATTERNS = {
     "attribute": compiled(_SUBJECT + _COPULA),
-    "verb": compiled(rf"{_SUBJECT}(?P<verb>[EHM{only(FINITE)}])(?!\w)"),
+    "verb": compiled(rf"{_SUBJECT}(?:c )?(?P<verb>[EHM{only(FINITE)}])(?!\w)"),
     "pronoun": compiled(rf"(?P<noun>P) (?:n )?{_COPULA}"),
 }
 _NP = ("det", "noun", "adj", "of")
@@ -135,7 +135,10 @@ def _is_sure(read: Reading, head: frozenset[Slot], noun: int, of: int) -> bool:
     """Whether the first noun is the subject, not the one behind « de »."""
     if of != noun + 3 or read.words[noun + 1] not in {"de", "d'"}:
         return False
-    return {slot.number for slot in head} == {"p"} and read.words[of - 1] in {"la", "l'"}
+    return {slot.number for slot in head} == {"p"} and read.words[of - 1] in {
+        "la",
+        "l'",
+    }
 
 
 def _pronoun_attributes(

@@ -27,15 +27,17 @@ _FINITE = {
         " zouden",
         "es": "ha han había habían es son era eran está están estaba estaban será serán"
         " puede pueden podrá podrán debe deben deberá deberán",
-        "it": "ha hanno aveva avevano è erano sarà saranno può possono potrà potranno deve"
-        " devono dovrà dovranno viene vengono",
+        "it": "sta stanno ha hanno aveva avevano è erano sarà saranno può possono potrà"
+        " potranno deve devono dovrà dovranno viene vengono",
         "pt": "tem têm tinha tinham é são era eram está estão estava estavam será serão"
         " pode podem poderá poderão deve devem deverá deverão foi foram",
     }.items()
 }
 # Plural forms that are infinitives, too, make a pair with others only.
 _PLURAL = {
-    "de": frozenset("haben sind waren werden wurden können müssen dürfen sollen".split()),
+    "de": frozenset(
+        "haben sind waren werden wurden können müssen dürfen sollen".split()
+    ),
 }
 _MIXED = frozenset(
     ("haben sind|sind haben|sind waren|waren sind|sind wurden|wurden sind|wurden waren|"
@@ -57,28 +59,71 @@ _OPENERS = {
 }
 # Articles, that are relative pronouns behind a comma.
 _RELATIVES = frozenset("der die das den dem".split())
+_DONE = {
+    "de": r"ge\w+(?:t|en)|\w+iert|(?:be|ver|er)\w+(?:t|en)",
+    "nl": r"(?:be|ver|ont|her|er)\w+|ge\w+|\w+ge\w+",
+    "es": r"\w+(?:ado|ido)s?|\w+(?:ada|ida)s?",
+    "it": r"\w+(?:[aiu]t[oaie]|[aeiou](?:so|sso|tto|lto|rto|nto|sto))",
+    "pt": r"\w+(?:ado|ido)s?|\w+(?:ada|ida)s?",
+}
+_HELPERS = {
+    "de": "hat|haben|ist|sind|wurde|wurden|wird|werden",
+    "nl": "heeft|hebben|is|zijn|wordt|worden|werd|werden",
+    "es": "ha|han|había|habían|fue|fueron",
+    "it": "ha|hanno|è|sono|viene|vengono",
+    "pt": "tem|têm|foi|foram|está|estão",
+}
+_BETWEEN = {"de": r"(?:\w+ )?", "nl": r"(?:\w+ )?"}
+# « hat beschlossen hat »
 _AROUND = {
-    "de": compiled(r"(?<!-)\b(hat|haben|ist|sind|wurde|wurden|wird|werden) (?:\w+ )?(ge\w+(?:t|en)|\w+iert|be\w+(?:t|en)|ver\w+(?:t|en)|er\w+(?:t|en)) \1\b"),
-    "nl": compiled(r"\b(heeft|hebben|is|zijn|wordt|worden|werd|werden) (?:\w+ )?((?:be|ver|ont|her|er)\w+|ge\w+|\w+ge\w+) \1\b"),
-    "es": compiled(r"\b(ha|han|había|habían|fue|fueron) (\w+(?:ado|ido|ados|idos|ada|ida|adas|idas)) \1\b"),
-    "it": compiled(r"\b(ha|hanno|è|sono|viene|vengono) (\w+(?:ato|uto|ito|ati|uti|iti|ata|uta|ita|eso|esso|etto|atto)) \1\b"),
-    "pt": compiled(r"\b(tem|têm|foi|foram|está|estão) (\w+(?:ado|ido|ados|idos|ada|ida|adas|idas)) \1\b"),
-}  # fmt: skip
+    lang: compiled(
+        rf"(?<![\w-])(?P<helper>{_HELPERS[lang]}) {_BETWEEN.get(lang, '')}(?:{done})"
+        r" (?P=helper)\b"
+    )
+    for lang, done in _DONE.items()
+}
+_FUTURE = {
+    "es": "ará|erá|irá|arán|erán|irán",
+    "it": "erà|irà|eranno|iranno",
+    "pt": "ará|erá|irá|arão|erão|irão",
+}
+_PAST = {
+    "es": "aron|ieron|ó",
+    "it": "arono|irono|erà|irà|eranno",
+    "pt": "aram|eram|iram|ou",
+}
+_GOES = {"es": "va|van|voy|vamos", "it": "andrà", "pt": "vai|vão"}
+_HAS = {"es": "ha|han", "it": "ha|hanno", "pt": "tem|têm"}
+# « va abrirá », « ha aprobó »
 _MODAL_FUTURE = {
-    "es": compiled(r"(?<!se )\b(?:va|van|voy|vamos) (?:\w+ará|\w+erá|\w+irá|\w+arán|\w+erán|\w+irán)\b|\b(?:ha|han) \w{2,}(?:aron|ieron|ó)\b"),
-    "it": compiled(r"\b(?:ha|hanno) \w{2,}(?:arono|irono|erà|irà|eranno|iranno)\b"),
-    "pt": compiled(r"(?<!se )\b(?:vai|vão) \w+(?:ará|erá|irá|arão|erão|irão)\b|\b(?:tem|têm) \w{2,}(?:aram|eram|iram|ou)\b"),
-}  # fmt: skip
+    lang: compiled(
+        rf"(?<!se )\b(?:{_GOES[lang]}) \w+(?:{future})\b"
+        rf"|\b(?:{_HAS[lang]}) \w{{2,}}(?:{_PAST[lang]})\b"
+    )
+    for lang, future in _FUTURE.items()
+}
+_ROMANCE = {
+    "es": (r"(?:ado|ido|ada|ida)", "(?:ar|er|ir)"),
+    "it": (r"(?:ato|uto|ito|ata|ita)", "(?:are|ere|ire)"),
+    "pt": (r"(?:ado|ido|ada|ida)", "(?:ar|er|ir)"),
+}
+_PREFIX = "ab|an|auf|aus|bei|ein|fest|her|hin|los|mit|nach|vor|weg|zu|zurück|zusammen"
+# « cerrado cerrar », « partirà parte », « eingestellt einstellen »
 _VERB_PAIRS = {
+    lang: compiled(
+        rf"\b(?:(?P<stem>\w{{3,}}?){done} (?P=stem){whole}"
+        rf"|(?!est)(?P<later>\w{{3,}}?)(?:{_FUTURE[lang]}) (?P=later)(?:a|e|an|en|am|em|ono|ano))\b"
+    )
+    for lang, (done, whole) in _ROMANCE.items()
+} | {
     "de": compiled(
-        r"\b(?:(?P<pre>ab|an|auf|aus|bei|ein|fest|her|hin|los|mit|nach|vor|weg|zu|zurück|zusammen)?ge(?P<stem>\w{3,}?)(?:t|en)"
-        r" (?P=pre)?(?P=stem)(?:e?n)|(?P<root>\w{3,}?)(?:iert) (?P=root)ieren)\b"
+        rf"\b(?:(?P<pre>{_PREFIX})?ge(?P<stem>\w{{3,}}?)(?:t|en) (?P=pre)?(?P=stem)e?n"
+        r"|(?P<root>\w{3,}?)iert (?P=root)ieren)\b"
     ),
-    "nl": compiled(r"\b(?P<pre>\w{2,5})?ge(?P<stem>\w{3,}?)(?:t|d|en) (?P=pre)?(?P=stem)\w?en\b"),
-    "es": compiled(r"\b(?P<stem>\w{3,}?)(?:ado|ido|ada|ida) (?P=stem)(?:ar|er|ir)\b|\b(?P<later>(?!est)\w{3,}?)(?:ará|erá|irá|arán|erán|irán) (?P=later)(?:a|e|an|en|am|em|ono|ano)\b"),
-    "it": compiled(r"\b(?P<stem>\w{3,}?)(?:ato|uto|ito|ata|ita) (?P=stem)(?:are|ere|ire)\b|\b(?P<later>(?!est)\w{3,}?)(?:erà|irà|eranno|iranno) (?P=later)(?:a|e|an|en|am|em|ono|ano)\b"),
-    "pt": compiled(r"\b(?P<stem>\w{3,}?)(?:ado|ido|ada|ida) (?P=stem)(?:ar|er|ir)\b|\b(?P<later>(?!est)\w{3,}?)(?:ará|erá|irá|arão|erão|irão) (?P=later)(?:a|e|an|en|am|em|ono|ano)\b"),
-}  # fmt: skip
+    "nl": compiled(
+        r"\b(?P<pre>\w{2,5})?ge(?P<stem>\w{3,}?)(?:t|d|en) (?P=pre)?(?P=stem)\w?en\b"
+    ),
+}
 _COMMANDS = {
     "de": "klicken drücken tippen wählen betätigen klicke drücke tippe wähle speichern sichern"
     " öffnen starten beginnen verwenden benutzen nutzen",
@@ -97,7 +142,11 @@ _TOGETHER = frozenset("haga clic|haz clic|fai clic|prima use|press select".split
 
 def make(*, of: str = "auxiliaries") -> PassageCheck:
     """Return a check that marks both verbs."""
-    return {"auxiliaries": _auxiliaries, "renderings": _renderings, "commands": _commands}[of]
+    return {
+        "auxiliaries": _auxiliaries,
+        "renderings": _renderings,
+        "commands": _commands,
+    }[of]
 
 
 def _lang(view: PassageView) -> str:
@@ -114,11 +163,18 @@ def _auxiliaries(view: PassageView) -> Iterator[Match]:
     if own.isdisjoint(view.vocabulary) and lang not in _MODAL_FUTURE:
         return
     for at in range(len(texts) - 1):
-        if texts[at] in own and texts[at + 1] in own and _is_pair(view, at, finite, lang):
+        if (
+            texts[at] in own
+            and texts[at + 1] in own
+            and _is_pair(view, at, finite, lang)
+        ):
             yield Match(view.words[at].start, view.words[at + 1].end)
     for table in (_AROUND, _MODAL_FUTURE):
         for found in table[lang].finditer(view.folded) if lang in table else ():
-            if _is_clause(view, found.start(), lang) and view.cased[found.end() - 1].islower():
+            if (
+                _is_clause(view, found.start(), lang)
+                and view.cased[found.end() - 1].islower()
+            ):
                 yield Match(*found.span())
 
 
@@ -129,14 +185,17 @@ def _is_pair(view: PassageView, at: int, finite: frozenset[str], lang: str) -> b
     if not (first in finite and last in finite) and f"{first} {last}" not in _MIXED:
         return False
     start = view.words[at].start
-    if not view.cased[start].islower() or not view.cased[view.words[at + 1].start].islower():
+    if (
+        not view.cased[start].islower()
+        or not view.cased[view.words[at + 1].start].islower()
+    ):
         return False
     return _is_clause(view, start, lang)
 
 
 def _is_clause(view: PassageView, start: int, lang: str) -> bool:
     """Whether the clause up to here holds nothing that opens another."""
-    begin = max(view.folded.rfind(mark, 0, start) for mark in ",.;:!?()«»\"“”–")
+    begin = max(view.folded.rfind(mark, 0, start) for mark in ',.;:!?()«»"“”–')
     words = view.folded[begin + 1 : start].replace("'", "' ").split()
     if not words or words[-1:] == ["van"]:  # « van was »: of wax
         return False

@@ -42,11 +42,13 @@ _STRONG = {
     """,
     "it": """
         lunedì martedì mercoledì giovedì venerdì sabato domenica gennaio febbraio aprile
-        maggio giugno luglio agosto settembre ottobre novembre dicembre settimana settimane mese mesi
+        maggio giugno luglio agosto settembre ottobre novembre dicembre settimana settimane
+        mese mesi
         anno anni mattina sera notte inverno estate autunno città strada chiesa scuola bambini
         aperto aperta chiuso chiusa gratuito gratuita visitatore visitatori ogni maggiori
         informazioni prossimo prossima attenzione benvenuti uscita ingresso anche inoltre
-        tuttavia mentre perché grazie prego sviluppo lavoro governo giorni tutti
+        tuttavia mentre perché grazie prego lontano vicino sotto adesso sviluppo lavoro governo
+        giorni tutti
     """,
     "pt": """
         segunda-feira terça-feira quarta-feira quinta-feira sexta-feira janeiro fevereiro
@@ -54,7 +56,8 @@ _STRONG = {
         anos manhã tarde noite inverno verão outono cidade rua igreja escola crianças aberto
         aberta fechado fechada gratuito desenvolvimento exemplo você vocês obrigado obrigada
         informações próximo próxima saída entrada também além enquanto embora prefeitura
-        amanhã ontem hoje trabalho governo trabalhadores não então muito esqueça seu sua
+        amanhã ontem hoje agora longe perto embaixo trabalho governo trabalhadores não então
+        muito esqueça seu sua
     """,
     "nl": """
         maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart mei
@@ -62,7 +65,7 @@ _STRONG = {
         winter zomer herfst lente stad straat kerk kinderen gesloten geopend gratis bezoeker
         bezoekers iedere volgende vorige informatie welkom uitgang ingang zonsondergang
         zonsopgang ook echter bovendien terwijl hoewel dankjewel alstublieft vandaag morgen
-        gisteren werknemers overheid gemeente
+        gisteren dichtbij onder werknemers overheid gemeente
     """,
     "en": """
         please closed open free monday tuesday wednesday thursday friday saturday sunday
@@ -105,8 +108,10 @@ _PHRASES = {
         o mais rápido possível | não se esqueça
     """,
     "nl": """
-        bij zonsondergang | klik hier | elke dag | volgende week | tot nader order | buiten werking |
-        voor meer informatie | dank u wel | alle dagen | het hele jaar | niet vergeten | vanaf morgen |
+        bij zonsondergang | klik hier | elke dag | volgende week | tot nader order | buiten
+        werking |
+        voor meer informatie | dank u wel | alle dagen | het hele jaar | niet vergeten | vanaf
+        morgen |
         bijvoorbeeld de | goede morgen | buiten gebruik
     """,
     "en": """
@@ -124,16 +129,19 @@ POLITE = frozenset("please click thank thanks see".split())
 """English words that open what a page asks of its reader."""
 _SPLIT = str.maketrans({"'": "' "})
 # « aber » is an estuary, « per » a prefix, « open » a tournament; these may be meant.
+_MEANT = frozenset({"aber", "bitte"})
+"""Words that the lexicon has, too, but no text needs."""
 _BORROWED = {
     "fr": "open free gratis week abril agosto samba mayo per winter primavera estate entrada mes"
     " tarde verano anno maart mei juli ano anos meses mes seu sua",
     "de": "open free week gratis kirche street church school entrada abril agosto maggio primavera"
     " winter juni juli januari august september november april mai ano year august",
-    "es": "open free gratis entrada rua open tarde mayo week mei morgen winter street church"
+    "es": "open free gratis vicino entrada rua open tarde mayo week mei morgen winter street church"
     " septiembre junio maio meses aberto semana semanas noche cada anno",
     "it": "open free gratis week mes sera street church primavera verde agosto winter noche aprile"
     " estate entrada informazioni trabajo gratuito",
-    "pt": "open free gratis tarde entrada agosto semana semanas abril mayo primavera meses gratuito horas junto cerrado cerrada hora trabajo"
+    "pt": "open free gratis tarde entrada agosto semana semanas abril mayo primavera meses"
+    " gratuito horas junto cerrado cerrada hora trabajo"
     " verano ano anos junio julio mes week street church winter tag durante exemplo maggio uma",
     "nl": "open free gratis week winter juni juli januari oktober december september november april"
     " mei augustus street church school dag dagen tag nacht open maand per mais thank would after"
@@ -150,7 +158,7 @@ def strong_words(lang: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for foreign in _STRONG.keys() - {lang}:
         for word in _words(_STRONG, foreign) - own:
-            if known is None or not known.knows(word) or word == "aber":
+            if known is None or not known.knows(word) or word in _MEANT:
                 found.setdefault(word, set()).add(foreign)
     return {word: frozenset(langs) for word, langs in found.items()}
 
@@ -170,7 +178,9 @@ def phrases(lang: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 def _is_own(words: tuple[str, ...], lang: str) -> bool:
     """Whether a phrase is one of the language itself, too: « por favor »."""
     line = " ".join(words)
-    own = (tuple(p.translate(_SPLIT).split()) for p in _PHRASES.get(lang, "").split("|"))
+    own = (
+        tuple(p.translate(_SPLIT).split()) for p in _PHRASES.get(lang, "").split("|")
+    )
     return any(line == " ".join(other) for other in own)
 
 

@@ -239,6 +239,17 @@ def slots(word: str, kinds: str) -> frozenset[Slot]:
     return frozenset(found)
 
 
+_CONSONANTS = frozenset("bcçdfgjklmnpqrstvwxz")
+
+
+def determiner_slots(word: str, following: str) -> frozenset[Slot]:
+    """The genders and numbers of a determiner before a word: « son » may be feminine."""
+    found = slots(word, "d")
+    if word in {"mon", "ton", "son"} and following[0] in _CONSONANTS:
+        return frozenset(slot for slot in found if slot.gender == "m")
+    return found
+
+
 def _expanded(tag: str) -> set[Slot]:
     parsed = _TAG.fullmatch(tag)
     if parsed is None:

@@ -31,6 +31,13 @@ _USUAL = {
         persönlich plätze präsident rückgabe rücksendung rückkehr sämtliche schön schönen
         schönste schützen sicherheitsgründen spaß stärke südlich tätig tatsächlich überall
         überprüfen übersicht übertragen überzeugt übung ungefähr unterstützung unterstützt
+        bäcker bäckerei wünschen wünsche wünscht frühstück gemüse gepäck geräusch getränke
+        jäger kühl kühlschrank kälte löffel mäuse mühle müde nötig prüft rücken sänger schäden
+        schlüssel schwäche stück stücke stündlich süß süden träger träume tränen trägt fällt
+        lässt läuft schläft hält fährt gefährlich gebühr gebühren gehört gespräch gespräche
+        brücke brücken börse bühne drücken drückt dünn grüße grüßen höchste höflich hütte
+        kämpfen krähe kräftig längst lärm mängel nächster nüsse paßt plötzlich rätsel röhre
+        säule schätzen spüren stürzen süße tätigkeit töpfe übrig verändern verhältnis
         verfügbar verfügung verkäufer veröffentlicht verspätung vollständig vorläufig
         wählen wähler wärme wöchentlich wörter zusätzlich zunächst zwölf
     """,
@@ -90,7 +97,7 @@ _USUAL = {
 }
 # Words, prefixes and names that a word looks like without its odd letters.
 _MEANT = {
-    "de": "mter nher tr bro fhre hren",
+    "de": "mter nher tr bro fhre hren luft muse",
     "es": "dia dias as est da das aqu all caf raz pas ao estar poca pases bal cra tel",
     "it": "pi gi cos cio met et t n papa far dar per sar avr umid",
     "pt": "at p s m mo mos me manh caf pas ps po est voc agua ser so ao fora caminho no sees",

@@ -248,7 +248,7 @@ def _is_near(view: PassageView, at: int, size: int) -> bool:
 def _again(view: PassageView) -> Iterator[Match]:
     if len(view.word_texts) - len(view.vocabulary) < _SHORTEST_NEAR:
         return
-    if not _is_told_once(view):
+    if view.source is None:
         return
     texts, last, done = view.word_texts, dict[tuple[str, ...], int](), 0
     for at, three in enumerate(zip(texts, texts[1:], texts[2:], strict=False)):
@@ -260,7 +260,9 @@ def _again(view: PassageView) -> Iterator[Match]:
         between = texts[before + 3 : at]
         if not all(g in _TOUCHING for g in gap) or three[0] not in _STARTS:
             continue
-        if _joints(view).isdisjoint(between) and _has_content(view, three):
+        if not _joints(view).isdisjoint(between) or not _has_content(view, three):
+            continue
+        if _is_told_once(view):
             done = at + 3
             yield Match(view.words[before].start, view.words[at + 2].end)
 

@@ -102,6 +102,8 @@ def _opens(read: Reading, at: int) -> bool:
 
 
 def _joined(read: Reading) -> Iterator[tuple[int, int, int]]:
+    if "et" not in read.words:
+        return
     for det, link, noun, verb in read.places(_JOINED, "det", "and", "noun", "verb"):
         if not _opens(read, det) or read.words[link] not in _JOINING:
             continue
@@ -138,6 +140,8 @@ def _distant(read: Reading) -> Iterator[tuple[int, int, int]]:
 
 
 def _objects(read: Reading) -> Iterator[tuple[int, int, int]]:
+    if "que" not in read.words and "qu'" not in read.words:
+        return
     groups = ("det", "noun", "that", "verb", "attribute")
     for det, noun, that, verb, attribute in read.places(_OBJECT, *groups):
         head = _head(read, det, noun)

@@ -96,7 +96,6 @@ def _is_foreign(view: PassageView, at: int, end: int, lang: str, language: str) 
 def _words(view: PassageView, lang: str) -> Iterator[tuple[int, int, str]]:
     texts = view.word_texts
     strong = strong_words(lang)
-    told = view.source.whole_words if view.source is not None else None
     for at in _STRONG.places(view):
         for language in sorted(strong[texts[at]]):
             first, last = _stretch(view, at, words_of(language))
@@ -104,13 +103,18 @@ def _words(view: PassageView, lang: str) -> Iterator[tuple[int, int, str]]:
                 i for i in range(first, last + 1)
                 if i != at and texts[i] not in words_of(lang) and _is_sure(texts[i], lang)
             ]  # fmt: skip
-            alone = told is not None and texts[at] not in told and language != "en"
+            alone = language != "en" and _is_new(view, texts[at])
             if others:
                 yield min(at, *others), max(at, *others), language
                 break
             if alone and _is_word(view, at, language):
                 yield at, at + view.word_texts[at].endswith("'"), language
                 break
+
+
+def _is_new(view: PassageView, word: str) -> bool:
+    """Whether there is a source, and it has no such word."""
+    return view.source is not None and word not in view.source.whole_words
 
 
 def _is_sure(word: str, lang: str) -> bool:

@@ -26,6 +26,7 @@ from mtcheck.match.french import (
     reading,
 )
 from mtcheck.match.verb_groups import GOVERNING, kinship
+from mtcheck.match.view import once
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def make(*, of: str = "same") -> PassageCheck:
 
     def check(view: PassageView) -> Iterator[Match]:
         read, done = reading(view), -1
-        for first, last in find(read):
+        for first, last in find(view, read):
             if first > done and _is_prose(view, read, first, last):
                 done = last
                 yield Match(read.spans[first].start, read.spans[last].end)
@@ -96,32 +97,40 @@ def _is_prose(view: PassageView, read: Reading, first: int, last: int) -> bool:
     return _OPENERS.isdisjoint(read.words[start:first])
 
 
-def _same(read: Reading) -> Iterator[tuple[int, int]]:
+@once
+def _kin(view: PassageView) -> list[tuple[int, int, str]]:
+    """Neighbours that are one verb or synonyms, and which; for both rules."""
+    read = reading(view)
+    found = []
     for first, last in read.places(_PAIR, "first", "last"):
-        word = _base(read.words[last])
-        if kinship(read.words[first], word) != "same" or not _is_verb(read, first):
-            continue
-        if not parts(word) & NOUN and (
-            parts(word) & PARTICIPLE or not parts(word) & ADJECTIVE
-        ):
+        kind = kinship(read.words[first], _base(read.words[last]))
+        if kind and _is_verb(read, first):
+            found.append((first, last, kind))
+    return found
+
+
+def _same(view: PassageView, read: Reading) -> Iterator[tuple[int, int]]:
+    for first, last, kind in _kin(view):
+        bits = parts(_base(read.words[last]))
+        is_verb = not bits & NOUN and (bits & PARTICIPLE or not bits & ADJECTIVE)
+        if kind == "same" and is_verb:
             yield first, last
 
 
-def _synonyms(read: Reading) -> Iterator[tuple[int, int]]:
-    for first, last in read.places(_PAIR, "first", "last"):
+def _synonyms(view: PassageView, read: Reading) -> Iterator[tuple[int, int]]:
+    for first, last, kind in _kin(view):
         words = read.words[first], _base(read.words[last])
-        is_next = last == first + 1 and _is_verb(read, first)
-        if is_next and kinship(*words) == "synonyms" and _is_parallel(*words):
+        if kind == "synonyms" and last == first + 1 and _is_parallel(*words):
             yield first, last
 
 
-def _infinitives(read: Reading) -> Iterator[tuple[int, int]]:
+def _infinitives(_: PassageView, read: Reading) -> Iterator[tuple[int, int]]:
     for first, last in read.places(_INFINITIVES, "first", "last"):
         if GOVERNING.isdisjoint(lemmas(read.words[first], "v")):
             yield first, last
 
 
-def _auxiliaries(read: Reading) -> Iterator[tuple[int, int]]:
+def _auxiliaries(_: PassageView, read: Reading) -> Iterator[tuple[int, int]]:
     for pattern, is_right in zip(_AUXILIARIES, _RIGHT, strict=True):
         for first, by, last in read.places(pattern, "first", "by", "last"):
             if is_right(read, first, by, last) and not _is_noun(read, first):

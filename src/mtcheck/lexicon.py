@@ -40,11 +40,13 @@ class Lexicon:
     @lru_cache(maxsize=65536)  # noqa: B019 - one lexicon a language lives for ever
     def analyses(self, form: str) -> tuple[Analysis, ...]:
         """Every reading of a lower-case form; empty if the form is unknown."""
+        form = _spelt_out(form)
         found = self._forms.get(form)
         return tuple(_unpack(form, found[0])) if found else ()
 
     def knows(self, form: str) -> bool:
         """Whether the form, as written or in lower case, is a word."""
+        form = _spelt_out(form)
         return form in self._forms or form.lower() in self._forms
 
     def forms(self, lemma: str, part: str | None = None) -> frozenset[str]:
@@ -53,6 +55,11 @@ class Lexicon:
         skip = len(lemma) + 2
         keys = _open_keys(f"{self._lang}.lemmas.marisa").keys(prefix)
         return frozenset(key[skip:] for key in keys)
+
+
+def _spelt_out(form: str) -> str:
+    """A form as the tables have it: they write « oeuvre »."""
+    return form.replace("œ", "oe").replace("Œ", "Oe")
 
 
 _ENTRY = re.compile(r"(.)(\d+)([^:]*):(.*)")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mtcheck.match.end_marks import EXCLAMATION, QUESTION, STOP, end_mark
+from mtcheck.match.expressions import compiled
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ _ANNOUNCING = {
     }.items()
 }
 _SENTENCE_ENDS = frozenset({STOP, QUESTION, EXCLAMATION})
+_STOP = compiled(r"[.!?] (?=[^\W\d_])")
+_LONG = 2  # letters; one alone may be an abbreviation
 _LEAST = 4  # words; a label that ends so is cut on purpose
 
 
@@ -54,15 +57,38 @@ def make() -> PassageCheck:
 
 
 def _check(view: PassageView) -> Iterator[Match]:
-    announcing = _ANNOUNCING.get((view.lang or "").split("-")[0])
-    source, words = view.passage.source, view.word_texts
-    if source is None or announcing is None or len(words) < _LEAST:
+    lang = (view.lang or "").split("-")[0]
+    announcing = _ANNOUNCING.get(lang)
+    if view.source is None or announcing is None or len(view.word_texts) < _LEAST:
         return
+    yield from _at_end(view, announcing)
+    # French has a rule of its own, which knows its verbs.
+    if lang != "fr" and _STOP.search(view.cased):
+        yield from _inside(view, announcing)
+
+
+def _at_end(view: PassageView, announcing: frozenset[str]) -> Iterator[Match]:
+    source, words = view.passage.source, view.word_texts
     # What is blanked out (code, a link) counts as a word that follows.
-    if words[-1] not in announcing or view.gaps[-1].strip():
+    if source is None or words[-1] not in announcing or view.gaps[-1].strip():
         return
     last = view.words[-1]
     if view.cased[last.start].isupper():
         return
     if end_mark(source.content, view.source_lang).kind in _SENTENCE_ENDS:
         yield Match(*last)
+
+
+def _inside(view: PassageView, announcing: frozenset[str]) -> Iterator[Match]:
+    """Where a stop follows such a word, and the source has fewer stops."""
+    texts, source = view.word_texts, view.source
+    if source is None or announcing.isdisjoint(view.vocabulary):
+        return
+    if len(_STOP.findall(view.cased)) <= len(_STOP.findall(source.cased)):
+        return
+    for at, gap in enumerate(view.gaps[1:-1]):
+        if gap != ". " or texts[at] not in announcing or len(texts[at]) < _LONG:
+            continue
+        is_next = view.cased[view.words[at + 1].start].isupper()
+        if is_next and view.cased[view.words[at].start].islower():
+            yield Match(*view.words[at])

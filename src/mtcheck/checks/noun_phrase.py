@@ -6,7 +6,18 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mtcheck.match.expressions import compiled
-from mtcheck.match.french import NOUN, only, reading, slots
+from mtcheck.match.french import (
+    ADJECTIVE,
+    FINITE,
+    NOUN,
+    OFFICES,
+    OTHER,
+    determiner_slots,
+    only,
+    parts,
+    reading,
+    slots,
+)
 from mtcheck.match.view import once
 from mtcheck.model import Match
 
@@ -17,18 +28,14 @@ if TYPE_CHECKING:
     from mtcheck.match.french import Reading
     from mtcheck.match.view import PassageView
 
-_PAIR = compiled(rf"[Dd] [{only(NOUN)}]")
-
-# A woman may be « la ministre », and the lexicon does not know of all of them.
-_PERSONS = frozenset(
-    "ministre maire médecin juge chef témoin mannequin écrivain soldat pilote notaire"
-    " juré tisserand commandant capitaine lieutenant colonel général sergent peintre"
-    " sculpteur poète guide otage sosie successeur prédécesseur matelot marin bandit"
-    " tyran charlatan gourou clown maître magistrat expert consul préfet manager leader"
-    " sportif champion parlementaire père mère frère sœur monsieur madame assassin"
-    " bourreau mécène apôtre individu membre mentor senior junior coach fan star top"
-    " snob camarade fondé attaché second substitut vétéran pionnier philosophe".split()
+_ALL = only(ADJECTIVE | OTHER)[-1]  # « tous », « toutes »
+_ALL = only(ADJECTIVE | OTHER)[-1]  # « tous », « toutes »
+_PAIR = compiled(
+    rf"[Dd] [{only(NOUN)}]"
+    # A noun that may be a verb, where nothing but a noun can stand.
+    rf"|(?:D|(?<=s )d|(?<={_ALL} )d) [{only(NOUN | FINITE)}]"
 )
+
 # Shortened words, words of more than one gender in use, and words of other languages.
 _LOOSE = frozenset(
     "macro mini maxi cardio météo main board sandwich pub app wifi covid"
@@ -65,7 +72,12 @@ def _clashes(view: PassageView) -> list[tuple[int, str]]:
     words, _, shape = reading(view)
     places = [found.start() // 2 for found in _PAIR.finditer(shape)]
     clashes = [(at, _disagreement(words[at], words[at + 1])) for at in places]
-    return [clash for clash in clashes if clash[1]]
+    return [(at, of) for at, of in clashes if of and _is_noun(words[at + 1], of)]
+
+
+def _is_noun(word: str, clash: str) -> bool:
+    """Whether it is surely a noun: « un porte clés » is only short of a hyphen."""
+    return clash == "number" or not parts(word) & FINITE
 
 
 def _is_right(view: PassageView, read: Reading, det: int) -> bool:
@@ -77,11 +89,11 @@ def _is_right(view: PassageView, read: Reading, det: int) -> bool:
 @lru_cache(maxsize=65536)
 def _disagreement(det: str, noun: str) -> str:
     """What the two words cannot agree in; empty if they can, or in doubt."""
-    wanted, found = slots(det, "d"), slots(noun, "n")
+    wanted, found = determiner_slots(det, noun), slots(noun, "n")
     if wanted & found or not wanted or not found or _is_doubtful(noun):
         return ""
     if not {s.gender for s in wanted} & {s.gender for s in found}:
-        return "" if noun in _PERSONS or noun.endswith("eur") else "gender"
+        return "" if noun in OFFICES or noun.endswith("eur") else "gender"
     return "number"
 
 

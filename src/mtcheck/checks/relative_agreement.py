@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _OTHERS = ADVERB | OTHER | INFINITIVE
 _RELATIVE = compiled(
     rf"(?P<det>[Dd]) (?P<noun>[{chars(NOUN, _OTHERS)}])"
-    rf"(?: (?P<adj>[{chars(ADJECTIVE | PARTICIPLE)}]))? (?P<qui>q) (?:n )?(?:c )?"
+    rf"(?: (?P<adj>[{chars(ADJECTIVE | PARTICIPLE)}]))?[ ,](?P<qui>q) (?:n )?(?:c )?"
     rf"(?P<verb>[EHM{only(FINITE)}])"
     rf"(?: (?:R )?(?P<attribute>[{chars(ADJECTIVE | PARTICIPLE, NOUN | _OTHERS)}]))?"
 )
@@ -56,6 +56,10 @@ def _check(view: PassageView) -> Iterator[Match]:
     groups = ("det", "noun", "adj", "qui", "verb", "attribute")
     for det, noun, adj, qui, verb, attribute in read.places(_RELATIVE, *groups):
         if read.words[qui] != "qui" or not _stands_alone(view, read, det, noun):
+            continue
+        # Behind a comma, « qui » may take up any noun since the sentence began.
+        is_first = not det or read.shape[2 * det - 1] in ".!?"
+        if read.shape[2 * qui - 1] == "," and not is_first:
             continue
         last = _mismatch(read, _head(read, det, noun, adj), verb, attribute)
         if last >= 0:

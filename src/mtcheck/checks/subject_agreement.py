@@ -34,15 +34,16 @@ _SUBJECT = (
 )
 _ADVERB = f"(?:[R{only(ADVERB)}] )?"
 _COPULA = (
-    rf"(?P<verb>[EH]) {_ADVERB}(?P<been>[\x80-\xff] {_ADVERB})??"
-    rf"(?P<attribute>[{chars(ADJECTIVE | PARTICIPLE)}])"
+    rf"(?:(?P<verb>E)|(?P<have>H) {_ADVERB}(?P<been>[{only(NOUN | PARTICIPLE)}]))"
+    rf" {_ADVERB}(?P<attribute>[{chars(ADJECTIVE | PARTICIPLE)}])"
 )
 _PATTERNS = {
     "attribute": compiled(_SUBJECT + _COPULA),
-    "verb": compiled(rf"{_SUBJECT}(?P<verb>[EHM{only(FINITE)}])(?!\w)"),
+    "verb": compiled(rf"{_SUBJECT}(?:c )?(?P<verb>[EHM{only(FINITE)}])(?!\w)"),
     "pronoun": compiled(rf"(?P<noun>P) (?:n )?{_COPULA}"),
 }
-_NP = ("det", "noun", "adj", "of", "verb")
+_NP = ("det", "noun", "adj", "of")
+_IS = ("verb", "have", "been", "attribute")
 # « cette nuit est né », « la plupart sont »: the noun is no subject, or no singular.
 _TIMES = frozenset(
     "année an jour journée nuit soir soirée matin semaine mois siècle fois veille"
@@ -108,22 +109,21 @@ def make(*, of: str = "attribute") -> PassageCheck:
 
 
 def _attributes(view: PassageView, read: Reading) -> Iterator[tuple[int, int, int]]:
-    groups = (*_NP, "been", "attribute")
-    for place in read.places(_PATTERNS["attribute"], *groups):
-        det, noun, adj, of, verb, been, attribute = place
-        if not _is_copula(read, verb, been) or not _opens_clause(read, det):
+    for place in read.places(_PATTERNS["attribute"], *_NP, *_IS):
+        det, noun, adj, of, verb, have, been, attribute = place
+        if not _is_copula(read, been) or not _opens_clause(read, det):
             continue
         head = _head(read, det, noun, adj)
-        if not _verb_agrees(read, verb, head):
+        if not _verb_agrees(read, max(verb, have), head):
             continue
         if _mismatch(read, head, of, attribute) and not _is_name(view, read, noun):
             yield det, noun, attribute
 
 
 def _verbs(view: PassageView, read: Reading) -> Iterator[tuple[int, int, int]]:
-    for det, noun, adj, of, verb in read.places(_PATTERNS["verb"], *_NP):
+    for det, noun, adj, of, verb in read.places(_PATTERNS["verb"], *_NP, "verb"):
         head = _head(read, det, noun, adj) if _opens_clause(read, det) else frozenset()
-        if head and of >= 0:
+        if head and of >= 0 and not _is_sure(read, head, noun, of):
             head |= slots(read.words[of], "n")
         if not head or _verb_agrees(read, verb, head):
             continue
@@ -131,23 +131,31 @@ def _verbs(view: PassageView, read: Reading) -> Iterator[tuple[int, int, int]]:
             yield det, noun, verb
 
 
+def _is_sure(read: Reading, head: frozenset[Slot], noun: int, of: int) -> bool:
+    """Whether the first noun is the subject, not the one behind « de »."""
+    if of != noun + 3 or read.words[noun + 1] not in {"de", "d'"}:
+        return False
+    return {slot.number for slot in head} == {"p"} and read.words[of - 1] in {
+        "la",
+        "l'",
+    }
+
+
 def _pronoun_attributes(
     _view: PassageView, read: Reading
 ) -> Iterator[tuple[int, int, int]]:
-    groups = ("noun", "verb", "been", "attribute")
-    for noun, verb, been, attribute in read.places(_PATTERNS["pronoun"], *groups):
+    for place in read.places(_PATTERNS["pronoun"], "noun", *_IS):
+        noun, verb, have, been, attribute = place
         head = _PRONOUNS.get(read.words[noun], frozenset())
         if read.words[noun].startswith("elle") and not _opens_clause(read, noun):
             continue
-        joined = _is_copula(read, verb, been) and _verb_agrees(read, verb, head)
-        if joined and _mismatch(read, head, -1, attribute):
+        agrees = _verb_agrees(read, max(verb, have), head)
+        if agrees and _is_copula(read, been) and _mismatch(read, head, -1, attribute):
             yield noun, noun, attribute
 
 
-def _is_copula(read: Reading, verb: int, been: int) -> bool:
-    if been >= 0:
-        return read.shape[2 * verb] == "H" and read.words[been] == "été"
-    return read.shape[2 * verb] == "E"
+def _is_copula(read: Reading, been: int) -> bool:
+    return been < 0 or read.words[been] == "été"
 
 
 def _head(read: Reading, det: int, noun: int, adj: int) -> frozenset[Slot]:

@@ -11,6 +11,7 @@ from mtcheck.match.french import (
     INFINITIVE,
     PARTICIPLE,
     PERSONS,
+    letter,
     parts,
     persons,
     reading,
@@ -65,7 +66,7 @@ def _disagree(pronoun: str, form: str) -> bool:
     if wanted is None or not bits & _VERB or persons(form) & wanted:
         return False
     if pronoun in _STRONG:
-        return bits == FINITE
+        return bits == FINITE or letter(form) == "M"
     return not bits & ~_VERB or bool(bits & PARTICIPLE and pronoun in _NEVER_ALONE)
 
 

@@ -28,8 +28,9 @@ _PAIRS = {
 # Behind these a clause may end in a bare verb: « ce que nous sommes a changé ».
 _OPENERS = frozenset(
     "que qu' dont où quoi comme tel telle tels telles quand si s' lequel laquelle"
-    " lesquels lesquelles y en".split()
+    " lesquels lesquelles".split()
 )
+_CLITICS = frozenset({"y", "en"})  # « tant qu'il y en a est bon »
 _WHO = frozenset({"qui"})  # « ceux qui travaillent laissent »
 _NOUNS = frozenset({"est", "as", "aura", "sommes", "a", "ai"})
 _BEFORE_NOUNS = frozenset(
@@ -49,20 +50,31 @@ def make(*, of: str = "auxiliaries") -> PassageCheck:
     def check(view: PassageView) -> Iterator[Match]:
         read = reading(view)
         for first, last in read.places(pattern, "first", "last"):
-            clause = read.words[read.clause_start(first) : first]
-            if _is_pile(view, read, first, last) and openers.isdisjoint(clause):
+            start = read.clause_start(first)
+            clause = read.words[start:first]
+            if _is_pile(view, read, first, last, start) and openers.isdisjoint(clause):
                 yield Match(read.spans[first].start, read.spans[last].end)
 
     return check
 
 
-def _is_pile(view: PassageView, read: Reading, first: int, last: int) -> bool:
+def _is_pile(
+    view: PassageView, read: Reading, first: int, last: int, start: int
+) -> bool:
     words = read.words
-    if words[first] == words[last] or words[last : last + 2] == ("peut", "être"):
-        return False
-    if any(view.cased[read.spans[i].start].isupper() for i in (first, last)):
-        return False
     before = words[first - 1] if first else ""
+    if words[first] == words[last] or before in _CLITICS or _is_perhaps(read, last):
+        return False
+    is_order = first == start and words[first].endswith("ez")
+    named = (last,) if is_order else (first, last)
+    if any(view.cased[read.spans[i].start].isupper() for i in named):
+        return False
     if words[first] in _NOUNS and (before in _BEFORE_NOUNS or not before):
         return False
     return words[first] != "sommes" or before == "nous"
+
+
+def _is_perhaps(read: Reading, at: int) -> bool:
+    """Whether « peut être » behind a verb that is none of its own is an adverb."""
+    is_modal = read.shape[2 * at - 2] == "M"
+    return read.words[at : at + 2] == ("peut", "être") and not is_modal

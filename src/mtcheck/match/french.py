@@ -87,6 +87,17 @@ PERSONS = {
 }
 """The person of each subject pronoun."""
 
+OFFICES = frozenset(
+    "ministre maire médecin juge chef témoin mannequin écrivain soldat pilote notaire"
+    " juré tisserand commandant capitaine lieutenant colonel général sergent peintre"
+    " sculpteur poète guide otage sosie successeur prédécesseur matelot marin bandit"
+    " tyran charlatan gourou clown maître magistrat expert consul préfet manager leader"
+    " sportif champion parlementaire père mère frère sœur monsieur madame assassin"
+    " bourreau mécène apôtre individu membre mentor senior junior coach fan star top"
+    " snob camarade fondé attaché second substitut vétéran pionnier philosophe".split()
+)
+"""Men and women alike: « la ministre », which the lexicon does not know of all."""
+
 
 class Slot(NamedTuple):
     """One gender and number that a form can have."""
@@ -226,6 +237,17 @@ def slots(word: str, kinds: str) -> frozenset[Slot]:
             if kind in kinds:
                 found |= _expanded(tag)
     return frozenset(found)
+
+
+_CONSONANTS = frozenset("bcçdfgjklmnpqrstvwxz")
+
+
+def determiner_slots(word: str, following: str) -> frozenset[Slot]:
+    """The genders and numbers of a determiner before a word: « son » may be feminine."""
+    found = slots(word, "d")
+    if word in {"mon", "ton", "son"} and following[0] in _CONSONANTS:
+        return frozenset(slot for slot in found if slot.gender == "m")
+    return found
 
 
 def _expanded(tag: str) -> set[Slot]:

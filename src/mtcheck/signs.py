@@ -67,7 +67,7 @@ class Signs:
             self._programs += 1
             return
         self.passages.append((view.index, view.passage))
-        self.words += len(view.words)
+        self.words += len(view.word_texts)
         if noted.strays:
             self._strays.update(noted.strays)
         if noted.humps:
@@ -175,7 +175,7 @@ def _seams(cased: str, known: Lexicon, lang: str) -> Iterator[str]:
 
 def is_title(view: PassageView) -> bool:
     """Whether a passage is a short one without a sentence."""
-    return len(view.words) <= _TITLE and not _SENTENCE.search(view.cased)
+    return len(view.word_texts) <= _TITLE and not _SENTENCE.search(view.cased)
 
 
 def _is_label(view: PassageView, known: Lexicon, lang: str) -> bool:

@@ -20,11 +20,18 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 
+_WORD = re.compile(r"[^\W_]+")
+
+
 class _Entry(NamedTuple):
     """One word of the source, its wrong renderings, and what decides between senses."""
 
     words: frozenset[str]
     wrong: str
+    heads: frozenset[str]
+    """The first words of the wrong renderings."""
+    stems: tuple[str, ...]
+    """The beginnings of those that have any ending."""
     needs: str
     unless: str
     keeps: str
@@ -48,11 +55,14 @@ def make(*, entries: Sequence[str]) -> PassageCheck:
 def _entry(text: str) -> _Entry:
     (words, wrong), *rest = (part.split(": ", 1) for part in text.split(" ; "))
     more = dict(rest)
+    forms = wrong.split("|")
     if unknown := more.keys() - {"with", "but", "or", "near", "say"}:
         raise ValueError(f"an entry has no {', '.join(sorted(unknown))}")
     return _Entry(
         frozenset(words.split("|")),
-        _whole(wrong),
+        _whole(forms),
+        frozenset(w for f in forms if "*" not in f for w in _WORD.findall(f)[:1]),
+        tuple(form.partition("*")[0] for form in forms if "*" in form),
         _beginning(more.get("with", "")),
         _beginning(more.get("but", "")),
         more.get("near", ""),
@@ -65,9 +75,9 @@ def _beginning(expression: str) -> str:
     return rf"(?<!\w)(?:{expression})" if expression else ""
 
 
-def _whole(forms: str) -> str:
+def _whole(forms: Sequence[str]) -> str:
     """An expression of whole words, the longer ones first."""
-    longest_first = sorted(forms.split("|"), key=len, reverse=True)
+    longest_first = sorted(forms, key=len, reverse=True)
     wanted = "|".join(re.escape(form).replace(r"\*", r"\w*") for form in longest_first)
     return rf"(?<![\w-])(?:{wanted})(?![\w-])"
 
@@ -95,9 +105,18 @@ class _Table:
     def _found(self, view: PassageView, source: PassageView) -> Iterator[Match]:
         for word in sorted(self._words & source.vocabulary):
             for entry in self._by_word[word]:
-                found = list(compiled(entry.wrong).finditer(view.folded))
+                found = _wrong(entry, view)
                 if found and _speaks(entry, view, source):
                     yield from _places(found, entry, view, source)
+
+
+def _wrong(entry: _Entry, view: PassageView) -> list[re.Match[str]]:
+    """Where a passage has a wrong rendering; most have no word of any."""
+    if entry.heads.isdisjoint(view.whole_words) and not any(
+        map(view.folded.__contains__, entry.stems)
+    ):
+        return []
+    return list(compiled(entry.wrong).finditer(view.folded))
 
 
 def _speaks(entry: _Entry, view: PassageView, source: PassageView) -> bool:

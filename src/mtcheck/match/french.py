@@ -25,7 +25,7 @@ from mtcheck.match.view import once
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from mtcheck.lexicon import Analysis
     from mtcheck.match.view import PassageView
@@ -132,13 +132,17 @@ class Reading(NamedTuple):
 
     def places(
         self, pattern: re.Pattern[str], *groups: str
-    ) -> Iterator[tuple[int, ...]]:
+    ) -> Sequence[tuple[int, ...]]:
         """The indices of the words at `groups` wherever `pattern` matches the shape.
 
         A group that did not take part gives -1.
         """
-        for found in pattern.finditer(self.shape):
-            yield tuple([found.start(group) // 2 for group in groups])  # -1 stays -1
+        if pattern.search(self.shape) is None:  # as nearly always
+            return ()
+        return [
+            tuple([found.start(group) // 2 for group in groups])  # -1 stays -1
+            for found in pattern.finditer(self.shape)
+        ]
 
 
 @once

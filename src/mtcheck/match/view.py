@@ -52,6 +52,7 @@ _ADDRESS = compiled(
     """,
     re.VERBOSE,
 )
+_SIGNS_OF_ADDRESS = (":/", "www.", "@", "](")
 _CODE = compiled(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _TAG = compiled(r"</?[a-zA-Z][^<>]{0,300}>|<!--.*?-->", re.DOTALL)
 
@@ -93,17 +94,17 @@ class PassageView:
     @Kept
     def holes(self) -> tuple[Span, ...]:
         """Where code, addresses and tags are, in text order; they may overlap."""
-        raw = self.raw
-        found = [
-            Span(m.start, m.end) for m in self.passage.marks if m.kind in NOT_PROSE
-        ]
+        raw, marks = self.raw, self.passage.marks
+        found = [Span(m.start, m.end) for m in marks if m.kind in NOT_PROSE]
         if "`" in raw:
             found += [Span(*m.span()) for m in _CODE.finditer(raw)]
-        if "/" in raw or "@" in raw or "www." in raw:
+        if ("/" in raw or "@" in raw or "www." in raw) and any(
+            map(raw.__contains__, _SIGNS_OF_ADDRESS)
+        ):
             found += [Span(*m.span()) for m in _ADDRESS.finditer(raw)]
         if "<" in raw:
             found += [Span(*m.span()) for m in _TAG.finditer(raw)]
-        return tuple(sorted(found))
+        return tuple(sorted(found)) if found else ()
 
     @Kept
     def prose(self) -> str:

@@ -82,8 +82,10 @@ def _telling_word(key: str) -> str:
     """The word of a turn of speech by which it is found: the longest whole one."""
     if _SIGNS.isdisjoint(key):
         return key
-    words = key.lstrip("^").split(" ")
-    return max((w for w in words if _SIGNS.isdisjoint(w) and "'" not in w), key=len)
+    whole = [w for w in key.lstrip("^").split(" ") if _SIGNS.isdisjoint(w)]
+    if not whole:
+        raise ValueError(f"no word of this is whole: {key}")
+    return max((re.sub("'.*", "'", w) for w in whole), key=len)
 
 
 def _turn(key: str) -> str:

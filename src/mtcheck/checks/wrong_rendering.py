@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _SIGNS = frozenset(" *~^")
 _ITS_OWNER = r"(?:my|your|his|her|its|our|their|the|an?|some|one's|\w+'s|\w+s')"
 
+_NEAR = 30  # letters between two words of one turn of speech
 _LEMMA = re.compile(r"<([^>]+)>")
 _FORM = re.compile(r"[^:;]+: [^;]+(?: ; (?:with|but|or|near|say): .+?)*")
 
@@ -155,8 +156,9 @@ class _Table:
         for word in sorted(self._by_word.keys() & source.vocabulary):
             for entry in map(_entry, self._by_word[word]):
                 wrong = compiled(_whole(entry.wrong, self._lang))
-                found = list(wrong.finditer(view.folded))
+                found = [m.span() for m in wrong.finditer(view.folded)]
                 if found and _speaks(entry, view, source):
+                    found = _together(found) if entry.said else found
                     yield from _places(found, entry, view, source)
 
 
@@ -173,25 +175,35 @@ def _speaks(entry: _Entry, view: PassageView, source: PassageView) -> bool:
 
 
 def _places(
-    places: Sequence[re.Match[str]],
+    places: Sequence[tuple[int, int]],
     entry: _Entry,
     view: PassageView,
     source: PassageView,
 ) -> Iterator[Match]:
     english = _said(entry, source)
     cue = compiled(entry.needs).search(source.folded) if entry.needs else None
-    for found in places:
-        around = view.folded[max(0, found.start() - 30) : found.end() + 30]
+    for start, end in places:
+        around = view.folded[max(0, start - 30) : end + 30]
         if entry.keeps and compiled(entry.keeps).search(around):
             continue
-        if _is_kept_name(view.cased[slice(*found.span())], source):
+        if _is_kept_name(view.cased[slice(start, end)], source):
             continue
         values = {
             "english": english,
             "cue": cue[0] if cue else english,
             "say": " / ".join(entry.say),
         }
-        yield Match(*found.span(), values, entry.say)
+        yield Match(start, end, values, entry.say)
+
+
+def _together(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A turn of speech is one mistake: from its first word as far as a next one is near."""
+    (start, end), *others = places
+    for next_start, next_end in others:
+        if next_start - end > _NEAR:
+            break
+        end = next_end
+    return [(start, end)]
 
 
 def _said(entry: _Entry, source: PassageView) -> str:

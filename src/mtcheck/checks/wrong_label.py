@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 _FORM = compiled(r"[^:;]+: [^;]+ ; (?:beside: .+? ; )?(?:but: .+? ; )?say: [^;]+")
-_LONGEST = 5  # words of a text that may be a label as a whole
+_LONGEST = 8  # words of a text that may be a label as a whole
 _PART = compiled(r"(?:(?! [/–] )[^|·•→>\n])+")
 _PRESSED = compiled(
     r"(?<![^\W_])(?:[Cc]lick|[Tt]ap|[Pp]ress|[Ss]elect|[Cc]hoose|[Hh]it)(?: on)?(?: the)?"

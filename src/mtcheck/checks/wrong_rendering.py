@@ -159,7 +159,7 @@ class _Table:
                 found = [m.span() for m in wrong.finditer(view.folded)]
                 if found and _speaks(entry, view, source):
                     found = _together(found) if entry.said else found
-                    yield from _places(found, entry, view, source)
+                    yield from _places(found, entry, view, source, self._lang)
 
 
 def _speaks(entry: _Entry, view: PassageView, source: PassageView) -> bool:
@@ -179,6 +179,7 @@ def _places(
     entry: _Entry,
     view: PassageView,
     source: PassageView,
+    lang: str,
 ) -> Iterator[Match]:
     english = _said(entry, source)
     cue = compiled(entry.needs).search(source.folded) if entry.needs else None
@@ -186,7 +187,7 @@ def _places(
         around = view.folded[max(0, start - 30) : end + 30]
         if entry.keeps and compiled(entry.keeps).search(around):
             continue
-        if _is_kept_name(view.cased[slice(start, end)], source):
+        if _is_name(view.cased[start:end], english, source, lang):
             continue
         values = {
             "english": english,
@@ -212,9 +213,18 @@ def _said(entry: _Entry, source: PassageView) -> str:
     return found[0].strip() if found else min(entry.words & source.vocabulary)
 
 
-def _is_kept_name(text: str, source: PassageView) -> bool:
-    """Whether the source has the same word, with its capital, inside a sentence."""
-    at = source.cased.find(text) if text[:1].isupper() else -1
-    return (
-        at > 0 and source.cased[at - 1] in " (*" and source.cased[at - 2] not in ".!?"
-    )
+def _is_name(text: str, english: str, source: PassageView, lang: str) -> bool:
+    """Whether a word is a name that the source has too, or one of a translated title.
+
+    A German noun has its capital anyhow.
+    """
+    if not text[:1].isupper():
+        return False
+    has_title = lang != "de" and _is_inside(english.capitalize(), source.cased)
+    return has_title or _is_inside(text, source.cased)
+
+
+def _is_inside(word: str, text: str) -> bool:
+    """Whether a text has the word, with its capital, inside a sentence."""
+    at = text.find(word)
+    return at > 0 and text[at - 1] in " (*" and text[at - 2] not in ".!?"

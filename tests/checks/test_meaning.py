@@ -278,18 +278,6 @@ def test_a_turn_of_speech_is_named_as_the_source_has_it() -> None:
     assert match.values["english"] == "holding his breath"
 
 
-def test_long_sources_may_be_left_alone() -> None:
-    """Where a word decides only in a label."""
-    check = wrong_rendering.make(entries=["clear: clair ; say: Effacer"], longest=3)
-    assert marked(
-        list(
-            check(view("Clair", "Clear")),
-        ),
-        "Clair",
-    ) == ["Clair"]
-    assert not list(check(view("Le ciel est clair.", "The sky is clear today.")))
-
-
 def test_a_word_without_forms_is_refused() -> None:
     """It would match everywhere, or nowhere."""
     check = wrong_rendering.make(entries=["clear: <clairo> ; say: Effacer"])

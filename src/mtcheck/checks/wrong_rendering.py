@@ -43,7 +43,7 @@ class _Entry(NamedTuple):
     say: tuple[str, ...]
 
 
-def make(*, entries: Sequence[str], lang: str = "fr", longest: int = 0) -> PassageCheck:
+def make(*, entries: Sequence[str], lang: str = "fr") -> PassageCheck:
     """A check that yields each wrong rendering.
 
     An entry reads ``words of the source: wrong words`` (forms parted by ``|``; ``stem*``
@@ -54,12 +54,12 @@ def make(*, entries: Sequence[str], lang: str = "fr", longest: int = 0) -> Passa
     expression that excuses what stands around in the target; and ``say``, the right
     words. A word of the source may be a turn of speech: in ``h*ld* ~ breath`` stars are
     any letters, ``~`` is an owner or an article, and ``^`` in front ties it to the
-    beginning of the source. With `longest`, only sources of so few words are looked at.
+    beginning of the source.
     """
     for text in entries:
         if not _FORM.fullmatch(text):
             raise ValueError(f"not an entry: {text}")
-    return _Table(tuple(entries), lang, longest)
+    return _Table(tuple(entries), lang)
 
 
 @cache
@@ -126,10 +126,9 @@ def _forms(text: str, lang: str) -> list[str]:
 class _Table:
     """The entries by the words of the source that they are about."""
 
-    def __init__(self, entries: tuple[str, ...], lang: str, longest: int) -> None:
+    def __init__(self, entries: tuple[str, ...], lang: str) -> None:
         self._entries = entries
         self._lang = lang
-        self._longest = longest
 
     @cached_property
     def _by_word(self) -> Mapping[str, Sequence[str]]:
@@ -143,8 +142,6 @@ class _Table:
     def __call__(self, view: PassageView) -> Iterator[Match]:
         source = view.source
         if source is None or self._by_word.keys().isdisjoint(source.vocabulary):
-            return
-        if self._longest and len(source.word_texts) > self._longest:
             return
         taken = 0
         for match in sorted(self._found(view, source), key=lambda m: (m.start, -m.end)):

@@ -105,10 +105,20 @@ def _beginning(expression: str) -> str:
 @cache
 def _whole(forms: str, lang: str) -> str:
     """An expression of whole words, the longer ones first."""
-    listed = {form for text in forms.split("|") for form in _forms(text, lang)}
-    longest_first = sorted(listed, key=lambda form: (-len(form), form))
+    longest_first = sorted(_listed(forms, lang), key=lambda form: (-len(form), form))
     wanted = "|".join(re.escape(form).replace(r"\*", r"\w*") for form in longest_first)
     return rf"(?<![\w-])(?:{wanted})(?![\w-])"
+
+
+@cache
+def _plain_words(forms: str, lang: str) -> frozenset[str]:
+    """The same as words, which a vocabulary has or has not; none if one is no word."""
+    listed = _listed(forms, lang)
+    return listed if all(map(str.isalpha, listed)) else frozenset()
+
+
+def _listed(forms: str, lang: str) -> frozenset[str]:
+    return frozenset(form for text in forms.split("|") for form in _forms(text, lang))
 
 
 def _forms(text: str, lang: str) -> list[str]:
@@ -152,6 +162,9 @@ class _Table:
     def _found(self, view: PassageView, source: PassageView) -> Iterator[Match]:
         for word in sorted(self._by_word.keys() & source.vocabulary):
             for entry in map(_entry, self._by_word[word]):
+                plain = _plain_words(entry.wrong, self._lang)
+                if plain and plain.isdisjoint(view.vocabulary):
+                    continue
                 wrong = compiled(_whole(entry.wrong, self._lang))
                 found = [m.span() for m in wrong.finditer(view.folded)]
                 if found and _speaks(entry, view, source):

@@ -246,3 +246,40 @@ def test_contraries_by_stems(target: str, source: str, found: list[str]) -> None
     """Weak words spare and are no fault; nor is a name that both sides have."""
     check = flipped_pair.make(pairs=[HEAT], lang="de")
     assert marked(list(check(view(target, source, "de"))), target) == found
+
+
+TURNS = [
+    "h*ld* ~ breath: souffle|respiration ; say: n'y compte pas trop",
+    "take* place|^took place: <prendre> place ; say: avoir lieu",
+]
+
+
+@pytest.mark.parametrize(
+    ("target", "source", "found"),
+    [
+        ("Ne retenez pas votre souffle.", "Don't hold your breath.", ["souffle"]),
+        ("Le souffle court.", "Holding the old man's breath.", []),
+        ("Elle perd son souffle.", "She is out of breath.", []),
+        ("La fête prend place ici.", "The party takes place here.", ["prend place"]),
+        ("La fête a pris place ici.", "The party took place here.", []),
+        ("A pris place hier.", "Took place yesterday.", ["pris place"]),
+    ],
+)
+def test_turns_of_speech(target: str, source: str, found: list[str]) -> None:
+    """Stars are letters, a tilde an owner, a roof the beginning; lemmas are inflected."""
+    check = wrong_rendering.make(entries=TURNS)
+    assert marked(list(check(view(target, source))), target) == found
+
+
+def test_a_turn_of_speech_is_named_as_the_source_has_it() -> None:
+    """With its own owner and its own tense."""
+    check = wrong_rendering.make(entries=TURNS)
+    (match,) = check(view("Il retient son souffle.", "He is holding his breath."))
+    assert match.values["english"] == "holding his breath"
+
+
+def test_a_word_without_forms_is_refused() -> None:
+    """It would match everywhere, or nowhere."""
+    check = wrong_rendering.make(entries=["clear: <clairo> ; say: Effacer"])
+    with pytest.raises(ValueError, match="not in the lexicon"):
+        list(check(view("Clair", "Clear")))

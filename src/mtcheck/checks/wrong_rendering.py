@@ -8,30 +8,34 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck.lexicon import lexicon
 from mtcheck.match.expressions import compiled
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
 
+_SIGNS = frozenset(" *~^")
+_ITS_OWNER = r"(?:my|your|his|her|its|our|their|the|an?|some|one's|\w+'s|\w+s')"
 
-_WORD = re.compile(r"[^\W_]+")
+_NEAR = 30  # letters between two words of one turn of speech
+_LEMMA = re.compile(r"<([^>]+)>")
+_FORM = re.compile(r"[^:;]+: [^;]+(?: ; (?:with|but|or|near|say): .+?)*")
 
 
 class _Entry(NamedTuple):
     """One word of the source, its wrong renderings, and what decides between senses."""
 
     words: frozenset[str]
+    said: str
+    """An expression of its turns of speech; empty where every word stands alone."""
     wrong: str
-    heads: frozenset[str]
-    """The first words of the wrong renderings."""
-    stems: tuple[str, ...]
-    """The beginnings of those that have any ending."""
     needs: str
     unless: str
     keeps: str
@@ -39,30 +43,34 @@ class _Entry(NamedTuple):
     say: tuple[str, ...]
 
 
-def make(*, entries: Sequence[str]) -> PassageCheck:
+def make(*, entries: Sequence[str], lang: str = "fr") -> PassageCheck:
     """A check that yields each wrong rendering.
 
     An entry reads ``words of the source: wrong words`` (forms parted by ``|``; ``stem*``
-    has any ending), then, each behind `` ; ``, what it needs of: ``with`` and ``but``,
+    has any ending; in wrong words ``<lemma>`` is any of its forms, where `lang` has a
+    lexicon), then, each behind `` ; ``, what it needs of: ``with`` and ``but``,
     expressions of which the source must have the beginning of a word, or must not;
     ``or``, the same of the target, which is right where it has it too; ``near``, an
     expression that excuses what stands around in the target; and ``say``, the right
-    words.
+    words. A word of the source may be a turn of speech: in ``h*ld* ~ breath`` stars are
+    any letters, ``~`` is an owner or an article, and ``^`` in front ties it to the
+    beginning of the source.
     """
-    return _Table([_entry(text) for text in entries])
+    for text in entries:
+        if not _FORM.fullmatch(text):
+            raise ValueError(f"not an entry: {text}")
+    return _Table(tuple(entries), lang)
 
 
+@cache
 def _entry(text: str) -> _Entry:
     (words, wrong), *rest = (part.split(": ", 1) for part in text.split(" ; "))
     more = dict(rest)
-    forms = wrong.split("|")
-    if unknown := more.keys() - {"with", "but", "or", "near", "say"}:
-        raise ValueError(f"an entry has no {', '.join(sorted(unknown))}")
+    keys = words.split("|")
     return _Entry(
-        frozenset(words.split("|")),
-        _whole(forms),
-        frozenset(w for f in forms if "*" not in f for w in _WORD.findall(f)[:1]),
-        tuple(form.partition("*")[0] for form in forms if "*" in form),
+        frozenset(map(_telling_word, keys)),
+        "|".join(map(_turn, keys)) if set(words) & _SIGNS else "",
+        wrong,
         _beginning(more.get("with", "")),
         _beginning(more.get("but", "")),
         more.get("near", ""),
@@ -71,30 +79,79 @@ def _entry(text: str) -> _Entry:
     )
 
 
+def _telling_word(key: str) -> str:
+    """The word of a turn of speech by which it is found: the longest whole one."""
+    if _SIGNS.isdisjoint(key):
+        return key
+    whole = [w for w in key.lstrip("^").split(" ") if _SIGNS.isdisjoint(w)]
+    if not whole:
+        raise ValueError(f"no word of this is whole: {key}")
+    return max((re.sub("'.*", "'", w) for w in whole), key=len)
+
+
+def _turn(key: str) -> str:
+    """An expression of a turn of speech of the source."""
+    begin = r"\A\W*" if key.startswith("^") else r"(?<![\w-])"
+    wanted = re.escape(key.lstrip("^"))
+    for sign, meaning in ((r"\*", r"\w*"), (r"\ ", "[ -]"), (r"\~", _ITS_OWNER)):
+        wanted = wanted.replace(sign, meaning)
+    return rf"{begin}{wanted}(?!\w)"
+
+
 def _beginning(expression: str) -> str:
     return rf"(?<!\w)(?:{expression})" if expression else ""
 
 
-def _whole(forms: Sequence[str]) -> str:
+@cache
+def _whole(forms: str, lang: str) -> str:
     """An expression of whole words, the longer ones first."""
-    longest_first = sorted(forms, key=len, reverse=True)
+    longest_first = sorted(_listed(forms, lang), key=lambda form: (-len(form), form))
     wanted = "|".join(re.escape(form).replace(r"\*", r"\w*") for form in longest_first)
     return rf"(?<![\w-])(?:{wanted})(?![\w-])"
+
+
+@cache
+def _plain_words(forms: str, lang: str) -> frozenset[str]:
+    """The same as words, which a vocabulary has or has not; none if one is no word."""
+    listed = _listed(forms, lang)
+    return listed if all(map(str.isalpha, listed)) else frozenset()
+
+
+def _listed(forms: str, lang: str) -> frozenset[str]:
+    return frozenset(form for text in forms.split("|") for form in _forms(text, lang))
+
+
+def _forms(text: str, lang: str) -> list[str]:
+    """A text with each form of the word in angle brackets in its place."""
+    lemma = _LEMMA.search(text)
+    known = lexicon(lang) if lemma else None
+    if lemma is None or known is None:
+        return [text]
+    forms = known.forms(lemma[1])
+    if not forms:
+        raise ValueError(f"not in the lexicon: {lemma[1]}")
+    return [text.replace(lemma[0], form) for form in forms]
 
 
 class _Table:
     """The entries by the words of the source that they are about."""
 
-    def __init__(self, entries: Sequence[_Entry]) -> None:
-        self._by_word: dict[str, list[_Entry]] = defaultdict(list)
-        for entry in entries:
-            for word in entry.words:
-                self._by_word[word].append(entry)
-        self._words = frozenset(self._by_word)
+    def __init__(self, entries: tuple[str, ...], lang: str) -> None:
+        self._entries = entries
+        self._lang = lang
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, Sequence[str]]:
+        """Made when there is a source: without one nothing is looked up."""
+        found = defaultdict(list)
+        for entry in self._entries:
+            for word in set(map(_telling_word, entry.split(": ", 1)[0].split("|"))):
+                found[word].append(entry)
+        return found
 
     def __call__(self, view: PassageView) -> Iterator[Match]:
         source = view.source
-        if source is None or self._words.isdisjoint(source.vocabulary):
+        if source is None or self._by_word.keys().isdisjoint(source.vocabulary):
             return
         taken = 0
         for match in sorted(self._found(view, source), key=lambda m: (m.start, -m.end)):
@@ -103,25 +160,23 @@ class _Table:
                 yield match
 
     def _found(self, view: PassageView, source: PassageView) -> Iterator[Match]:
-        for word in sorted(self._words & source.vocabulary):
-            for entry in self._by_word[word]:
-                found = _wrong(entry, view)
+        for word in sorted(self._by_word.keys() & source.vocabulary):
+            for entry in map(_entry, self._by_word[word]):
+                plain = _plain_words(entry.wrong, self._lang)
+                if plain and plain.isdisjoint(view.vocabulary):
+                    continue
+                wrong = compiled(_whole(entry.wrong, self._lang))
+                found = [m.span() for m in wrong.finditer(view.folded)]
                 if found and _speaks(entry, view, source):
-                    yield from _places(found, entry, view, source)
-
-
-def _wrong(entry: _Entry, view: PassageView) -> list[re.Match[str]]:
-    """Where a passage has a wrong rendering; most have no word of any."""
-    if entry.heads.isdisjoint(view.whole_words) and not any(
-        map(view.folded.__contains__, entry.stems)
-    ):
-        return []
-    return list(compiled(entry.wrong).finditer(view.folded))
+                    found = _together(found) if entry.said else found
+                    yield from _places(found, entry, view, source, self._lang)
 
 
 def _speaks(entry: _Entry, view: PassageView, source: PassageView) -> bool:
     """Whether the source has the word in a sense that its rendering misses."""
     text = source.folded
+    if entry.said and not compiled(entry.said).search(text):
+        return False
     if entry.needs and not compiled(entry.needs).search(text):
         return False
     if entry.unless and compiled(entry.unless).search(text):
@@ -130,30 +185,56 @@ def _speaks(entry: _Entry, view: PassageView, source: PassageView) -> bool:
 
 
 def _places(
-    places: Sequence[re.Match[str]],
+    places: Sequence[tuple[int, int]],
     entry: _Entry,
     view: PassageView,
     source: PassageView,
+    lang: str,
 ) -> Iterator[Match]:
-    english = min(entry.words & source.vocabulary)
+    english = _said(entry, source)
     cue = compiled(entry.needs).search(source.folded) if entry.needs else None
-    for found in places:
-        around = view.folded[max(0, found.start() - 30) : found.end() + 30]
+    for start, end in places:
+        around = view.folded[max(0, start - 30) : end + 30]
         if entry.keeps and compiled(entry.keeps).search(around):
             continue
-        if _is_kept_name(view.cased[slice(*found.span())], source):
+        if _is_name(view.cased[start:end], english, source, lang):
             continue
         values = {
             "english": english,
             "cue": cue[0] if cue else english,
             "say": " / ".join(entry.say),
         }
-        yield Match(*found.span(), values, entry.say)
+        yield Match(start, end, values, entry.say)
 
 
-def _is_kept_name(text: str, source: PassageView) -> bool:
-    """Whether the source has the same word, with its capital, inside a sentence."""
-    at = source.cased.find(text) if text[:1].isupper() else -1
-    return (
-        at > 0 and source.cased[at - 1] in " (*" and source.cased[at - 2] not in ".!?"
-    )
+def _together(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A turn of speech is one mistake: from its first word as far as a next one is near."""
+    (start, end), *others = places
+    for next_start, next_end in others:
+        if next_start - end > _NEAR:
+            break
+        end = next_end
+    return [(start, end)]
+
+
+def _said(entry: _Entry, source: PassageView) -> str:
+    """The word, or the whole turn of speech, as the source has it."""
+    found = compiled(entry.said).search(source.folded) if entry.said else None
+    return found[0].strip() if found else min(entry.words & source.vocabulary)
+
+
+def _is_name(text: str, english: str, source: PassageView, lang: str) -> bool:
+    """Whether a word is a name that the source has too, or one of a translated title.
+
+    A German noun has its capital anyhow.
+    """
+    if not text[:1].isupper():
+        return False
+    has_title = lang != "de" and _is_inside(english.capitalize(), source.cased)
+    return has_title or _is_inside(text, source.cased)
+
+
+def _is_inside(word: str, text: str) -> bool:
+    """Whether a text has the word, with its capital, inside a sentence."""
+    at = text.find(word)
+    return at > 0 and text[at - 1] in " (*" and text[at - 2] not in ".!?"

@@ -1,0 +1,174 @@
+"""Reads pages that people translated beside their English.
+
+A page and its translation are cut into parts (a heading, a paragraph, a cell). They
+are paired by place, and only if both are built alike from top to bottom.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mtcheck.model import Span
+from mtcheck.read import tags, xml
+
+_BLOCKS = frozenset("h1 h2 h3 h4 h5 h6 p td th dt li title desc".split())
+_CODE = frozenset("code cmd sys file input output tt kbd literal".split())
+_SKIPPED = frozenset(
+    "head pre script style navheader navfooter toc leftside rightside"
+    " credit revision include listing screen".split()
+)
+_CODE_BLOCKS = frozenset("code codeintable smathcode".split())  # classes of theirs
+# Pages show one of several wordings, an image, or the title of another page here.
+_SPOILING = frozenset("switch switchinline choose media".split())
+_VOID = frozenset("br hr img input link meta base col area".split())
+
+
+class Pair(NamedTuple):
+    """An original and what a person made of it."""
+
+    source: str
+    target: str
+
+
+class _Event(NamedTuple):
+    """A start tag, an end tag or a text."""
+
+    kind: str
+    name: str
+    """The text, of a text."""
+    classes: frozenset[str] = frozenset()
+    links: bool = False
+
+
+class _Part:
+    """A block of a page, with the text that stands in it and in no block inside."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.told: list[str] = []
+        self.is_spoilt = False
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(self.told).split())
+
+
+def paired_pages(original: str, translation: str, *, is_xml: bool) -> Iterator[Pair]:
+    """The parts of two pages; none if these are not built alike."""
+    read = _xml_events if is_xml else _html_events
+    ours, theirs = _parts(read(original)), _parts(read(translation))
+    if [part.name for part in ours] != [part.name for part in theirs]:
+        return
+    for one, other in zip(ours, theirs, strict=True):
+        if not (one.is_spoilt or other.is_spoilt):
+            yield Pair(one.text, other.text)
+
+
+def _parts(events: Iterator[_Event]) -> list[_Part]:
+    return _Page().read(events)
+
+
+class _Page:
+    """Collects the parts of a page, in the order in which they begin."""
+
+    def __init__(self) -> None:
+        self._parts: list[_Part] = []
+        self._open: list[tuple[str, str]] = []  # the names of elements, their roles
+        self._inside: list[_Part] = []
+
+    def read(self, events: Iterator[_Event]) -> list[_Part]:
+        for event in events:
+            getattr(self, f"_{event.kind}")(event)
+        return self._parts
+
+    def _start(self, event: _Event) -> None:
+        role = _role(event)
+        self._open.append((event.name, role))
+        if self._is_skipping():
+            return
+        if role == "block":
+            self._inside.append(_Part(event.name))
+            self._parts.append(self._inside[-1])
+        elif role == "code":
+            self._tell("`")
+        elif role == "spoiling":
+            self._spoil()
+
+    def _end(self, event: _Event) -> None:
+        if event.name not in (name for name, _ in self._open):
+            return
+        while self._close() != event.name:
+            continue
+
+    def _close(self) -> str:
+        is_skipping = self._is_skipping()
+        name, role = self._open.pop()
+        if not is_skipping and role == "block":
+            self._inside.pop()
+        elif not is_skipping and role == "code":
+            self._tell("`")
+        return name
+
+    def _text(self, event: _Event) -> None:
+        if not self._is_skipping():
+            self._tell(event.name)
+
+    def _void(self, event: _Event) -> None:
+        if event.name == "br":
+            self._tell(" ")
+        elif event.links:
+            self._spoil()
+
+    def _tell(self, text: str) -> None:
+        if self._inside:
+            self._inside[-1].told.append(text)
+
+    def _spoil(self) -> None:
+        if self._inside:
+            self._inside[-1].is_spoilt = True
+
+    def _is_skipping(self) -> bool:
+        return any(role == "skipped" for _, role in self._open)
+
+
+def _role(event: _Event) -> str:
+    called = event.classes | {event.name}
+    if called & _SKIPPED:
+        return "skipped"
+    if event.name in _BLOCKS:
+        return "skipped" if event.classes & _CODE_BLOCKS else "block"
+    if called & _SPOILING:
+        return "spoiling"
+    return "code" if called & _CODE else ""
+
+
+def _html_events(content: str) -> Iterator[_Event]:
+    for token in tags.tokens(content):
+        if isinstance(token, Span):
+            yield _Event("text", html.unescape(content[token.start : token.end]))
+        elif token.is_end:
+            yield _Event("end", token.name)
+        elif token.name != "!":
+            is_void = token.is_whole or token.name in _VOID
+            classes = _classes(content, token)
+            yield _Event("void" if is_void else "start", token.name, classes)
+
+
+def _classes(content: str, tag: tags.Tag) -> frozenset[str]:
+    span = tags.attributes(content, tag).get("class")
+    return frozenset(content[span.start : span.end].split()) if span else frozenset()
+
+
+def _xml_events(content: str) -> Iterator[_Event]:
+    events = xml.stream(content).events
+    for number, event in enumerate(events):
+        if isinstance(event, xml.Data):
+            yield _Event("text", event.text)
+        elif isinstance(event, xml.End):
+            yield _Event("end", event.name)
+        else:
+            yield _Event("start", event.name)
+            if event.name == "link" and isinstance(events[number + 1], xml.End):
+                yield _Event("void", "link", links=True)

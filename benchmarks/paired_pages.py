@@ -14,7 +14,11 @@ from mtcheck.model import Span
 from mtcheck.read import tags, xml
 
 _BLOCKS = frozenset("h1 h2 h3 h4 h5 h6 p td th dt li title desc".split())
-_CODE = frozenset("code cmd sys file input output tt kbd literal".split())
+# What Markdown sets in backticks. Names of files and functions that a page shows are
+# often put into the reader's language and stay plain.
+_CODE = frozenset("code cmd tt".split())
+_PLAIN = frozenset("replaceable classname email".split())
+_JOINTS = {"guiseq": " > ", "keyseq": "+"}  # between the elements of a sequence
 _SKIPPED = frozenset(
     "head pre script style navheader navfooter toc leftside rightside"
     " credit revision include listing screen".split()
@@ -77,6 +81,7 @@ class _Page:
         self._parts: list[_Part] = []
         self._open: list[tuple[str, str]] = []  # the names of elements, their roles
         self._inside: list[_Part] = []
+        self._joint = ""
 
     def read(self, events: Iterator[_Event]) -> list[_Part]:
         for event in events:
@@ -84,7 +89,10 @@ class _Page:
         return self._parts
 
     def _start(self, event: _Event) -> None:
+        self._join()
         role = _role(event)
+        if role == "code" and self._is_in("code"):
+            role = ""
         self._open.append((event.name, role))
         if self._is_skipping():
             return
@@ -101,6 +109,8 @@ class _Page:
             return
         while self._close() != event.name:
             continue
+        around = self._open[-1][0] if self._open else ""
+        self._joint = _JOINTS.get(around, "")
 
     def _close(self) -> str:
         is_skipping = self._is_skipping()
@@ -112,6 +122,8 @@ class _Page:
         return name
 
     def _text(self, event: _Event) -> None:
+        if event.name.strip():
+            self._join()
         if not self._is_skipping():
             self._tell(event.name)
 
@@ -120,6 +132,10 @@ class _Page:
             self._tell(" ")
         elif event.links:
             self._spoil()
+
+    def _join(self) -> None:
+        self._tell(self._joint)
+        self._joint = ""
 
     def _tell(self, text: str) -> None:
         if self._inside:
@@ -130,7 +146,10 @@ class _Page:
             self._inside[-1].is_spoilt = True
 
     def _is_skipping(self) -> bool:
-        return any(role == "skipped" for _, role in self._open)
+        return self._is_in("skipped")
+
+    def _is_in(self, role: str) -> bool:
+        return any(role == its for _, its in self._open)
 
 
 def _role(event: _Event) -> str:
@@ -141,7 +160,7 @@ def _role(event: _Event) -> str:
         return "skipped" if event.classes & _CODE_BLOCKS else "block"
     if called & _SPOILING:
         return "spoiling"
-    return "code" if called & _CODE else ""
+    return "code" if called & _CODE and not called & _PLAIN else ""
 
 
 def _html_events(content: str) -> Iterator[_Event]:

@@ -225,7 +225,7 @@ def main() -> None:
     packages, folder = chosen.folder / "packages", chosen.folder / "parallel"
     if chosen.again:
         shutil.rmtree(packages, ignore_errors=True)
-    if not chosen.list and fetch(packages):
+    if not chosen.list and (fetch(packages) or not folder.exists()):
         write(packages, folder)
     print_words(packages, folder)
 

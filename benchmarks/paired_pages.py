@@ -18,6 +18,7 @@ _BLOCKS = frozenset("h1 h2 h3 h4 h5 h6 p td th dt li title desc".split())
 # often put into the reader's language and stay plain.
 _CODE = frozenset("code cmd tt".split())
 _PLAIN = frozenset("replaceable classname email".split())
+_TICK = "`"
 _JOINTS = {"guiseq": " > ", "keyseq": "+"}  # between the elements of a sequence
 _SKIPPED = frozenset(
     "head pre script style navheader navfooter toc leftside rightside"
@@ -100,7 +101,9 @@ class _Page:
             self._inside.append(_Part(event.name))
             self._parts.append(self._inside[-1])
         elif role == "code":
-            self._tell("`")
+            self._tell(_TICK)
+        elif role == "plain":
+            self._unquote()
         elif role == "spoiling":
             self._spoil()
 
@@ -118,8 +121,19 @@ class _Page:
         if not is_skipping and role == "block":
             self._inside.pop()
         elif not is_skipping and role == "code":
-            self._tell("`")
+            self._close_code()
         return name
+
+    def _close_code(self) -> None:
+        told = self._inside[-1].told if self._inside else []
+        if told.count(_TICK) % 2:
+            told.append(_TICK)
+
+    def _unquote(self) -> None:
+        """Make plain text of code in which the reader is to fill in something."""
+        told = self._inside[-1].told if self._inside else []
+        if told.count(_TICK) % 2:
+            del told[len(told) - 1 - told[::-1].index(_TICK)]
 
     def _text(self, event: _Event) -> None:
         if event.name.strip():
@@ -160,7 +174,9 @@ def _role(event: _Event) -> str:
         return "skipped" if event.classes & _CODE_BLOCKS else "block"
     if called & _SPOILING:
         return "spoiling"
-    return "code" if called & _CODE and not called & _PLAIN else ""
+    if called & _PLAIN:
+        return "plain"
+    return "code" if called & _CODE else ""
 
 
 def _html_events(content: str) -> Iterator[_Event]:

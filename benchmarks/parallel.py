@@ -48,6 +48,8 @@ class Set(NamedTuple):
     """What the folder of the originals is called; a catalogue holds its own."""
     without: frozenset[str] = frozenset()
     """Languages in which next to nothing is translated, or not by people alone."""
+    is_talk: bool = False
+    """Whether each line is said by somebody, to somebody else."""
 
 
 _OFFICE = "libreoffice-help"
@@ -65,6 +67,7 @@ SETS = (
         re.compile(_CATALOGUES),
         # Dutch has seventeen lines; the Portuguese forms words that no speaker would.
         without=frozenset({"nl", "pt"}),
+        is_talk=True,
     ),
     Set(
         "installation",
@@ -178,9 +181,15 @@ def _row(set_: Set, lang: str, page: str, number: int, pair: Pair) -> dict[str, 
         "src": pair.source,
         "tgt": pair.target,
         "system": f"human:{set_.name}",
-        "doc": f"{page}.md" if set_.english else page,
+        "doc": _document(set_, page, number),
         "seg": number,
     }
+
+
+def _document(set_: Set, page: str, number: int) -> str:
+    if set_.is_talk:
+        return f"{page}#{number}"
+    return f"{page}.md" if set_.english else page
 
 
 def _path(folder: Path, set_: Set, lang: str) -> Path:

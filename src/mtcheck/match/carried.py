@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtcheck.match.accelerators import key_sign
+from mtcheck.match.accelerators import is_keyed
 from mtcheck.match.expressions import compiled
 from mtcheck.match.icu import is_message
 from mtcheck.match.likeness import FAMILIES, couples, family
@@ -72,8 +72,11 @@ def _changes(view: PassageView) -> Iterable[Change]:
     if not target.strip() or not source.content.strip():
         return ()
     is_maths = is_formula(source.content)
-    was = _meant(source.content, pieces(source.content, of_formula=is_maths))
+    was = pieces(source.content, of_formula=is_maths)
     now = pieces(target, of_formula=is_maths)
+    was = tuple(piece for piece in was if not _is_label(piece, source.content))
+    if was and is_keyed(source.content):
+        was, now = _without_keys(was), _without_keys(now)
     if not was and not now:
         return ()
     if is_message(source.content):
@@ -81,10 +84,13 @@ def _changes(view: PassageView) -> Iterable[Change]:
     return _Comparison(target, was, now).run()
 
 
-def _meant(source: str, found: tuple[Piece, ...]) -> tuple[Piece, ...]:
+def _is_label(piece: Piece, text: str) -> bool:
+    """Whether a name leads in what it stands for (``err_code: %i``): it may be told."""
+    return piece.kind == "name" and text.startswith(": ", piece.end)
+
+
+def _without_keys(found: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """Without the names that the key of a label makes (``E_xit``)."""
-    if not found or not key_sign(source):
-        return found
     return tuple(piece for piece in found if piece.kind not in {"name", "italic"})
 
 

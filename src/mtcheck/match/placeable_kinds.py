@@ -205,7 +205,12 @@ _NAMES = (
         rf"(?<![\w.\\-])[\w][\w-]*(?:\.[\w-]+)*\.(?:{_FILES})(?![\w-]|\.[\w])",
     ).behind(rf"\.(?:{_FILES})(?![A-Za-z0-9])"),
     _kind(
-        "name", "_", r"(?<![\w\\-])[\l][\l\d]*(?:\\?_+[\l\d]+)+(?![\w])(?:\(\))?", _bare
+        "name",
+        "_",
+        # America/New_York is a place: what is told of a time zone is no name of code.
+        r"""(?<![\w\\-])(?!(?<=[a-z]/)[A-Z])
+        [\l][\l\d]*(?:\\?_+[\l\d]+)+(?![\w])(?:\(\))?""",
+        _bare,
     ),
     _kind(
         "name",

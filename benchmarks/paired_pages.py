@@ -56,8 +56,14 @@ class _Part:
         self.is_spoilt = False
 
     @property
-    def text(self) -> str:
-        return " ".join("".join(self.told).split())
+    def code(self) -> list[str]:
+        """What stands in backticks, in any order."""
+        return sorted("".join(self.told).split(_TICK)[1::2])
+
+    def text(self, *, is_marked: bool) -> str:
+        """What it says, with backticks around its code or without."""
+        told = (t for t in self.told if is_marked or t is not _TICK)
+        return " ".join("".join(told).split())
 
 
 def paired_pages(original: str, translation: str, *, is_xml: bool) -> Iterator[Pair]:
@@ -68,7 +74,9 @@ def paired_pages(original: str, translation: str, *, is_xml: bool) -> Iterator[P
         return
     for one, other in zip(ours, theirs, strict=True):
         if not (one.is_spoilt or other.is_spoilt):
-            yield Pair(one.text, other.text)
+            # A page has no backticks: they spare code that both share, as its tags do.
+            is_same = one.code == other.code
+            yield Pair(one.text(is_marked=is_same), other.text(is_marked=is_same))
 
 
 def _parts(events: Iterator[_Event]) -> list[_Part]:

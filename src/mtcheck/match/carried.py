@@ -43,6 +43,20 @@ _FREE_KINDS = frozenset({"qt", "variable", "brace"})
 """Placeholders that prose can look like, where the source has none of them."""
 _BARE = compiled(r"<(?=[A-Za-z/])")
 """A sign that should have been a reference and would be read as markup."""
+_FILES = frozenset({"file", "path"})
+_EXAMPLE = compiled(
+    r"(?i)example|sample|whatever|(?<![a-z])foo(?![a-z])|(?<![a-z])(?:my|your)[-_a-z]"
+    r"|(?<=/)\w+[-_]name(?=/|\Z)|\A(?:file(?:name)?|picture|image|photo)\.\w+\Z"
+)
+_OF_A_READER = compiled(
+    r"(?i)\A/home/|\\users\\|\.(?:jpe?g|gif|pdf|docx?|od[ts]|xlsx?)\Z"
+)
+"""Files that readers make, and call what they like."""
+_FORM = compiled(r"[a-z]{2}_[A-Z]{2}|[A-Z][a-z]+(?:_[a-z]+)+")
+"""A locale that stands for one's own, and what a syntax has one fill in."""
+_OWN_SITE = compiled(r"(?i)(?<![a-z])(?:my|your)[a-z]*\.(?:com|org|net)|://[^./:]+/")
+"""An address that nobody has: of « my site », or on a machine without a domain."""
+_QUOTED = ("«{}»", "« {} »", "« {} »", "»{}«", "„{}“", "“{}”", "”{}”", "‘{}’", '"{}"')
 _MOST = 40  # differences looked at; with more, the texts do not belong together
 
 
@@ -74,8 +88,8 @@ def _changes(view: PassageView) -> Iterable[Change]:
     is_maths = is_formula(source.content)
     was = pieces(source.content, of_formula=is_maths)
     now = pieces(target, of_formula=is_maths)
-    was = tuple(piece for piece in was if not _is_label(piece, source.content))
-    if was and is_keyed(source.content):
+    was = tuple(piece for piece in was if not _may_be_told(piece, source.content))
+    if was and is_keyed(source.content, target):
         was, now = _without_keys(was), _without_keys(now)
     if not was and not now:
         return ()
@@ -84,9 +98,20 @@ def _changes(view: PassageView) -> Iterable[Change]:
     return _Comparison(target, was, now).run()
 
 
-def _is_label(piece: Piece, text: str) -> bool:
-    """Whether a name leads in what it stands for (``err_code: %i``): it may be told."""
-    return piece.kind == "name" and text.startswith(": ", piece.end)
+def _may_be_told(piece: Piece, text: str) -> bool:
+    """Whether people put it into their language: an example, a label, a form."""
+    if piece.kind in {"url", "email"}:
+        return _OWN_SITE.search(piece.text) is not None
+    if piece.kind == "name":
+        # One that stands alone, or leads in what it stands for, is a label.
+        is_label = text.startswith(": ", piece.end) or len(piece.text) > len(text) - 5
+        is_formula = piece.text.isupper() and "function" in text
+        return is_label or is_formula or _FORM.fullmatch(piece.text) is not None
+    if piece.kind == "path" and text.startswith("…", piece.end):
+        return True
+    if piece.kind in _FILES and _OF_A_READER.search(piece.text):
+        return True
+    return piece.kind in _WORDS and _EXAMPLE.search(piece.text) is not None
 
 
 def _without_keys(found: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -138,6 +163,8 @@ class _Comparison:
             is_localised(piece.text, p.text) for p in self._extra if p.kind == "url"
         ):
             return True
+        if piece.kind == "code" and piece.text.count("`") == 2:
+            return any(mark.format(piece.form) in self._target for mark in _QUOTED)
         if piece.kind in _COUNTED or piece.kind in _EXACT:
             return False
         text = piece.form if piece.kind in {"name", "version"} else piece.text

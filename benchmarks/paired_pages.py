@@ -152,7 +152,7 @@ class _Page:
     def _void(self, event: _Event) -> None:
         if event.name == "br":
             self._tell(" ")
-        elif event.links:
+        elif event.links or event.name == "img":
             self._spoil()
 
     def _join(self) -> None:

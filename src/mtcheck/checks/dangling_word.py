@@ -12,12 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mtcheck.checks import PassageCheck
+    from mtcheck.match.french import Reading
     from mtcheck.match.view import PassageView
 
 _LAST = compiled(r"(?<!-)(?P<word>[sDdqjn])[.;!|]")
 _SMALL = frozenset(
     "de d' à par dans sur chez dès du des au aux cet cette ces sa ses ma mes l' et ou que"
     " qu' dont ne n' lorsque puisque votre notre vos nos".split()
+)
+_FIELDS = frozenset(
+    "champ zone liste déroulante case option bouton menu commande colonne".split()
 )
 _STOP = compiled(r" ?[.;!](?: |\Z)")
 
@@ -36,5 +40,12 @@ def _check(view: PassageView) -> Iterator[Match]:
         stop = _STOP.match(view.folded, span.end)
         # Not « les prépositions à, de. », which lists such words.
         is_listed = not word or read.shape[2 * word - 1] != " "
-        if stop and not is_listed and read.words[word - 1] not in _SMALL:
+        if stop and not is_listed and not _is_called(view, read, word):
             yield Match(span.start, len(stop.group().rstrip()) + span.end)
+
+
+def _is_called(view: PassageView, read: Reading, word: int) -> bool:
+    """Whether the word ends what a field is called: « la liste Trier par. »."""
+    before = read.words[word - 1]
+    is_name = word > 1 and view.cased[read.spans[word - 1].start].isupper()
+    return before in _SMALL or before in _FIELDS or is_name

@@ -56,6 +56,8 @@ _FORM = compiled(r"[a-z]{2}_[A-Z]{2}|[A-Z][a-z]+(?:_[a-z]+)+")
 """A locale that stands for one's own, and what a syntax has one fill in."""
 _OWN_SITE = compiled(r"(?i)(?<![a-z])(?:my|your)[a-z]*\.(?:com|org|net)|://[^./:]+/")
 """An address that nobody has: of « my site », or on a machine without a domain."""
+_FLAG = compiled(r"(?<![\w-])--[a-z]{2}")
+_SHEET = compiled(r"\$Sheet\d")
 _QUOTED = ("«{}»", "« {} »", "« {} »", "»{}«", "„{}“", "“{}”", "”{}”", "‘{}’", '"{}"')
 _MOST = 40  # differences looked at; with more, the texts do not belong together
 
@@ -109,9 +111,20 @@ def _may_be_told(piece: Piece, text: str) -> bool:
         return is_label or is_formula or _FORM.fullmatch(piece.text) is not None
     if piece.kind == "path" and text.startswith("…", piece.end):
         return True
+    if piece.kind in _FREE_KINDS:
+        return _is_of_syntax(piece, text)
     if piece.kind in _FILES and _OF_A_READER.search(piece.text):
         return True
     return piece.kind in _WORDS and _EXAMPLE.search(piece.text) is not None
+
+
+def _is_of_syntax(piece: Piece, text: str) -> bool:
+    """Whether a manual of commands names what one is to fill in: ``--pid={file}``."""
+    if piece.kind == "variable":
+        return _SHEET.match(piece.text) is not None
+    is_alone = text.strip() == piece.text or "://" in text[piece.end :]
+    is_part_of_path = text[piece.end : piece.end + 1] in {"/", "\\"}
+    return is_alone or is_part_of_path or _FLAG.search(text) is not None
 
 
 def _without_keys(found: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -265,7 +278,8 @@ class _Comparison:
 
     def _added(self) -> Iterator[Change]:
         for piece in self._extra:
-            if self._is_foreign(piece):
+            # An end tag that came with its start tag is told there.
+            if self._is_foreign(piece) and not _is_end_of_one(piece, self._extra):
                 yield Change(ADDED, piece.kind, None, _span(piece))
 
     def _is_foreign(self, piece: Piece) -> bool:

@@ -14,6 +14,7 @@ from mtcheck.match.kinship import kinship, source_keys, target_keys
 from mtcheck.model import Match, Place, Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Sequence
 
     from mtcheck.match.view import PassageView
@@ -34,6 +35,8 @@ _SURE_SHOWN = 4  # in a row that stands alone
 _BRIDGE = 4  # rows of one run may have so many others between them
 _LEAST_LETTERS = 30
 _NAME = compiled(r"\d|(?<=[a-z,] )[A-Z]")
+_FIGURE = compiled(r"\d|\b[A-Z]{2,}\b")
+"""What no language puts otherwise; a name may be told: « the Golden Age »."""
 
 
 class _Row(NamedTuple):
@@ -43,6 +46,7 @@ class _Row(NamedTuple):
     target: frozenset[str]
     span: Span
     has_names: bool
+    has_figures: bool
 
 
 def make(*, pick: str = "shifted") -> _Rows:
@@ -63,23 +67,21 @@ class _Rows:
             return
         words = view.words
         span = Span(words[0].start, words[-1].end) if words else Span(0, 0)
-        self._rows.append(
-            _Row(
-                view.index, source_keys(view), target_keys(view), span, _has_names(view)
-            )
-        )
+        keys = source_keys(view), target_keys(view)
+        names, figures = (_has(view, which) for which in (_NAME, _FIGURE))
+        self._rows.append(_Row(view.index, *keys, span, names, figures))
 
     def close(self) -> Iterable[Match]:
         """What was found, in text order."""
         return self._pick(self._rows)
 
 
-def _has_names(view: PassageView) -> bool:
-    """Whether a source that is not shown has a figure, or a capital in mid-sentence."""
+def _has(view: PassageView, which: re.Pattern[str]) -> bool:
+    """Whether a source that is not shown has a figure or a name."""
     source = view.source
     if not source_keys(view).isdisjoint(target_keys(view)):
         return False
-    return source is not None and _NAME.search(source.cased) is not None
+    return source is not None and which.search(source.cased) is not None
 
 
 def _is_stranger(row: _Row) -> bool:
@@ -171,5 +173,7 @@ def _lost(rows: Sequence[_Row]) -> Iterator[Match]:
     for at, row in enumerate(rows):
         if at in taken or blank ** len(row.source) > _CHANCE or not _is_stranger(row):
             continue
-        if row.has_names and row.source.isdisjoint(row.target):
+        # In a few rows nobody knows how much a translation shows of its source.
+        is_named = row.has_names if len(rows) >= _ENOUGH else row.has_figures
+        if is_named and row.source.isdisjoint(row.target):
             yield Match(*row.span, passage=row.at)

@@ -37,7 +37,7 @@ _MANY = compiled(
 """In English, where « you » is said to several."""
 
 
-_ACT = compiled(r"(?:\A|[.!?:]\s+)(?:[A-Z][a-z]+ly )?[A-Z][a-z]{2,}s\b")
+_ACT = compiled(r"(?:\A|[.!?:]\s+)(?:[A-Z][a-z]+ly )?[A-Z][a-z]+[a-rt-z]s\b")
 """What the thing described does: « Saves the file »."""
 
 

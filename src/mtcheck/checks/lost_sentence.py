@@ -36,6 +36,8 @@ _INNER_STOP = compiled(r"[.!?…]\S{0,3}\s+\S")
 _LIKELIER = 4.5  # logarithm: how much likelier it is that a sentence is left out
 _CONFIRMED = 4.0  # the same of one that too little text speaks for
 _LIKELIER_NEW = 3.5  # the same of one that was added to several
+_LIKELIER_LONG = 5.2  # the same beside a sentence so long that it may be told in two
+_LONG = 100  # characters
 _CERTAIN = 8.0  # the same where it could be half of a sentence cut in two
 _FEW = 4  # sentences; among more, one that fits nowhere may do so by chance
 _LEAST_WORDS = 3
@@ -87,12 +89,14 @@ def _added(view: PassageView) -> Iterator[Match]:
         return
     theirs, ours = sides
     several = 1 < len(theirs.spans) <= _FEW
+    is_long = max(_lengths(theirs), default=0) >= _LONG
+    least = _LIKELIER_LONG if is_long else _LIKELIER_NEW
     length = expected(len(theirs.text), view.source_lang, view.lang)
     new = None
     if _off(view) >= (_LEAST_LONG if len(theirs.spans) > 1 else _SPLIT):
         new = _unanswered(ours, theirs, (len(ours.text) - length) / len(ours.text))
-    if new is None or _gain(view, ours, theirs, new) < _CONFIRMED:
-        new = _left_over(view, ours, theirs, _LIKELIER_NEW if several else _CERTAIN)
+    if new is None or _gain(view, ours, theirs, new) < least:
+        new = _left_over(view, ours, theirs, least if several else _CERTAIN)
     if new is not None and not ours.text.startswith("(", ours.spans[new].start):
         yield Match(*ours.spans[new])
 

@@ -32,7 +32,9 @@ _SEVERAL = compiled(
 
 _MANY = compiled(
     r"(?i)\b(?:you (?:guys|all|two|three|both|folks|lot|boys|girls|kids)|y[’']all"
-    r"|how many of you|each of you|both of you|all of you|everyone|everybody)\b"
+    r"|how many of you|each of you|both of you|all of you|everyone|everybody"
+    r"|your people|(?:, |, my |^my |[.!?] my |[.!?] )(?:men|brethren|brothers|sisters"
+    r"|minions|soldiers|warriors|comrades|friends)(?=[,.!?]))\b"
 )
 """In English, where « you » is said to several."""
 

@@ -45,14 +45,14 @@ _BARE = compiled(r"<(?=[A-Za-z/])")
 """A sign that should have been a reference and would be read as markup."""
 _FILES = frozenset({"file", "path"})
 _EXAMPLE = compiled(
-    r"(?i)example|sample|whatever|(?<![a-z])foo(?![a-z])|(?<![a-z])(?:my|your)[-_a-z]"
+    r"(?i)example|sample|whatever|newtype|(?<![a-z])foo(?![a-z])|(?<![a-z])(?:my|your)[-_a-z]"
     r"|(?<=/)\w+[-_]name(?=/|\Z)|\A(?:file(?:name)?|picture|image|photo)\.\w+\Z"
 )
 _OF_A_READER = compiled(
     r"(?i)\A/home/|\\users\\|\.(?:jpe?g|gif|pdf|docx?|od[ts]|xlsx?)\Z"
 )
 """Files that readers make, and call what they like."""
-_FORM = compiled(r"[a-z]{2}_[A-Z]{2}|[A-Z][a-z]+(?:_[a-z]+)+")
+_FORM = compiled(r"[a-z]{2}_[A-Z]{2}|[A-Z][a-z]+(?:_[a-z]+)+|[a-z]+_[a-z]+_name")
 """A locale that stands for one's own, and what a syntax has one fill in."""
 _OWN_SITE = compiled(r"(?i)(?<![a-z])(?:my|your)[a-z]*\.(?:com|org|net)|://[^./:]+/")
 """An address that nobody has: of « my site », or on a machine without a domain."""

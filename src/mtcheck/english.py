@@ -210,8 +210,9 @@ RESIDUE = frozenset(
 LOANS = frozenset(
     """
     blueprint blueprints chunk chunks commit commits embedding embeddings endpoint
-    endpoints epoch epochs fallback insert inserts intersect lead leads murine notebook
-    notebooks offload onboarding payload payloads polling prompt prompts proxies redo
+    blob blobs endpoints epoch epochs fallback insert inserts intersect lead leads
+    listener listeners maintainer maintainers murine notebook
+    notebooks offload offset offsets onboarding payload payloads polling prompt prompts proxies redo
     rookie rookies runtime sandbox sandboxes shard shards softball stemming strikeout
     strikeouts tenant tenants tokens wrapper wrappers
     """.split()

@@ -99,7 +99,7 @@ _ALSO = {
     "es": """
         bien ano anos come den di do mas mes pelo pelos pela prima par os sur ti uno vi
         viene vos van dan as da estes loro le les son sera soi te dia dias aqui bis al
-        ceci an car ton mi cela dire se nos ni un la une afin allá alla
+        ceci an car ton mi cela dire se nos ni un la une afin allá alla das
     """,
     "it": """
         ano cada ceci celle dia dire durante ella esse essa este est han me ne no sa sera
@@ -110,12 +110,12 @@ _ALSO = {
     "pt": """
         cela come dei dai elle la lo las los le lei jamais par prima sei si sino sono sul
         ti tu ta vi vos van ai der des car den nu onze bis donde uno una mi al sera do
-        fora ha vier lei num di ma mes dia sobre domingo sábado
+        fora ha vier lei num di ma mes dia sobre domingo sábado más ancora
     """,
     "nl": """
         er bis das den der des las los les lui ma man mes mis pas per plus prima sein sept
         te ten ter ton vers viel vos war wie wat non aller immer dans na noch sera la que
-        à moi chez par en du de dir an die alle allen dies son ja mein se as del
+        à moi chez par en du de dir an die alle allen dies son ja mein se as del dia
     """,
     "en": """
         a ai al ali all am an as at bis car come con contra dank dare den die dire do door

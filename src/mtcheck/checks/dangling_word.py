@@ -27,6 +27,9 @@ _DOUBTFUL = {
 }
 _ONLY_NOUNS = frozenset(only(NOUN))
 _PEOPLE = frozenset("ceux celles celui celle".split())
+_FIELDS = frozenset(
+    "champ zone liste déroulante case option bouton menu commande colonne".split()
+)
 _STOP = compiled(r" ?[.;!](?: |\Z)")
 
 
@@ -44,12 +47,19 @@ def _check(view: PassageView) -> Iterator[Match]:
         stop = _STOP.match(view.folded, span.end)
         # Not « les prépositions à, de. », which lists such words.
         is_listed = not word or read.shape[2 * word - 1] != " "
-        if stop and not is_listed and not _follows_small(read, word):
+        is_allowed = is_listed or _follows_small(read, word)
+        if stop and not is_allowed and not _is_called(view, read, word):
             yield Match(span.start, len(stop.group().rstrip()) + span.end)
 
 
 def _follows_small(read: Reading, at: int) -> bool:
     return read.words[at - 1] in _SMALL and read.words[at] not in _DOUBTFUL
+
+
+def _is_called(view: PassageView, read: Reading, at: int) -> bool:
+    """Whether the word ends what a field is called: « la liste Trier par. »."""
+    is_name = at > 1 and view.cased[read.spans[at - 1].start].isupper()
+    return is_name or read.words[at - 1] in _FIELDS
 
 
 def _announces(read: Reading, at: int) -> bool:

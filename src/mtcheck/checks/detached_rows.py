@@ -15,6 +15,7 @@ from mtcheck.match.view import once
 from mtcheck.model import Match, Place, Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Sequence
 
     from mtcheck.match.view import PassageView
@@ -35,6 +36,8 @@ _SURE_SHOWN = 4  # in a row that stands alone
 _BRIDGE = 4  # rows of one run may have so many others between them
 _LEAST_LETTERS = 30
 _NAME = compiled(r"\d|(?<=[a-z,] )[A-Z]")
+_FIGURE = compiled(r"\d|\b[A-Z]{2,}\b")
+"""What no language puts otherwise; a name may be told: « the Golden Age »."""
 
 
 class _Row(NamedTuple):
@@ -46,6 +49,7 @@ class _Row(NamedTuple):
     """How many keys they share."""
     span: Span
     has_names: bool
+    has_figures: bool
 
 
 def make(*, pick: str = "shifted") -> _Rows:
@@ -75,15 +79,16 @@ def _row(view: PassageView) -> _Row:
     words, source, target = view.words, source_keys(view), target_keys(view)
     span = Span(words[0].start, words[-1].end) if words else Span(0, 0)
     shown = len(source & target)
-    return _Row(view.index, source, target, shown, span, _has_names(view))
+    names, figures = (_has(view, which) for which in (_NAME, _FIGURE))
+    return _Row(view.index, source, target, shown, span, names, figures)
 
 
-def _has_names(view: PassageView) -> bool:
-    """Whether a source that is not shown has a figure, or a capital in mid-sentence."""
+def _has(view: PassageView, which: re.Pattern[str]) -> bool:
+    """Whether a source that is not shown has a figure or a name."""
     source = view.source
     if not source_keys(view).isdisjoint(target_keys(view)):
         return False
-    return source is not None and _NAME.search(source.cased) is not None
+    return source is not None and which.search(source.cased) is not None
 
 
 def _is_stranger(row: _Row) -> bool:
@@ -173,5 +178,7 @@ def _lost(rows: Sequence[_Row]) -> Iterator[Match]:
     for at, row in enumerate(rows):
         if at in taken or blank ** len(row.source) > _CHANCE or not _is_stranger(row):
             continue
-        if row.has_names and row.source.isdisjoint(row.target):
+        # In a few rows nobody knows how much a translation shows of its source.
+        is_named = row.has_names if len(rows) >= _ENOUGH else row.has_figures
+        if is_named and row.source.isdisjoint(row.target):
             yield Match(*row.span, passage=row.at)

@@ -7,11 +7,12 @@ must be all but unheard of.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from mtcheck.english import FUNCTION, usage
+from mtcheck.english import FUNCTION, LOANS, usage
 from mtcheck.match.memo import Memo
 from mtcheck.match.view import BLANK
 from mtcheck.model import Match
@@ -54,10 +55,20 @@ def make(*, pick: str = "run") -> PassageCheck:
             if suspects.isdisjoint(texts) or OWN in map(looks.__getitem__, texts):
                 continue
             is_run = last > first or "-" in texts[0]
+            if not is_run and _is_term(texts[0], view):
+                continue
             if is_run == (pick == "run") and _is_prose(view, first, last, lang):
                 yield Match(view.words[first].start, view.words[last].end)
 
     return check
+
+
+def _is_term(word: str, view: PassageView) -> bool:
+    """Whether a word is a loan of the trade, or what a parameter is called."""
+    if word in LOANS:
+        return True
+    both = (view.cased, view.source.cased) if view.source else ()
+    return bool(both) and all(re.match(rf"{word}\s?:", text) for text in both)
 
 
 @cache

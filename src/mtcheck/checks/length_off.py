@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 _LEAST = 40  # characters of the source; shorter ones may come out any length
-_FAR = 3.6  # standard deviations; a clean segment in some thousands lies beyond
+_FAR = 3.8  # standard deviations; a clean segment in some thousands lies beyond
 _FARTHER = 4.6  # upwards the tail is longer: translators explain
 _LEAST_SHOWN = 1  # words in common; without one it is another text
 

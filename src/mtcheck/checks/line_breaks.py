@@ -35,10 +35,14 @@ def _check(view: PassageView) -> Iterator[Match]:
         yield Match(*last_word(view), {"count": str(lines)}, (), ())
 
 
+_ON = compiled(r"[^\W\d_]\n[^\W\d_A-ZÀ-Þ]")
+"""A sentence that goes on in the next line."""
 _WRAPPED = 60  # characters; longer lines were wrapped by a program
 
 
 def _are_lines(text: str) -> bool:
     """Whether the breaks mean something: short lines, or lines that end a sentence."""
+    if _ON.search(text):
+        return False
     *lines, _ = text.split("\n")
     return all(len(line) < _WRAPPED or line.rstrip()[-1:] in ".!?:;" for line in lines)

@@ -35,7 +35,10 @@ _SPLIT = 2.4  # the same where one sentence became two, which is no addition by 
 _SHOWN = 7  # one chance likeness is allowed in so many words
 _INNER_STOP = compiled(r"[.!?…]\S{0,3}\s+\S")
 _LIKELIER = 4.5  # logarithm: how much likelier it is that a sentence is left out
+_CONFIRMED = 4.0  # the same of one that too little text speaks for
 _LIKELIER_NEW = 3.5  # the same of one that was added to several
+_LIKELIER_LONG = 5.2  # the same beside a sentence so long that it may be told in two
+_LONG = 100  # characters
 _CERTAIN = 8.0  # the same where it could be half of a sentence cut in two
 _FEW = 4  # sentences; among more, one that fits nowhere may do so by chance
 _LEAST_WORDS = 3
@@ -73,7 +76,7 @@ def _omitted(view: PassageView) -> Iterator[Match]:
     lost = None
     if _off(view) <= -_LEAST_SHORT:
         lost = _unanswered(theirs, ours, (length - len(ours.text)) / length)
-    if lost is None:
+    if lost is None or _gain(view, theirs, ours, lost) < _CONFIRMED:
         lost = _left_over(view, theirs, ours, _LIKELIER)
     if lost is not None:
         sentence = theirs.text[slice(*theirs.spans[lost])]
@@ -87,12 +90,14 @@ def _added(view: PassageView) -> Iterator[Match]:
         return
     theirs, ours = sides
     several = 1 < len(theirs.spans) <= _FEW
+    is_long = max(_lengths(theirs), default=0) >= _LONG
+    least = _LIKELIER_LONG if is_long else _LIKELIER_NEW
     length = expected(len(theirs.text), view.source_lang, view.lang)
     new = None
     if _off(view) >= (_LEAST_LONG if len(theirs.spans) > 1 else _SPLIT):
         new = _unanswered(ours, theirs, (len(ours.text) - length) / len(ours.text))
-    if new is None:
-        new = _left_over(view, ours, theirs, _LIKELIER_NEW if several else _CERTAIN)
+    if new is None or _gain(view, ours, theirs, new) < least:
+        new = _left_over(view, ours, theirs, least if several else _CERTAIN)
     if new is not None and not ours.text.startswith("(", ours.spans[new].start):
         yield Match(*ours.spans[new])
 
@@ -156,15 +161,30 @@ def _unanswered(side: _Side, other: _Side, gap: float) -> int | None:
     return None
 
 
+def _gain(view: PassageView, side: _Side, other: _Side, at: int) -> float:
+    """How much likelier the lengths are without one sentence of the longer side."""
+    if max(len(side.spans), len(other.spans)) > MOST:
+        return inf
+    lengths, languages = _paired(view, side, other)
+    return cost(*lengths, languages) - costs_without(*lengths, languages)[at]
+
+
+def _paired(
+    view: PassageView, side: _Side, other: _Side
+) -> tuple[tuple[list[int], list[int]], Languages]:
+    """The lengths of the sentences, those of the source first."""
+    theirs, ours = (side, other) if side.text != view.cased else (other, side)
+    languages = Languages(view.source_lang, view.lang)
+    return (_lengths(theirs), _lengths(ours)), languages
+
+
 def _left_over(
     view: PassageView, side: _Side, other: _Side, least: float
 ) -> int | None:
     """The sentence of the longer `side` without which the lengths agree far better."""
     if len(side.spans) > MOST or _stops(side) <= _stops(other):
         return None
-    theirs, ours = (side, other) if side.text != view.cased else (other, side)
-    lengths = _lengths(theirs), _lengths(ours)
-    languages = Languages(view.source_lang, view.lang)
+    lengths, languages = _paired(view, side, other)
     likely = [
         (price, at)
         for at, price in enumerate(costs_without(*lengths, languages))

@@ -7,6 +7,7 @@ taken up again in the running text of the same document it is one.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,6 @@ from mtcheck.match.expressions import compiled
 from mtcheck.model import Edit, Match, Place
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable
 
     from mtcheck.checks import DocumentCheck
@@ -47,6 +47,7 @@ class _Acronyms:
 
     def __init__(self) -> None:
         self._defined: set[str] = set()
+        self._small: set[str] = set()
         self._used: defaultdict[str, list[Place]] = defaultdict(list)
         self._lang = "fr"
         self._is_technical = False
@@ -67,13 +68,17 @@ class _Acronyms:
                     self._note(view, found)
 
     def _note(self, view: PassageView, found: re.Match[str]) -> None:
-        self._used[found["name"]].append(Place(view.index, *found.span("name")))
+        name = found["name"]
+        self._used[name].append(Place(view.index, *found.span("name")))
+        # What the source writes so is no acronym that lost its capitals.
+        if view.source is not None and re.search(rf"\b{name}\b", view.source.cased):
+            self._small.add(name)
 
     def close(self) -> Iterable[Match]:
         """A match for each passage and acronym, with an edit for each of its places."""
         if self._is_technical:  # identifiers
             return
-        for name in sorted(self._defined):
+        for name in sorted(self._defined - self._small):
             if len(self._used[name]) > 1 and self._is_acronym(name):
                 yield from self._matches(name)
 

@@ -32,9 +32,28 @@ _SEVERAL = compiled(
 
 _MANY = compiled(
     r"(?i)\b(?:you (?:guys|all|two|three|both|folks|lot|boys|girls|kids)|y[’']all"
-    r"|how many of you|each of you|both of you|all of you|everyone|everybody)\b"
+    r"|how many of you|each of you|both of you|all of you|everyone|everybody"
+    r"|your people|(?:, |, my |^my |[.!?] my |[.!?] )(?:men|brethren|brothers|sisters"
+    r"|minions|soldiers|warriors|comrades|friends)(?=[,.!?]))\b"
 )
 """In English, where « you » is said to several."""
+
+
+_ACT = compiled(r"(?:\A|[.!?:]\s+)(?:[A-Z][a-z]+ly )?[A-Z][a-z]+[a-rt-z]s\b")
+"""What the thing described does: « Saves the file »."""
+
+
+def _orders(source: PassageView | None, *, after: bool) -> bool:
+    """Whether a verb that may tell an act is an order: it stands `after` another.
+
+    Or the source is a whole sentence that gives one; a label such as « Open the file »
+    may be told as what the button does.
+    """
+    if source is None:
+        return after
+    if _ACT.search(source.cased):
+        return False
+    return after or source.cased.rstrip().endswith((".", "!"))
 
 
 class _Use(NamedTuple):
@@ -62,8 +81,10 @@ class _Check:
         if view.passage.kind == "quote" or (view.lang or "")[:2] == self._but:
             return
         found = defaultdict[bool, list[Place]](list)
-        for start, end, is_close in addresses(view):
-            found[is_close].append(Place(view.index, start, end))
+        for address in addresses(view):
+            if not address.is_act or _orders(view.source, after=False in found):
+                place = Place(view.index, address.start, address.end)
+                found[address.is_close].append(place)
         source = view.passage.source
         if False in found and (
             _SEVERAL.search(view.folded)

@@ -95,7 +95,7 @@ def _words(view: PassageView) -> Iterator[Match]:
     if not any(map(eq, texts, texts[1:])):
         return
     allowed = _ALLOWED.get((view.lang or "")[:2])
-    if allowed is None:
+    if allowed is None or _is_in_source(view):
         return
     for at in range(len(texts) - 1):
         word = texts[at]
@@ -105,6 +105,12 @@ def _words(view: PassageView) -> Iterator[Match]:
             start, end = view.words[at].start, view.words[at + 1].end
             kept = view.raw[slice(*view.words[at])]
             yield Match(start, end, {"word": kept}, (kept,))
+
+
+def _is_in_source(view: PassageView) -> bool:
+    """Whether the source doubles a word, too: « Ha ha! »."""
+    said = view.source.word_texts if view.source else ()
+    return any(map(eq, said, said[1:]))
 
 
 def _is_doubled(view: PassageView, at: int) -> bool:
@@ -119,7 +125,9 @@ def _is_doubled(view: PassageView, at: int) -> bool:
         return False  # three in a row are emphasis, or a loop
     if not text[second.start : second.end].islower() or not _touch(view, at, 1):
         return False
-    is_tail = text[first.start - 1 : first.start] in set("'_/")
+    before = text[first.start - 1 : first.start]
+    # Behind an accent that stands alone, it is the rest of a word: « envi´a ».
+    is_tail = before in set("'_/") or "\u0300" <= before <= "\u036f"
     return not is_tail and text[second.end : second.end + 1] not in set("'-/_=")
 
 

@@ -173,6 +173,8 @@ def make(*, pick: str = "cut") -> PassageCheck:
         for stop in _STOP.finditer(view.cased, found.start()):
             before = _BEFORE.search(view.cased, max(0, stop.start() - 40), stop.start())
             after = _AFTER.match(view.cased, stop.end())
+            if after and view.source and f". {after[0]} " in view.source.cased:
+                continue  # a command that begins a sentence of the source, too
             if before is None or after is None:
                 continue
             words = _Words(view, before, after)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 _PAIR = compiled(r"(?P<subject>[Pc]) (?:n )?(?:[c] ){0,2}(?P<verb>[EHM\x80-\xff])")
+_ACT = compiled(r"[A-Z][a-z]+s (?:you|us)\b")
 # These are also objects, or stand on their own: « il nous voit », « elle partie, … ».
 _STRONG = frozenset({"elle", "elles", "nous", "vous"})
 _NEVER_ALONE = frozenset({"il", "ils", "on"})
@@ -41,7 +42,7 @@ def make() -> PassageCheck:
 def _check(view: PassageView) -> Iterator[Match]:
     read = reading(view)
     for subject, verb in read.places(_PAIR, "subject", "verb"):
-        if _clashes(read, subject, verb):
+        if _clashes(read, subject, verb) and not (subject == 0 and _tells(view)):
             yield Match(
                 read.spans[subject].start,
                 read.spans[verb].end,
@@ -52,11 +53,16 @@ def _check(view: PassageView) -> Iterator[Match]:
             )
 
 
+def _tells(view: PassageView) -> bool:
+    """Whether the source has no subject, either: « Allows you to print »."""
+    return view.source is not None and bool(_ACT.match(view.source.cased))
+
+
 def _clashes(read: Reading, subject: int, verb: int) -> bool:
     pronoun = read.words[subject]
     if not _disagree(pronoun, read.words[verb]):
         return False
-    return pronoun not in _STRONG or _opens_clause(read, subject)
+    return pronoun not in _STRONG or _opens_clause(read, subject, pronoun)
 
 
 @lru_cache(maxsize=65536)
@@ -70,6 +76,9 @@ def _disagree(pronoun: str, form: str) -> bool:
     return not bits & ~_VERB or bool(bits & PARTICIPLE and pronoun in _NEVER_ALONE)
 
 
-def _opens_clause(read: Reading, subject: int) -> bool:
+def _opens_clause(read: Reading, subject: int, pronoun: str) -> bool:
     gap = read.shape[2 * subject - 1] if subject else "."
-    return gap in ".!?" or (gap == " " and read.words[subject - 1] in _CONJUNCTIONS)
+    before = read.words[subject - 1] if subject and gap == " " else ""
+    # « Ces droits vous aident, mais vous empêchent de tout casser » has one subject.
+    is_object = before == "mais" and pronoun in {"nous", "vous"}
+    return gap in ".!?" or (before in _CONJUNCTIONS and not is_object)

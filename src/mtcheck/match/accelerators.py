@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mtcheck.english import usage
 from mtcheck.match.expressions import compiled
 
 _SIGNS = "&_~"
@@ -16,6 +17,11 @@ _SOURCE = {
     "~": compiled(r"(?<![\w~/])~(?=[^\W_])|(?<=[^\W\d_])~(?=[a-zà-ÿ])"),
 }
 _MOST_WORDS = 6  # what a menu or a button says
+_MOST_WORDS_OF_OPTION = 14  # what stands beside a box to tick
+_IN_WORD = compiled(r"(?<![\w\\./-])([^\W\d_]+)_([^\W\d_]+)(?![\w(/-])")
+_LAST_KEY = compiled(r"[^\W\d_]_[a-z](?!\w)")
+_KEY = compiled(r"_(?=[^\W\d_])")
+_WORD_OF_NAME = 4  # letters; shorter ones begin and end words by chance
 _ENTITY = compiled(r"&(?:#\d+|\w{2,8});")
 
 
@@ -36,3 +42,28 @@ def _has_key(sign: str, text: str) -> bool:
     ):
         return False
     return _SOURCE[sign].search(text) is not None
+
+
+def is_keyed(source: str, target: str) -> bool:
+    """Whether an English label marks its key, be it inside a word (``De_fault``)."""
+    if key_sign(source) is not None or _splits_word(source):
+        return True
+    is_label = source[:1].isupper() and len(source.split()) <= _MOST_WORDS
+    if not is_label or source.endswith(".") or source.count("_") != 1:
+        return False
+    return bool(_LAST_KEY.search(source) or len(_KEY.findall(target)) == 1)
+
+
+def _splits_word(text: str) -> bool:
+    """Whether the only ``_`` stands in what is a word without it, and no two words."""
+    if text.count("_") != 1 or len(text.split()) > _MOST_WORDS_OF_OPTION:
+        return False
+    found = _IN_WORD.search(text)
+    if found is None or usage((found[1] + found[2]).lower(), "fr") is None:
+        return False
+    return not all(len(p) >= _WORD_OF_NAME and _is_english(p) for p in found.groups())
+
+
+def _is_english(word: str) -> bool:
+    known = usage(word.lower(), "fr")
+    return known is not None and known.is_listed

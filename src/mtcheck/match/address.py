@@ -38,7 +38,7 @@ _OTHERS = {
         (
             r"\b(?i:tú|tus?|te|ti|contigo|tuy[oa]s?)\b"
             rf"|{_FIRST}(?:Haz|Pon|Mantén|Regístrate|Asegúrate)\b"
-            rf"|{_FIRST}(?:Pulsa|Abre|Elige|Escribe|Introduce|Selecciona|Guarda|Apaga|Enciende"
+            rf"|{_FIRST}(?P<act>Pulsa|Abre|Elige|Escribe|Introduce|Selecciona|Guarda|Apaga|Enciende"
             rf"|Coloca|Retira|Comprueba|Revisa|Envía|Lee|Usa|Lava|Añade|Mezcla|Cierra|Inicia)"
             rf"{_WHAT['es']}"
         ),
@@ -52,7 +52,7 @@ _OTHERS = {
     "it": (
         (
             r"\b(?i:tu|te|ti|tuo|tua|tuoi|tue)\b"
-            rf"|{_FIRST}(?:Clicca|Premi|Apri|Scegli|Scrivi|Inserisci|Seleziona|Salva|Attendi|Spegni"
+            rf"|{_FIRST}(?P<act>Clicca|Premi|Apri|Scegli|Scrivi|Inserisci|Seleziona|Salva|Attendi|Spegni"
             rf"|Accendi|Togli|Controlla|Verifica|Invia|Leggi|Metti|Lava|Aggiungi|Chiudi){_WHAT['it']}"
         ),
         (
@@ -64,7 +64,7 @@ _OTHERS = {
     "pt": (
         (
             r"\b(?i:tu|teus?|tuas?|contigo)\b"
-            rf"|{_FIRST}(?:Verifica|Clica|Escolhe|Abre|Introduz|Seleciona|Guarda|Desliga|Envia|Põe|Lê"
+            rf"|{_FIRST}(?P<act>Verifica|Clica|Escolhe|Abre|Introduz|Seleciona|Guarda|Desliga|Envia|Põe|Lê"
             rf"|Adiciona|Fecha|Coloca|Lava){_WHAT['pt']}"
         ),
         (
@@ -111,6 +111,8 @@ class Address(NamedTuple):
     start: int
     end: int
     is_close: bool
+    is_act: bool = False
+    """Whether it may tell what somebody does, too: « Abre la caja »."""
 
 
 def addresses(view: PassageView) -> Iterator[Address]:
@@ -129,7 +131,10 @@ def addresses(view: PassageView) -> Iterator[Address]:
 
 def _elsewhere(text: str, expression: re.Pattern[str]) -> Iterator[Address]:
     for found in expression.finditer(text):
-        yield Address(*found.span(), is_close=found.lastgroup == "close")
+        groups = found.groupdict()
+        is_close = groups["close"] is not None
+        is_act = groups.get("act") is not None
+        yield Address(*found.span(), is_close=is_close, is_act=is_act)
 
 
 def _in_french(view: PassageView) -> Iterator[Address]:

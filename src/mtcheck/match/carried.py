@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtcheck.match.accelerators import key_sign
+from mtcheck.match.accelerators import is_keyed
 from mtcheck.match.expressions import compiled
 from mtcheck.match.icu import is_message
 from mtcheck.match.likeness import FAMILIES, couples, family
@@ -43,6 +43,22 @@ _FREE_KINDS = frozenset({"qt", "variable", "brace"})
 """Placeholders that prose can look like, where the source has none of them."""
 _BARE = compiled(r"<(?=[A-Za-z/])")
 """A sign that should have been a reference and would be read as markup."""
+_FILES = frozenset({"file", "path"})
+_EXAMPLE = compiled(
+    r"(?i)example|sample|whatever|newtype|(?<![a-z])foo(?![a-z])|(?<![a-z])(?:my|your)[-_a-z]"
+    r"|(?<=/)\w+[-_]name(?=/|\Z)|\A(?:file(?:name)?|picture|image|photo)\.\w+\Z"
+)
+_OF_A_READER = compiled(
+    r"(?i)\A/home/|\\users\\|\.(?:jpe?g|gif|pdf|docx?|od[ts]|xlsx?)\Z"
+)
+"""Files that readers make, and call what they like."""
+_FORM = compiled(r"[a-z]{2}_[A-Z]{2}|[A-Z][a-z]+(?:_[a-z]+)+|[a-z]+_[a-z]+_name")
+"""A locale that stands for one's own, and what a syntax has one fill in."""
+_OWN_SITE = compiled(r"(?i)(?<![a-z])(?:my|your)[a-z]*\.(?:com|org|net)|://[^./:]+/")
+"""An address that nobody has: of « my site », or on a machine without a domain."""
+_FLAG = compiled(r"(?<![\w-])--[a-z]{2}")
+_SHEET = compiled(r"\$Sheet\d")
+_QUOTED = ("«{}»", "« {} »", "« {} »", "»{}«", "„{}“", "“{}”", "”{}”", "‘{}’", '"{}"')
 _MOST = 40  # differences looked at; with more, the texts do not belong together
 
 
@@ -72,8 +88,11 @@ def _changes(view: PassageView) -> Iterable[Change]:
     if not target.strip() or not source.content.strip():
         return ()
     is_maths = is_formula(source.content)
-    was = _meant(source.content, pieces(source.content, of_formula=is_maths))
+    was = pieces(source.content, of_formula=is_maths)
     now = pieces(target, of_formula=is_maths)
+    was = tuple(piece for piece in was if not _may_be_told(piece, source.content))
+    if was and is_keyed(source.content, target):
+        was, now = _without_keys(was), _without_keys(now)
     if not was and not now:
         return ()
     if is_message(source.content):
@@ -81,10 +100,35 @@ def _changes(view: PassageView) -> Iterable[Change]:
     return _Comparison(target, was, now).run()
 
 
-def _meant(source: str, found: tuple[Piece, ...]) -> tuple[Piece, ...]:
+def _may_be_told(piece: Piece, text: str) -> bool:
+    """Whether people put it into their language: an example, a label, a form."""
+    if piece.kind in {"url", "email"}:
+        return _OWN_SITE.search(piece.text) is not None
+    if piece.kind == "name":
+        # One that stands alone, or leads in what it stands for, is a label.
+        is_label = text.startswith(": ", piece.end) or len(piece.text) > len(text) - 5
+        is_formula = piece.text.isupper() and "function" in text
+        return is_label or is_formula or _FORM.fullmatch(piece.text) is not None
+    if piece.kind == "path" and text.startswith("…", piece.end):
+        return True
+    if piece.kind in _FREE_KINDS:
+        return _is_of_syntax(piece, text)
+    if piece.kind in _FILES and _OF_A_READER.search(piece.text):
+        return True
+    return piece.kind in _WORDS and _EXAMPLE.search(piece.text) is not None
+
+
+def _is_of_syntax(piece: Piece, text: str) -> bool:
+    """Whether a manual of commands names what one is to fill in: ``--pid={file}``."""
+    if piece.kind == "variable":
+        return _SHEET.match(piece.text) is not None
+    is_alone = text.strip() == piece.text or "://" in text[piece.end :]
+    is_part_of_path = text[piece.end : piece.end + 1] in {"/", "\\"}
+    return is_alone or is_part_of_path or _FLAG.search(text) is not None
+
+
+def _without_keys(found: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """Without the names that the key of a label makes (``E_xit``)."""
-    if not found or not key_sign(source):
-        return found
     return tuple(piece for piece in found if piece.kind not in {"name", "italic"})
 
 
@@ -132,6 +176,8 @@ class _Comparison:
             is_localised(piece.text, p.text) for p in self._extra if p.kind == "url"
         ):
             return True
+        if piece.kind == "code" and piece.text.count("`") == 2:
+            return any(mark.format(piece.form) in self._target for mark in _QUOTED)
         if piece.kind in _COUNTED or piece.kind in _EXACT:
             return False
         text = piece.form if piece.kind in {"name", "version"} else piece.text
@@ -232,7 +278,8 @@ class _Comparison:
 
     def _added(self) -> Iterator[Change]:
         for piece in self._extra:
-            if self._is_foreign(piece):
+            # An end tag that came with its start tag is told there.
+            if self._is_foreign(piece) and not _is_end_of_one(piece, self._extra):
                 yield Change(ADDED, piece.kind, None, _span(piece))
 
     def _is_foreign(self, piece: Piece) -> bool:

@@ -40,6 +40,7 @@ _KEYS = {
     "alt": "alt", "option": "alt", "opción": "alt", "opção": "alt", "⌥": "alt",
     "cmd": "cmd", "command": "cmd", "commande": "cmd", "befehl": "cmd",
     "comando": "cmd", "⌘": "cmd", "win": "win", "windows": "win", "fn": "fn",
+    "umschalttaste": "shift", "steuerung": "ctrl", "súper": "super",
     "meta": "meta", "super": "super", "altgr": "altgr",
 }  # fmt: skip
 

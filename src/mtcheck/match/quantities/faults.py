@@ -44,6 +44,10 @@ _NEAR = 12
 _STEM = compiled(r"[^\W\d_]+\Z")
 _MOST = 400  # runs of digits
 _RUN = compiled(r"\d+")
+_POWER = compiled(r"[eE][-+]?\d")
+_EXAMPLE = compiled(
+    r"\be\.g\.|\b(?:for (?:example|instance)|examples?:|let us assume|arbitrary value)"
+)
 _DIGIT = compiled(r"\d").search
 _LARGE = "illi", "illo", "illó", "ilio", "ilia", "ilh", "iljo", "ilja"
 """What the names of a million and more have in them."""
@@ -171,7 +175,8 @@ def _of_quantities(
     for mine, its in pairs:
         yield from _of_pair(mine, its, source, target)
     for mine, its in made:
-        yield _made(mine, its, source, target)
+        if not _is_rewritten(mine, its, target):
+            yield from _made(mine, its, source, target)
     rest = [q for q in missing if all(q is not mine for mine, _ in made)]
     rest = _without_days(_without_names(rest, source, target), source, target)
     yield from _of_missing(view, source, rest)
@@ -186,7 +191,7 @@ def _without_names(left: Sequence[Quantity], own: Side, other: Side) -> list[Qua
     return [
         q
         for q in left
-        if not (is_small(q) and _names_anew(q, own, other))
+        if not (is_small(q) and (_names_anew(q, own, other) or _is_letter(q, own)))
         and not is_part_of_name(q, own, other)
     ]
 
@@ -197,6 +202,14 @@ def _names_anew(quantity: Quantity, own: Side, other: Side) -> bool:
     if stem is None:
         return False
     return re.search(rf"\b{stem.group()}(?:\d|\b)", other.folded) is None
+
+
+def _is_letter(quantity: Quantity, own: Side) -> bool:
+    """Whether a figure is a word of a name (HEX2BIN), or of a day (2ª feira)."""
+    before = own.cased[max(0, quantity.start - 1) : quantity.start]
+    after = own.cased[quantity.end : quantity.end + 1]
+    is_inside = before.isalpha() and after.isalpha()
+    return is_inside or after in {"ª", "º"}
 
 
 def _of_added(added: Sequence[Quantity]) -> Iterator[Fault]:
@@ -248,23 +261,37 @@ def _of_pair(
 ) -> Iterator[Fault]:
     kind = disagree(mine.units, its.units)
     if kind == "money":
-        yield _of_money(mine, its, source, target)
+        yield from _of_money(mine, its, source, target)
     elif kind and not is_conversion(mine, its):
         yield _fault("unit", mine, its, target.full_lang)
 
 
-def _made(mine: Quantity, its: Quantity, source: Side, target: Side) -> Fault:
+def _made(mine: Quantity, its: Quantity, source: Side, target: Side) -> Iterator[Fault]:
     kind = kind_of(mine, its)
     if kind == "currency":
-        return _of_money(mine, its, source, target)
-    return _fault(kind, mine, its, target.full_lang)
+        yield from _of_money(mine, its, source, target)
+    else:
+        yield _fault(kind, mine, its, target.full_lang)
 
 
-def _of_money(mine: Quantity, its: Quantity, source: Side, target: Side) -> Fault:
-    """A sum in another currency, with the words or signs that say so."""
+def _is_rewritten(mine: Quantity, its: Quantity, target: Side) -> bool:
+    """Whether it is told as one of several (1/4), or with a power of ten (1.2E-4)."""
+    is_power = _POWER.match(target.cased, its.end) is not None
+    return is_power or its.text.startswith(f"{mine.text}/")
+
+
+def _of_money(
+    mine: Quantity, its: Quantity, source: Side, target: Side
+) -> Iterator[Fault]:
+    """A sum in another currency, with the words or signs that say so.
+
+    What an example costs, or nothing, may be told in the money of the reader.
+    """
+    if not any(mine.values) or _EXAMPLE.search(source.folded):
+        return
     (first, last), (start, end) = _sum_at(mine, source), _sum_at(its, target)
     said, written = source.cased[first:last], target.cased[start:end]
-    return Fault("currency", start, end, said, written)
+    yield Fault("currency", start, end, said, written)
 
 
 def _sum_at(quantity: Quantity, side: Side) -> tuple[int, int]:

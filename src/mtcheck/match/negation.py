@@ -34,6 +34,9 @@ _STRICT = {
         r"(?<!\w)(?:non|mai|niente|nulla|nessun(?:o|a|')?|neanche|nemmeno|neppure|senza|né)"
         r"(?!\w)"
     ),
+    "nl": compiled(
+        r"(?<!\w)(?:niet|nooit|geen|niets|niemand|nergens|noch|zonder|nimmer)(?!\w)"
+    ),
 }
 _ANY = {
     "en": (
@@ -175,6 +178,15 @@ _PREFIXED = compiled(r"(?<!\w)(?:in|im|ir|il|dés|dé|més|mé|mal|anti-?|non-)(
 def negations(text: str, lang: str) -> list[re.Match[str]]:
     """The outright negations of a folded text, in text order."""
     return list(_STRICT[lang].finditer(text))
+
+
+def denied(text: str, word: re.Match[str], lang: str) -> bool:
+    """Whether a folded text has an outright negation beside a word, not within it."""
+    start, end = word.span()
+    return any(
+        found.end() <= start or found.start() >= end or found.start() < start
+        for found in negations(text, lang)
+    )
 
 
 def hints_at_negation(text: str, lang: str) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.lexicon import lexicon
 from mtcheck.match.expressions import compiled
-from mtcheck.match.memo import Kept
+from mtcheck.match.memo import Kept, Memo
 from mtcheck.match.view import once
 
 if TYPE_CHECKING:
@@ -107,16 +107,23 @@ class Table:
                 lists = line.others.get(lang)
                 if lists is None:
                     continue
-                ours = ours or _beginnings(view)
+                ours = ours or beginnings(view)
                 if not lists[-1].keys.isdisjoint(ours):
                     found[place] = line
         return [found[place] for place in sorted(found)]
 
 
 @once
-def _beginnings(view: PassageView) -> frozenset[str]:
-    words = view.whole_words
-    return frozenset(word[:end] for word in words for end in (2, 3, _KEY)).union(words)
+def beginnings(view: PassageView) -> frozenset[str]:
+    """The words of a passage, and what each begins with."""
+    return frozenset().union(*map(_STARTS.__getitem__, view.whole_words))
+
+
+def _starts(word: str) -> frozenset[str]:
+    return frozenset((word, word[:2], word[:3], word[:_KEY]))
+
+
+_STARTS: Memo[frozenset[str]] = Memo(_starts)
 
 
 def _key(phrase: str) -> str:

@@ -166,6 +166,16 @@ def _is_surname(word: str) -> bool:
     )
 
 
+def is_first_name(word: str) -> bool:
+    """Whether a lower-case word is a first name of English speakers."""
+    return word in _FIRST
+
+
+def names_no_person(word: str) -> bool:
+    """Whether a lower-case word ends the names of places, bodies and things."""
+    return word in _NOT_NAMES
+
+
 class Stranger(NamedTuple):
     """A name of the target that stands where another should."""
 

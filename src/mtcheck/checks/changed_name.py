@@ -17,7 +17,7 @@ _LANGUAGES = frozenset("fr de es it pt nl".split())
 
 
 def make(*, pick: str) -> PassageCheck:
-    """A check of names that are ``garbled``, or whose ``last`` word is another.
+    """A check of names that are ``garbled``, or with one word changed (``last``).
 
     Or that are ``swapped`` around a verb, or ``missing`` beside another.
     """
@@ -39,6 +39,9 @@ def _garbled(view: PassageView) -> Iterator[Match]:
 
 
 def _last(view: PassageView) -> Iterator[Match]:
+    for pair, other in capitals.changed_first(view):
+        name = f"{pair.first.text} {pair.last.text}"
+        yield Match(other.start, other.end, {"name": name}, suggestions=(pair.first.text,))
     for pair, other in capitals.changed_last(view):
         name = f"{pair.first.text} {pair.last.text}"
         yield Match(other.start, other.end, {"name": name}, suggestions=(pair.last.text,))

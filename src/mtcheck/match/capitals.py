@@ -26,11 +26,14 @@ if TYPE_CHECKING:
 
     from mtcheck.match.view import PassageView
 
-_NAME = compiled(r"(?<![\w'@/.#-])[A-ZÀ-Þ][a-zà-ÿ]{2,}(?:-[A-ZÀ-Þ][a-zà-ÿ]+)*(?![\w-])")
+_NAME = compiled(
+    r"(?<![\w'@/.#-])[A-ZÀ-ÞŁŚŠŽČĐ][a-zà-ÿ\u0100-\u017f]{2,}"
+    r"(?:-[A-ZÀ-Þ][a-zà-ÿ\u0100-\u017f]+)*(?![\w-])"
+)
 _SHORTEST = 5  # letters of a name that may be garbled
 _SAFE = 7  # letters; shorter names are like many others
 _KEPT_END = 2  # letters at the end, which inflection may change
-_ALIKE = 60.0  # of a hundred
+_ALIKE = 70.0  # of a hundred
 
 
 class Capital(NamedTuple):
@@ -197,6 +200,28 @@ def changed_last(view: PassageView) -> Iterator[tuple[Full, Capital]]:
             is_same = plain(pair.first.text) == plain(theirs.first.text)
             if is_same and is_another(theirs, pair.last):
                 yield theirs, pair.last
+
+
+def changed_first(view: PassageView) -> Iterator[tuple[Full, Capital]]:
+    """The full names of which the translation keeps the surname alone."""
+    source = view.source
+    if source is None:
+        return
+    missing = {name.start for name in lost(view)}
+    new = {name.start for name in gained(view)}
+    if not missing or not new:
+        return
+    ours = [pair for pair in full_names(view) if pair.first.start in new]
+    for theirs in full_names(source):
+        name, last = theirs.first.text.lower(), theirs.last.text.lower()
+        if theirs.first.start not in missing or theirs.last.start in missing:
+            continue
+        is_person = is_first_name(name) or name in _WORDS_AND_NAMES
+        if not is_person or is_translated(last) or names_no_person(last):
+            continue
+        for pair in ours:
+            if pair.last.text == theirs.last.text:
+                yield theirs, pair.first
 
 
 def is_another(pair: Full, other: Capital) -> bool:

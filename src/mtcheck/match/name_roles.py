@@ -38,7 +38,7 @@ _TURNED = {
     "fr": r"\b(?:par|contre|devant|face|été|est|sont|s'est|battu par|inclin\w+|perd\w*|fut|étai\w+"
     r"|chez|auprès|grâce|de la part|reçu|derrière)\b",
     "de": r"\b(?:von|durch|gegen|wurde\w*|wird|werden|worden|unterl\w+|verlor\w*|bei|nach)\b",
-    "es": r"\b(?:por|contra|ante|fue|sido|frente|perdi\w*|ser|cayó|de manos|a)\b",
+    "es": r"\b(?:por|contra|ante|fue|sido|frente|perdi\w*|ser|cayó|de manos)\b",
     "it": r"\b(?:da|dal|dalla|contro|stat\w|viene|venne|perso|sconfitt\w|fu)\b",
     "pt": r"\b(?:por|pelo|pela|contra|foi|sido|perde\w*|frente|diante)\b",
     "nl": r"\b(?:door|van|tegen|werd|wordt|worden|geworden|verlo\w+|bij)\b",

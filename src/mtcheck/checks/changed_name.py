@@ -41,10 +41,14 @@ def _garbled(view: PassageView) -> Iterator[Match]:
 def _last(view: PassageView) -> Iterator[Match]:
     for pair, other in capitals.changed_first(view):
         name = f"{pair.first.text} {pair.last.text}"
-        yield Match(other.start, other.end, {"name": name}, suggestions=(pair.first.text,))
+        yield Match(
+            other.start, other.end, {"name": name}, suggestions=(pair.first.text,)
+        )
     for pair, other in capitals.changed_last(view):
         name = f"{pair.first.text} {pair.last.text}"
-        yield Match(other.start, other.end, {"name": name}, suggestions=(pair.last.text,))
+        yield Match(
+            other.start, other.end, {"name": name}, suggestions=(pair.last.text,)
+        )
 
 
 def _swapped(view: PassageView) -> Iterator[Match]:
@@ -54,5 +58,9 @@ def _swapped(view: PassageView) -> Iterator[Match]:
 
 def _missing(view: PassageView) -> Iterator[Match]:
     for name, end in name_roles.missing(view):
-        start = view.cased.rindex(" ", 0, end - 1) + 1 if " " in view.cased[: end - 1] else 0
+        start = (
+            view.cased.rindex(" ", 0, end - 1) + 1
+            if " " in view.cased[: end - 1]
+            else 0
+        )
         yield Match(start, end, {"name": name})

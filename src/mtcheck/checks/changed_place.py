@@ -86,7 +86,9 @@ class _Places:
                 continue
             if not _is_new(source, found[0].group(), lost[0]):
                 continue
-            if _is_name(view, found[0]) or _may_be_people(source, lost[0], place, found[0]):
+            if _is_name(view, found[0]) or _may_be_people(
+                source, lost[0], place, found[0]
+            ):
                 yield Match(*found[0].span(), {"place": lost[0].words[0]})
                 return
         stranger = _stranger(view, source, lost[0])
@@ -139,7 +141,11 @@ def _stranger(
     """The one name that stands where a place should, and the source has not."""
     said = lost.english.search(source.cased)
     # Countries are told in many ways, by their regions too.
-    if said is None or len(lost.words) > 1 or not _IN.search(source.cased[: said.start()]):
+    if (
+        said is None
+        or len(lost.words) > 1
+        or not _IN.search(source.cased[: said.start()])
+    ):
         return None
     known = lexicon(view.lang)
     found = [

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 32  # words; a longer sentence has other ways to deny
 _LEAST = 4
+_FEW = 7  # words of a source that may have no cognate
 _MOST_SENTENCES = 6
 _TURN = compiled(
     r"\b(?:only|until|no matter|doubt|wait|at least|longer|sooner|help|wonder|forget|whether"
@@ -111,7 +112,7 @@ def _lost(view: PassageView, lang: str) -> Iterator[Match]:
         if _TURN.search(sentence.source) or _forbids(sentence):
             continue
         told = is_told(sentence.target, sentence.source, lang)
-        if not told and _belong(view):
+        if not told and _may_belong(view):
             yield Match(*_words(view, sentence.place), {"english": english})
 
 
@@ -195,3 +196,8 @@ def _words(view: PassageView, place: Span) -> Span:
 def _belong(view: PassageView) -> bool:
     """Whether the two sides show anything in common."""
     return kinship(source_keys(view), target_keys(view)).shown > 0
+
+
+def _may_belong(view: PassageView) -> bool:
+    """Whether the two sides show anything in common, or are short and need not."""
+    return len(source_keys(view)) <= _FEW or _belong(view)

@@ -87,6 +87,9 @@ def _is_excused(
     pair: _Pair, theirs: re.Match[str], ours: re.Match[str], lang: str
 ) -> bool:
     """Whether either stands on both sides, as names do, or a negation turns it."""
-    if ours.group() in pair.source or theirs.group() in pair.target:
+    if (
+        f" {ours.group()} " in f" {pair.source} "
+        or f" {theirs.group()} " in pair.target
+    ):
         return True
     return denied(pair.target, ours, lang) or denied(pair.source, theirs, "en")

@@ -236,7 +236,9 @@ def is_another(pair: Full, other: Capital) -> bool:
     return not (is_alike and (FOREIGN.search(plain(last)) or last in _SPELT_OTHERWISE))
 
 
-_SPELT_OTHERWISE = frozenset("ababa putin gorbachev lenin stalin hussein gaddafi".split())
+_SPELT_OTHERWISE = frozenset(
+    "ababa putin gorbachev lenin stalin hussein gaddafi".split()
+)
 
 
 _WORDS_AND_NAMES = frozenset(

@@ -54,9 +54,7 @@ class WordList:
 
     def is_in(self, text: str) -> bool:
         """Whether a folded text has any phrase, weak ones too."""
-        return (
-            _pattern([*self._own, *self._weak], self._lang).search(text) is not None
-        )
+        return _pattern([*self._own, *self._weak], self._lang).search(text) is not None
 
 
 class Row(NamedTuple):

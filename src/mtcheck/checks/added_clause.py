@@ -28,9 +28,11 @@ _JOINED = compiled(
 )
 """What gives a source a second clause, so that a translator may part it off."""
 _TOO_LONG = 0.5  # standard deviations of a sentence's length
+_TOO_LONG_WITH_COMMAS = 1.3
+"""The same in languages that set a comma before every clause."""
+_COMMAS = frozenset(("de", "nl"))
 _EXPLAINED = -1.8, 1.1  # the same without the clause
 _LEAST_WORDS = 3
-_GAIN = -2.0
 _LEAST, _MOST = 25, 140  # characters of a source
 
 
@@ -65,20 +67,22 @@ def _added(
         return None
     if _JOINED.search(said.lower()) or len(_SIGN.findall(text)) > 1:
         return None
-    before = deviation(len(said), len(text), "en", view.lang)
-    after = deviation(len(said), clause.start(), "en", view.lang)
-    gain = (before * before - after * after) / 2
-    if (
-        before < _TOO_LONG
-        or not _EXPLAINED[0] <= after <= _EXPLAINED[1]
-        or gain < _GAIN
-    ):
+    if not _is_too_long(len(said), len(text), clause.start(), view.lang):
         return None
     words = compiled(r"[\w'-]+").findall(clause.group().lower())
     if len(words) < _LEAST_WORDS or _is_told(said, words):
         return None
     start = ours.start + clause.start() + 2
     return _Found(start, ours.start + clause.end())
+
+
+def _is_too_long(source: int, target: int, without: int, lang: str | None) -> bool:
+    """Whether a sentence is too long, and is not without its clause."""
+    before = deviation(source, target, "en", lang)
+    after = deviation(source, without, "en", lang)
+    has_commas = (lang or "")[:2] in _COMMAS
+    most = _TOO_LONG_WITH_COMMAS if has_commas else _TOO_LONG
+    return before >= most and _EXPLAINED[0] <= after <= _EXPLAINED[1]
 
 
 def _is_told(said: str, words: list[str]) -> bool:

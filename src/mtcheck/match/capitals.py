@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import fuzz
@@ -146,20 +147,21 @@ def _is_word(view: PassageView, name: Capital) -> bool:
 
 def _is_slip(name: str, other: str) -> bool:
     wanted, word = plain(name), plain(other)
-    if abs(len(wanted) - len(word)) > 1 or wanted == word:
-        return False
-    if OSA.distance(wanted, word) != 1:
+    if wanted == word or OSA.distance(wanted, word) != 1:
         return False
     if sorted(wanted) == sorted(word):
         return len(wanted) > _SHORTEST or wanted[-1] == word[-1]
+    return is_kept(name) and not _is_other_spelling(wanted, word)
+
+
+def _is_other_spelling(wanted: str, word: str) -> bool:
+    """Whether a name one letter off may be what another language makes of it."""
     if wanted.translate(ALIKE) == word.translate(ALIKE) or wanted[0] != word[0]:
-        return False
+        return True
     if wanted[-_KEPT_END:] != word[-_KEPT_END:] or FOREIGN.search(wanted):
-        return False
-    if not is_kept(name):
-        return False
+        return True
     found = english.usage(word, "fr")
-    return found is None or found.is_listed
+    return found is not None and not found.is_listed
 
 
 class Full(NamedTuple):
@@ -172,7 +174,7 @@ class Full(NamedTuple):
 def full_names(view: PassageView) -> Iterator[Full]:
     """The pairs of capitalised words of a text that no third one joins."""
     found = capitals(view)
-    for at, (first, last) in enumerate(zip(found, found[1:], strict=False)):
+    for at, (first, last) in enumerate(itertools.pairwise(found)):
         if last.start != first.end + 1 or view.cased[first.end] != " ":
             continue
         after = view.cased[last.end : last.end + 2]

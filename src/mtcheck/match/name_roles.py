@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.capitals import capitals, is_mere_name, is_shown
@@ -61,7 +62,7 @@ def swapped(view: PassageView) -> Iterator[Role]:
     if source is None or lang not in _TURNED or _ACTIVE.isdisjoint(source.vocabulary):
         return
     found = capitals(source)
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in itertools.pairwise(found):
         verb = _VERB.fullmatch(source.cased, first.end, second.start)
         if verb is None or verb["verb"] not in _ACTIVE:
             continue
@@ -84,7 +85,7 @@ def _turned(
     between = text[start + len(second) : end].lower()
     if compiled(_TURNED[lang]).search(between) or len(between.split()) > 9:
         return None
-    if "," in between or "." in between or not between[:1] == " ":
+    if "," in between or "." in between or between[:1] != " ":
         return None
     before = text[:start].rstrip().lower()
     if before.endswith((" par", " von", " por", " da", " door", " a", " de", " à")):
@@ -98,7 +99,7 @@ def missing(view: PassageView) -> Iterator[tuple[str, int]]:
     if source is None or " and " not in source.cased:
         return
     runs = list(_runs(source))
-    for (one, one_end), (other, other_end) in zip(runs, runs[1:], strict=False):
+    for (one, one_end), (other, other_end) in itertools.pairwise(runs):
         joined = source.cased[one_end : other_end - len(other)]
         if not _AND.fullmatch(joined):
             continue

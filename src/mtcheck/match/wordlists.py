@@ -125,7 +125,8 @@ _STARTS: Memo[frozenset[str]] = Memo(_starts)
 
 
 def _key(phrase: str) -> str:
-    longest = max(compiled(r"[^\W\d_]+\*?").findall(phrase), key=len)
+    words: list[str] = compiled(r"[^\W\d_]+\*?").findall(phrase)
+    longest = max(words, key=len)
     return longest if longest[-1] != "*" else longest[:-1][:_KEY]
 
 

@@ -66,8 +66,10 @@ def is_share(number: Decimal, side: Side) -> bool:
     Or a part of that part: « a third of those ».
     """
     shares = [ratio.share / 100 for ratio in ratios(side)]
-    for part in parts(side.folded.replace("-", " "), side.lang):
-        shares.append(Decimal(part.value.numerator) / part.value.denominator)
+    shares += [
+        Decimal(part.value.numerator) / part.value.denominator
+        for part in parts(side.folded.replace("-", " "), side.lang)
+    ]
     wholes = [q.number for q in side.quantities if q.number is not None]
     products = [share * whole for share in shares for whole in wholes]
     products += [share * whole for share in shares for whole in products]

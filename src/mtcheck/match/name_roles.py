@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck import english
 from mtcheck.match.capitals import capitals, is_mere_name, is_shown
 from mtcheck.match.expressions import compiled
 from mtcheck.match.kept_names import is_translated
@@ -111,7 +112,11 @@ def missing(view: PassageView) -> Iterator[tuple[str, int]]:
 
 def _runs(view: PassageView) -> Iterator[tuple[str, int]]:
     """The stretches of two or three capitalised words, each with its end."""
-    found = capitals(view)
+    found = [
+        name
+        for name in capitals(view)
+        if not (name.is_first and name.text.lower() in english.FUNCTION)
+    ]
     at = 0
     while at < len(found):
         stop = at

@@ -205,7 +205,7 @@ def test_duties(target: str, source: str, pick: str, found: list[str]) -> None:
         ("É vedado abrir a jaula.", "Do not open the cage.", "pt", "orders", []),
         ("Lasciate chiusa la gabbia, mai aprire.", "Never open the cage.", "it", "orders", []),
         ("Aprite la gabbia. Subito, prego signore.", "Do not open the cage.", "it", "orders", []),
-        ("Open de kooi van de tijger.", "Do not open the cage.", "nl", "orders", []),
+        ("Open de kooi van de tijger.", "Do not open the cage.", "nl", "orders", ["Open de kooi van de tijger"]),
         ("El tigre ruge de noche.", "The tiger does not roar at night.", "es", "lost", ["El tigre ruge de noche"]),
         ("El tigre ruge en Madrid.", "The tiger does not roar in Madrid.", "es", "lost", ["El tigre ruge en Madrid"]),
         ("El tigre es inofensivo en Madrid.", "The tiger does not bite in Madrid.", "es", "lost", []),

@@ -54,6 +54,11 @@ _INNOCENT = {
         r"|senz\w+ (?:dubbio|altro|precedent\w+|voler\w*)|perch\w+|meno|ancora|più|sempre|o no"
         r"|mentre|quando|mai|nonché|non (?:ha|hanno|è) che|nulla|niente)\b"
     ),
+    "nl": compiled(
+        r"\b(?:voordat|tot|niet (?:alleen|enkel|waar|eens|voor niets)|waarom|aarzel\w*|vergeet\w*"
+        r"|nog|meer|twijfel\w*|zonder\w*|of|zelden|minder|niets dan|als|wanneer"
+        r"|hoeft|geen wonder)\b"
+    ),
 }
 """Negations of the target that render no « not »."""
 _WITHOUT = {
@@ -62,6 +67,7 @@ _WITHOUT = {
     "es": frozenset(("sin",)),
     "pt": frozenset(("sem",)),
     "it": frozenset(("senza",)),
+    "nl": frozenset(("zonder",)),
 }
 _WITH = {
     "fr": frozenset(("avec",)),
@@ -69,6 +75,7 @@ _WITH = {
     "es": frozenset(("con", "conmigo", "contigo", "consigo")),
     "pt": frozenset(("com", "comigo", "contigo", "consigo", "conosco")),
     "it": frozenset(("con", "col", "coi")),
+    "nl": frozenset(("met", "mee", "inclusief", "samen")),
 }
 _WITHOUT_ALL_THAT = compiled(
     r"\b(?:sin (?:embargo|dud\w+|dejar|olvidar|querer)|sans (?:oublier|doute|cesse|compter|parler)"

@@ -48,13 +48,25 @@ class WordList:
             )
         )
 
+    @Kept
+    def _strong(self) -> re.Pattern[str]:
+        return _pattern(self._own, self._lang)
+
+    @Kept
+    def _any(self) -> re.Pattern[str]:
+        return _pattern([*self._own, *self._weak], self._lang)
+
     def places(self, text: str) -> list[re.Match[str]]:
         """Where a folded text has a phrase that is not weak."""
-        return list(_pattern(self._own, self._lang).finditer(text))
+        return list(self._strong.finditer(text))
 
     def is_in(self, text: str) -> bool:
         """Whether a folded text has any phrase, weak ones too."""
-        return _pattern([*self._own, *self._weak], self._lang).search(text) is not None
+        return self._any.search(text) is not None
+
+    def beginnings_of_phrases(self) -> list[tuple[str, str]]:
+        """The word by which each phrase is found, and how the phrase begins, literally."""
+        return [(_key(p), p.split("\\")[0].split("*")[0]) for p in self._own]
 
 
 class Row(NamedTuple):
@@ -86,10 +98,10 @@ class Table:
 
     def __init__(self, rows: Sequence[str]) -> None:
         """Take the rows as a rule gives them."""
-        self._by_key: dict[str, list[tuple[int, Row]]] = defaultdict(list)
+        self._by_key: dict[str, list[tuple[str, int, Row]]] = defaultdict(list)
         for place, line in enumerate(map(row, rows)):
-            for key in sorted(line.english[0].keys):
-                self._by_key[key].append((place, line))
+            for key, start in line.english[0].beginnings_of_phrases():
+                self._by_key[key].append((start, place, line))
         self._keys = frozenset(self._by_key)
 
     def rows(self, view: PassageView, source: PassageView) -> list[Row]:
@@ -101,9 +113,9 @@ class Table:
         lang, ours = (view.lang or "").split("-")[0], None
         found: dict[int, Row] = {}
         for key in self._keys & source.whole_words:
-            for place, line in self._by_key[key]:
+            for start, place, line in self._by_key[key]:
                 lists = line.others.get(lang)
-                if lists is None:
+                if lists is None or start not in source.folded:
                     continue
                 ours = ours or beginnings(view)
                 if not lists[-1].keys.isdisjoint(ours):

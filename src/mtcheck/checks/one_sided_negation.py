@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 32  # words; a longer sentence has other ways to deny
 _LEAST = 4
+_FEW = 7  # words of a source that may have no cognate
 _MOST_SENTENCES = 6
 _TURN = compiled(
     r"\b(?:only|until|no matter|doubt|wait|at least|longer|sooner|help|wonder|forget|whether"
@@ -53,6 +54,11 @@ _INNOCENT = {
         r"|senz\w+ (?:dubbio|altro|precedent\w+|voler\w*)|perch\w+|meno|ancora|più|sempre|o no"
         r"|mentre|quando|mai|nonché|non (?:ha|hanno|è) che|nulla|niente)\b"
     ),
+    "nl": compiled(
+        r"\b(?:voordat|tot|niet (?:alleen|enkel|waar|eens|voor niets)|waarom|aarzel\w*|vergeet\w*"
+        r"|nog|meer|twijfel\w*|zonder\w*|of|zelden|minder|niets dan|als|wanneer"
+        r"|hoeft|geen wonder)\b"
+    ),
 }
 """Negations of the target that render no « not »."""
 _WITHOUT = {
@@ -61,6 +67,7 @@ _WITHOUT = {
     "es": frozenset(("sin",)),
     "pt": frozenset(("sem",)),
     "it": frozenset(("senza",)),
+    "nl": frozenset(("zonder",)),
 }
 _WITH = {
     "fr": frozenset(("avec",)),
@@ -68,6 +75,7 @@ _WITH = {
     "es": frozenset(("con", "conmigo", "contigo", "consigo")),
     "pt": frozenset(("com", "comigo", "contigo", "consigo", "conosco")),
     "it": frozenset(("con", "col", "coi")),
+    "nl": frozenset(("met", "mee", "inclusief", "samen")),
 }
 _WITHOUT_ALL_THAT = compiled(
     r"\b(?:sin (?:embargo|dud\w+|dejar|olvidar|querer)|sans (?:oublier|doute|cesse|compter|parler)"
@@ -111,7 +119,7 @@ def _lost(view: PassageView, lang: str) -> Iterator[Match]:
         if _TURN.search(sentence.source) or _forbids(sentence):
             continue
         told = is_told(sentence.target, sentence.source, lang)
-        if not told and _belong(view):
+        if not told and _may_belong(view):
             yield Match(*_words(view, sentence.place), {"english": english})
 
 
@@ -200,3 +208,8 @@ def _words(view: PassageView, place: Span) -> Span:
 def _belong(view: PassageView) -> bool:
     """Whether the two sides show anything in common."""
     return kinship(source_keys(view), target_keys(view)).shown > 0
+
+
+def _may_belong(view: PassageView) -> bool:
+    """Whether the two sides show anything in common, or are short and need not."""
+    return len(source_keys(view)) <= _FEW or _belong(view)

@@ -41,6 +41,8 @@ _NEW_TAGS = frozenset({"span", "em", "i", "a", "img"})
 """Tags that a translator may set where the source has none of them."""
 _FREE_KINDS = frozenset({"qt", "variable", "brace"})
 """Placeholders that prose can look like, where the source has none of them."""
+_SINGLE = compiled(r"(?<!%)%(?=[\s.,;:!?)]|\Z)")
+"""A sign of a percentage that is not doubled."""
 _BARE = compiled(r"<(?=[A-Za-z/])")
 """A sign that should have been a reference and would be read as markup."""
 _FILES = frozenset({"file", "path"})
@@ -258,6 +260,9 @@ class _Comparison:
         """What is left: the words of code without their marks, the other tag."""
         if piece.kind == "tag":
             return self._other_tag(piece)
+        if piece.form == "%%":
+            bare = _SINGLE.search(self._target)
+            return Span(*bare.span()) if bare else None
         if piece.kind != "code":
             return None
         words = APART[0] + re.escape(piece.form) + APART[1]
@@ -271,7 +276,8 @@ class _Comparison:
         ends = [p for p in tags if p.text.startswith("</")]
         starts = [p for p in tags if p not in ends and not p.text.endswith("/>")]
         if is_end and len(starts) > len(ends):
-            return _span(starts[-1])
+            extra = any(p.kind == "tag" and p in starts for p in self._extra)
+            return _span(_unclosed(tags, is_second=extra))
         if not is_end and len(ends) > len(starts):
             return _span(ends[0])
         return None
@@ -290,6 +296,17 @@ class _Comparison:
         if piece.kind in _FREE_KINDS and piece.kind not in self._kinds:
             return False
         return piece.kind in PLACEHOLDERS
+
+
+def _unclosed(tags: Sequence[Piece], *, is_second: bool) -> Piece:
+    """The start tag of one name that no end tag follows, or the one that comes instead."""
+    last: Piece | None = None
+    for tag in tags:
+        is_start = not tag.text.startswith("</") and not tag.text.endswith("/>")
+        if is_start and last is not None:
+            return tag if is_second else last
+        last = tag if is_start else None
+    return last or tags[-1]
 
 
 def _is_end_of_one(piece: Piece, lost: Sequence[Piece]) -> bool:

@@ -321,6 +321,11 @@ def is_kept(word: str) -> bool:
     return _KINDS[word.lower()] == _SURE
 
 
+def is_translated(word: str) -> bool:
+    """Whether a lower-case word is a name, or part of one, that languages render."""
+    return word in _TRANSLATED
+
+
 _SURE, _ALONE = "sure", "alone"
 _WORDY = tuple(
     "ian ians ese ish ism isms ist ists day ology land tion tions sion sions ment ments"

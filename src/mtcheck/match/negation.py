@@ -36,6 +36,9 @@ _STRICT = {
         r"(?<!\w)(?:non|mai|niente|nulla|nessun(?:o|a|')?|neanche|nemmeno|neppure|senza|né)"
         r"(?!\w)"
     ),
+    "nl": compiled(
+        r"(?<!\w)(?:niet|nooit|geen|niets|niemand|nergens|noch|zonder|nimmer)(?!\w)"
+    ),
 }
 _CUES = {
     # The last is what is left of « don't », as of « n'est » its first letter.
@@ -128,6 +131,20 @@ _ANY = {
         r"|s(?:con|for|lea|mod|piac|reg|vant|pro|leg|ment)\w*|anti\w{3,}|irr\w*|ill(?:eg|im|og|ec)\w*"
         r"|asint\w*|atip\w*|sospe\w*|peggi\w*|rest\w*|riman\w*)(?!\w)"
     ),
+    "nl": (
+        r"(?<!\w)(?:no|not|niet\w*|nooit|geen\w*|niets|niemand\w*|nergens|noch|zonder\w*|nimmer"
+        r"|on(?!s\b|ze\b|der\w*|geveer|langs|middel\w*)\w{4,}|verbod\w*|verbied\w*|verboden|verbood"
+        r"|vermijd\w*|vermed\w*|voorkom\w*|verhinder\w*|belet\w*|weiger\w*|geweiger\w*|afwijz\w*"
+        r"|afgewez\w*|ontken\w*|ontbre\w*|ontbrak\w*|mis\w*|gemis\w*|gebrek\w*|tekort\w*|slecht\w*"
+        r"|fout\w*|verkeerd\w*|nauwelijks|amper|zelden|weinig\w*|alleen|slechts|pas|voor|voordat"
+        r"|alvorens|tot|totdat|in plaats|plaats|behalve|tenzij|tegen\w*|vrij|\w+vrije?|\w+loze?"
+        r"|\w+loos|leeg|lege|kwijt\w*|verlie\w*|verlor\w*|verloor|mislukt\w*|faal\w*|gefaald|uit"
+        r"|uitge\w+|uitslui\w*|weg\w*|af|afge\w+|stop\w*|gestopt|moeilijk\w*|lastig\w*|anders\w*"
+        r"|ander\w*|laat|laten|liet\w*|nul|negatie\w*|verge\w+|ver|nog|al|te|buiten|van|hoeft|hoev\w+"
+        r"|in(?:acti|correct|effec|stab|compl)\w*|il(?:leg|log)\w*|a(?:symp|typ)\w*|anti\w+|non-?\w+"
+        r"|liever|eerder|helaas|jammer|einde|eindig\w*|nee|neen|gesloten|dicht|taboe|uitgezonderd"
+        r"|ontken\w*|twijfel\w*|maar)(?!\w)"
+    ),
 }
 _TOLD_BY = {
     "fr": {
@@ -171,6 +188,15 @@ _TOLD_BY = {
         "mal|mau|má": "bad|poor|wrong|ill", "ainda": "still|yet", "só|apenas": "only|just",
         "menos": "less|fewer|least", "difícil": "difficult|hard", "fora": "out|outside|off",
     },
+    "nl": {
+        "van": "of|from|by|the", "te": "to|at|in|too", "al": "already|all|as",
+        "nog": "still|yet|more",
+        "uit": "from|out|off|of", "af": "off|from", "voor": "for|before|in|to|the",
+        "tot": "until|to|up", "maar": "but|only", "weg": "way|road|street|away",
+        "laat|laten|liet": "let|leave|late|make", "ver": "far", "ander|andere|anders": "other|else",
+        "moeilijk|moeilijke": "difficult|hard", "alleen": "alone|only", "plaats": "place|spot|town",
+        "slecht|slechte": "bad|poor", "pas": "only|just|pass|fit", "slechts": "only|just",
+    },
     "it": {
         "prima": "before|first|prior|earlier", "fino": "until|to|up", "contro": "against",
         "lontano": "far|away", "posto": "place|seat|instead", "ancora": "still|again|yet|more",
@@ -191,6 +217,15 @@ def may_deny(view: PassageView, lang: str) -> bool:
     """Whether a passage has a word without which nothing is denied outright."""
     cues = _CUES.get(lang)
     return cues is None or not cues.isdisjoint(view.whole_words)
+
+
+def denied(text: str, word: re.Match[str], lang: str) -> bool:
+    """Whether a folded text has an outright negation beside a word, not within it."""
+    start, end = word.span()
+    return any(
+        found.end() <= start or found.start() >= end or found.start() < start
+        for found in negations(text, lang)
+    )
 
 
 def hints_at_negation(text: str, lang: str) -> bool:

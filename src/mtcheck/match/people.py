@@ -104,6 +104,8 @@ _NOT_NAMES = frozenset(
     """.split()
 )
 """What stands after a first name or a title in the names of places and bodies."""
+_COLOURS = frozenset("black white green frost".split())
+"""Surnames among them that a title makes sure of."""
 FOREIGN = compiled(
     r"(?:ov|ova|ev|eva|sky|ski|ska|skaya|enko|vich|vych|ich|yan|ian|dze|shvili|oglu|opoulos"
     r"|akis|adze|aya|iya|yev|yeva|in|ina|uk|chuk)\Z"
@@ -151,7 +153,7 @@ def _people(text: str) -> Iterator[Person]:
         names = [w for w in rest if len(w) > 2]
         if len(rest) == 1 and not has_title:
             continue
-        if _is_surname(last) and names:
+        if names and (_is_surname(last) or (has_title and last.lower() in _COLOURS)):
             yield Person(rest[0] if len(rest) > 1 else "", last, has_title)
 
 
@@ -164,6 +166,16 @@ def _is_surname(word: str) -> bool:
         and name not in _TITLES
         and name not in _FIRST
     )
+
+
+def is_first_name(word: str) -> bool:
+    """Whether a lower-case word is a first name of English speakers."""
+    return word in _FIRST
+
+
+def names_no_person(word: str) -> bool:
+    """Whether a lower-case word ends the names of places, bodies and things."""
+    return word in _NOT_NAMES
 
 
 class Stranger(NamedTuple):

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.expressions import compiled
+from mtcheck.match.quantities.fractions import parts
 from mtcheck.match.quantities.numerals import lexicon
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _CUES = {
 }  # fmt: skip
 _MOST = 100
 _CLOSE = Decimal(1)  # per cent
+_EXACT = Decimal("0.001")
 
 
 class Ratio(NamedTuple):
@@ -56,6 +58,22 @@ def ratios(side: Side) -> list[Ratio]:
         if some and all_ and some < all_:
             found.append(Ratio(*match.span(), Decimal(100 * some) / all_))
     return found
+
+
+def is_share(number: Decimal, side: Side) -> bool:
+    """Whether a number is such a part of a figure of a text: three in four of the 48.
+
+    Or a part of that part: « a third of those ».
+    """
+    shares = [ratio.share / 100 for ratio in ratios(side)]
+    shares += [
+        Decimal(part.value.numerator) / part.value.denominator
+        for part in parts(side.folded.replace("-", " "), side.lang)
+    ]
+    wholes = [q.number for q in side.quantities if q.number is not None]
+    products = [share * whole for share in shares for whole in wholes]
+    products += [share * whole for share in shares for whole in products]
+    return any(abs(product - number) < _EXACT for product in products)
 
 
 @cache

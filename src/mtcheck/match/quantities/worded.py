@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.quantities.fractions import fraction_changed
 from mtcheck.match.quantities.pairing import Balance
+from mtcheck.match.quantities.ratios import is_share
 from mtcheck.match.quantities.said import are_same, left_over, time_changed
 
 if TYPE_CHECKING:
@@ -84,7 +85,9 @@ def _number(
     other = its[0] if its else found.added[0]
     if not (mine or its):
         return [], found
-    if are_same(one, other, source, target):
+    told = its[0].value if its else found.added[0].number
+    is_part = told is not None and is_share(told, source)
+    if is_part or are_same(one, other, source, target):
         return [], Balance(found.pairs, [], [])
     if not (mine and its) and not _is_across(one, other, source, target):
         return [], found

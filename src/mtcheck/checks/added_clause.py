@@ -1,0 +1,91 @@
+"""Finds a clause at the end of a sentence that nothing in the source answers to.
+
+The target must be too long by about that clause, and the source a single clause.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtcheck.match.expressions import compiled
+from mtcheck.match.kinship import content, keys
+from mtcheck.match.length import deviation, is_known
+from mtcheck.model import Match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mtcheck.checks import PassageCheck
+    from mtcheck.match.view import PassageView
+    from mtcheck.model import Span
+
+_SIGN = compiled(r"[,;:–—()]")
+_CLAUSE = compiled(r"(?:,|;| [–—-]) [^,;:–—()«»\"“”.!?\d]{16,110}[.!?]?\Z")
+_JOINED = compiled(
+    r"[,;:–—()\"“”'‘]|\b(?:and|but|or|while|because|although|though|which|who|whose|where|that"
+    r"|when|if|as|so|since|regardless|including|before|after|until|what|how|whether|to be"
+    r"|being|below|above|here|whenever|wherever|unless)\b"
+)
+"""What gives a source a second clause, so that a translator may part it off."""
+_TOO_LONG = 0.5  # standard deviations of a sentence's length
+_TOO_LONG_WITH_COMMAS = 1.3
+"""The same in languages that set a comma before every clause."""
+_COMMAS = frozenset(("de", "nl"))
+_EXPLAINED = -1.8, 1.1  # the same without the clause
+_LEAST_WORDS = 3
+_LEAST, _MOST = 25, 140  # characters of a source
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+
+
+def make() -> PassageCheck:
+    """Return a check that marks the clause; silent without an English source."""
+    return _check
+
+
+def _check(view: PassageView) -> Iterator[Match]:
+    source = view.source
+    if source is None or (view.source_lang or "en").split("-")[0] != "en":
+        return
+    if not is_known(view.lang) or len(source.sentences) != len(view.sentences):
+        return
+    for theirs, ours in zip(source.sentences, view.sentences, strict=True):
+        found = _added(view, source, theirs, ours)
+        if found is not None:
+            yield Match(*found)
+
+
+def _added(
+    view: PassageView, source: PassageView, theirs: Span, ours: Span
+) -> _Found | None:
+    said, text = source.cased[slice(*theirs)], view.cased[slice(*ours)]
+    clause = _CLAUSE.search(text)
+    if clause is None or not _LEAST <= len(said) <= _MOST:
+        return None
+    if _JOINED.search(said.lower()) or len(_SIGN.findall(text)) > 1:
+        return None
+    if not _is_too_long(len(said), len(text), clause.start(), view.lang):
+        return None
+    words = compiled(r"[\w'-]+").findall(clause.group().lower())
+    if len(words) < _LEAST_WORDS or _is_told(said, words):
+        return None
+    start = ours.start + clause.start() + 2
+    return _Found(start, ours.start + clause.end())
+
+
+def _is_too_long(source: int, target: int, without: int, lang: str | None) -> bool:
+    """Whether a sentence is too long, and is not without its clause."""
+    before = deviation(source, target, "en", lang)
+    after = deviation(source, without, "en", lang)
+    has_commas = (lang or "")[:2] in _COMMAS
+    most = _TOO_LONG_WITH_COMMAS if has_commas else _TOO_LONG
+    return before >= most and _EXPLAINED[0] <= after <= _EXPLAINED[1]
+
+
+def _is_told(said: str, words: list[str]) -> bool:
+    """Whether the source shows a word of a clause."""
+    theirs = content(compiled(r"[\w'-]+").findall(said.lower()))
+    return not theirs.isdisjoint(keys(words))

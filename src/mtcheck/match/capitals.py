@@ -1,0 +1,273 @@
+"""Capitalised words of a source and of its translation, held against each other."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from mtcheck import english
+from mtcheck.lexicon import lexicon
+from mtcheck.match.expressions import compiled
+from mtcheck.match.kept_names import is_kept, is_translated
+from mtcheck.match.kinship import ALIKE, plain
+from mtcheck.match.memo import Memo
+from mtcheck.match.people import (
+    FOREIGN,
+    is_first_name,
+    names_no_person,
+    spellings,
+)
+from mtcheck.match.view import once
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mtcheck.match.view import PassageView
+
+_NAME = compiled(
+    r"(?<![\w'@/.#-])[A-ZÀ-ÞŁŚŠŽČĐ][a-zà-ÿ\u0100-\u017f]{2,}"
+    r"(?:-[A-ZÀ-Þ][a-zà-ÿ\u0100-\u017f]+)*(?![\w-])"
+)
+_SHORTEST = 5  # letters of a name that may be garbled
+_SAFE = 7  # letters; shorter names are like many others
+_KEPT_END = 2  # letters at the end, which inflection may change
+_ALIKE = 70.0  # of a hundred
+
+
+class Capital(NamedTuple):
+    """A word with a capital, and where it stands."""
+
+    text: str
+    start: int
+    is_first: bool
+    """Whether it begins a sentence, which gives any word a capital."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + len(self.text)
+
+
+@once
+def capitals(view: PassageView) -> tuple[Capital, ...]:
+    """The capitalised words of a passage, in text order."""
+    text = view.cased
+    starts = {place.start for place in view.sentences}
+    return tuple(
+        Capital(m.group(), m.start(), m.start() in starts or _opens(text, m.start()))
+        for m in _NAME.finditer(text)
+    )
+
+
+def _opens(text: str, start: int) -> bool:
+    before = text[max(0, start - 4) : start].rstrip()[-1:]
+    return before in '.!?:"“„«‹(*–—-•' or not before
+
+
+def is_shown(view: PassageView, name: str) -> bool:
+    """Whether a text has a name, letter for letter, whatever its accents."""
+    return name in view.raw or _SPELLINGS[name].split()[0] in _plain_text(view)
+
+
+@once
+def _plain_text(view: PassageView) -> str:
+    """The words of a text in small letters of English, and in the ways to write them."""
+    return " ".join(map(_SPELLINGS.__getitem__, view.word_texts))
+
+
+_SPELLINGS: Memo[str] = Memo(spellings)
+
+
+@once
+def lost(view: PassageView) -> tuple[Capital, ...]:
+    """The capitalised words of the source that the target does not show."""
+    source = view.source
+    if source is None:
+        return ()
+    return tuple(name for name in capitals(source) if not is_shown(view, name.text))
+
+
+@once
+def gained(view: PassageView) -> tuple[Capital, ...]:
+    """The capitalised words of the target that the source does not show."""
+    source = view.source
+    if source is None:
+        return ()
+    return tuple(n for n in capitals(view) if not is_shown(source, n.text))
+
+
+def garbled(view: PassageView) -> Iterator[tuple[str, Capital]]:
+    """The names with letters swapped, lost, doubled or changed."""
+    found = lost(view)
+    if not found:
+        return
+    new = [name for name in gained(view) if not _is_word(view, name)]
+    if not new:
+        return
+    for name in found:
+        if _may_be_garbled(name):
+            for other in new:
+                if _is_slip(name.text, other.text):
+                    yield name.text, other
+                    break
+
+
+def _may_be_garbled(name: Capital) -> bool:
+    word = name.text.lower()
+    return len(word) >= _SHORTEST and _NAMES[word]
+
+
+def _is_mere_name(word: str) -> bool:
+    """Whether a lower-case word is no English word, nor a name told in many ways."""
+    if is_kept(word):
+        return True
+    if word in english.COMMON or word in english.FUNCTION or is_translated(word):
+        return False
+    found = english.usage(word, "fr")
+    return found is None or not found.is_listed
+
+
+_NAMES: Memo[bool] = Memo(_is_mere_name)
+
+
+def is_mere_name(word: str) -> bool:
+    """Whether a word is no word of English but a name, told alike everywhere."""
+    return _NAMES[word.lower()]
+
+
+def _is_word(view: PassageView, name: Capital) -> bool:
+    """Whether a capitalised word of the target is one of the language, or well known."""
+    known = lexicon(view.lang)
+    word = name.text.lower()
+    return bool(known and known.knows(word))
+
+
+def _is_slip(name: str, other: str) -> bool:
+    wanted, word = plain(name), plain(other)
+    if wanted == word or OSA.distance(wanted, word) != 1:
+        return False
+    if sorted(wanted) == sorted(word):
+        return len(wanted) > _SHORTEST or wanted[-1] == word[-1]
+    return is_kept(name) and not _is_other_spelling(wanted, word)
+
+
+def _is_other_spelling(wanted: str, word: str) -> bool:
+    """Whether a name one letter off may be what another language makes of it."""
+    if wanted.translate(ALIKE) == word.translate(ALIKE) or wanted[0] != word[0]:
+        return True
+    if wanted[-_KEPT_END:] != word[-_KEPT_END:] or FOREIGN.search(wanted):
+        return True
+    found = english.usage(word, "fr")
+    return found is not None and not found.is_listed
+
+
+class Full(NamedTuple):
+    """Two capitalised words side by side: « Will Frost »."""
+
+    first: Capital
+    last: Capital
+
+
+def full_names(view: PassageView) -> Iterator[Full]:
+    """The pairs of capitalised words of a text that no third one joins."""
+    found = capitals(view)
+    for at, (first, last) in enumerate(itertools.pairwise(found)):
+        if last.start != first.end + 1 or view.cased[first.end] != " ":
+            continue
+        after = view.cased[last.end : last.end + 2]
+        is_longer = after[:1] == " " and after[1:].isupper()
+        before = found[at - 1] if at else None
+        if is_longer or (before is not None and before.end + 1 == first.start):
+            continue
+        yield Full(first, last)
+
+
+def changed_last(view: PassageView) -> Iterator[tuple[Full, Capital]]:
+    """The full names of which the translation keeps the first word alone."""
+    source = view.source
+    if source is None:
+        return
+    missing = {name.start for name in lost(view)}
+    new = {name.start: name for name in gained(view)}
+    if not missing or not new:
+        return
+    ours = [pair for pair in full_names(view) if pair.last.start in new]
+    for theirs in full_names(source):
+        if theirs.last.start not in missing or theirs.first.start in missing:
+            continue
+        for pair in ours:
+            is_same = plain(pair.first.text) == plain(theirs.first.text)
+            if is_same and is_another(theirs, pair.last):
+                yield theirs, pair.last
+
+
+def changed_first(view: PassageView) -> Iterator[tuple[Full, Capital]]:
+    """The full names of which the translation keeps the surname alone."""
+    source = view.source
+    if source is None:
+        return
+    missing = {name.start for name in lost(view)}
+    new = {name.start for name in gained(view)}
+    if not missing or not new:
+        return
+    ours = [pair for pair in full_names(view) if pair.first.start in new]
+    for theirs in full_names(source):
+        name, last = theirs.first.text.lower(), theirs.last.text.lower()
+        if theirs.first.start not in missing or theirs.last.start in missing:
+            continue
+        is_person = is_first_name(name) or name in _WORDS_AND_NAMES
+        if not is_person or is_translated(last) or names_no_person(last):
+            continue
+        for pair in ours:
+            if pair.last.text == theirs.last.text:
+                yield theirs, pair.first
+
+
+def is_another(pair: Full, other: Capital) -> bool:
+    """Whether a word in the place of a surname cannot be that surname."""
+    first, last = pair.first.text.lower(), pair.last.text.lower()
+    if is_translated(last) or (names_no_person(last) and last not in _SURNAMES):
+        return False
+    is_alike = _are_alike(last, other.text)
+    if not is_mere_name(last):
+        is_person = is_first_name(first) or first in _WORDS_AND_NAMES
+        return is_person and not is_alike
+    return not (is_alike and (FOREIGN.search(plain(last)) or last in _SPELT_OTHERWISE))
+
+
+_SPELT_OTHERWISE = frozenset(
+    "ababa putin gorbachev lenin stalin hussein gaddafi".split()
+)
+
+
+_WORDS_AND_NAMES = frozenset(
+    """
+    amber april art ash aurora basil blossom brook buck bud candy carol chance charity
+    chase chip clay cliff clover coral crystal daisy dale dawn dean drew earl faith fern
+    flora forest frank gene ginger glen grace grant guy harmony hazel heath heather holly
+    hope hunter iris ivy jade jasmine jay jewel joy june lance lark laurel lily mark mason
+    may mercy miles nick olive opal pansy patience pearl penny peg pepper pierce poppy
+    porter prudence ray reed rich rob robin rock rod rose rosemary ruby rusty sage sandy
+    sawyer skip skipper sky star sterling stone storm summer sunny tanner taylor victor
+    victory viola violet wade ward warren will willow winter wren
+    """.split()
+)
+"""First names that are English words as well."""
+_SURNAMES = frozenset(
+    """
+    banks bishop black blue bridge bridges brooks bush castle church cross day field
+    forest frost gold green hall hill house king lake lane little long love marsh mill
+    moody noble park parks rich rivers savage short silver small snow stone street strong
+    temple white winter wise wood woods young
+    """.split()
+)
+"""Surnames that end the names of places as well."""
+
+
+def _are_alike(name: str, other: str) -> bool:
+    """Whether two names may be one, written in two languages."""
+    one, two = plain(name).translate(ALIKE), plain(other).translate(ALIKE)
+    return one[:4] == two[:4] or fuzz.ratio(one, two) > _ALIKE

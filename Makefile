@@ -47,8 +47,10 @@ quality: $(DEV)
 	$(BIN)/python benchmarks/quality.py
 
 # Writes rules/evidence.json, from which it follows which rules are on by default.
-measure: $(RUN)
-	$(BIN)/mtcheck rules measure $(MTCHECK_DATA)/data
+# What people have translated comes into .corpora/ from packages of Debian.
+measure: $(DEV)
+	$(BIN)/python benchmarks/parallel.py
+	$(BIN)/mtcheck rules measure $(MTCHECK_DATA)/data .corpora
 	$(BIN)/python tools/write_rules.py
 
 # Writes the pages that are made from the program itself.

@@ -67,7 +67,7 @@ def _model(languages: Sequence[Any]) -> object | None:
         return None  # another version of the library, which then does it in its own way
 
 
-class _Said:
+class Said:
     """Strings and what is said of each, in one long text: as a dictionary it is large."""
 
     def __init__(self, body: str) -> None:
@@ -93,7 +93,7 @@ class _Said:
 class _Lines(NamedTuple):
     """A file of a model: strings, and how usual each is as it is written there."""
 
-    said: _Said
+    said: Said
     least: float
     """The logarithm below which a string counts for nothing."""
     totals: dict[int, int]
@@ -165,11 +165,11 @@ def _least(head: str) -> float:
     return float(found[1])
 
 
-def _read(name: str, code: str) -> tuple[str, _Said]:
+def _read(name: str, code: str) -> tuple[str, Said]:
     """The head of a file of a model, and its lines: a string and what is said of it."""
     with _resolver(code).open(name) as file:
         head, _, body = file.read().partition("\n")
-    return head, _Said(body)
+    return head, Said(body)
 
 
 @cache

@@ -44,3 +44,12 @@ def test_another_version_of_the_library_reads_its_models_itself(
     asked = tongues.detector.__wrapped__("fr", "nl")
     assert not isinstance(asked.model.topwords_table, tongues.LazyTable)
     assert asked.detect(SAID["fr"]).iso_code == "fr"
+
+
+def test_what_is_said_of_a_string_is_found_in_the_text_itself() -> None:
+    said = tongues.Said("le 3\nla -2.5\nà 7\nlas 1\n")
+    assert [said.get(it) for it in ("la", "las", "le", "à")] == ["-2.5", "1", "3", "7"]
+    assert not any(map(said.get, ("", "l", "lb", "zz", "\n", "le 3", "\ud800", "A")))
+    assert tongues.Said("").get("le") is None
+    with pytest.raises(ValueError, match="le la 3"):
+        tongues.Said("le la 3\n")

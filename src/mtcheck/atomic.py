@@ -81,13 +81,16 @@ def _part(folder: Path, mode: int) -> tuple[int, Path]:
     while True:
         part = folder / f"{_HEAD}{os.urandom(8).hex()}{_TAIL}"
         handle = os.open(part, flags, mode)
-        if _hold(handle) and os.fstat(handle).st_nlink:
+        if hold(handle) and os.fstat(handle).st_nlink:
             return handle, part
         os.close(handle)  # a run that was cleaning up came in between
 
 
-def _hold(handle: int) -> bool:
-    """Whether this process has got the file; where nothing can be held, it has."""
+def hold(handle: int) -> bool:
+    """Whether this process has got an open file, or folder, to itself until it ends.
+
+    Where nothing can be held, it has.
+    """
     try:
         import fcntl  # noqa: PLC0415 - not everywhere
     except ImportError:
@@ -138,5 +141,5 @@ def clean(folders: Iterable[Path]) -> None:
 
 def _remove_left(part: Path) -> None:
     with suppress(OSError), part.open("rb") as file:
-        if part.is_file() and not part.is_symlink() and _hold(file.fileno()):
+        if part.is_file() and not part.is_symlink() and hold(file.fileno()):
             part.unlink()

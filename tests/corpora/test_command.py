@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from mtcheck.corpora.journal import Journal
+from mtcheck.errors import UsageError
+
 from .conftest import RULES, commas, json_lines, run, tabs, write
 
 QUICK = ("--target-lang", "fr", "--select", RULES)
@@ -148,6 +151,17 @@ def test_settings_of_the_project_hold(folder: Path) -> None:
         (["a.jsonl", "--keep", "code=XX99"], 'unknown rule "XX99"'),
         (["a.jsonl", "--output", "kept=k.jsonl"], "goes with --keep or --drop"),
         (["a.jsonl", "--output", "rows=a.jsonl"], "a.jsonl is read already"),
+        (["a.jsonl", "--engine", "local", "--output", "json=a.jsonl"], "is read"),
+        (
+            ["a.jsonl", "--output", "rows=r.jsonl", "--output", "json=r.jsonl"],
+            "r.jsonl is written already",
+        ),
+        (
+            ["a.jsonl", "--output", "rows=p/r.jsonl", "--output", "parquet=p"],
+            "p/r.jsonl lies in p",
+        ),
+        (["a.jsonl", "--output", "rows=/dev/null"], "/dev/null is a pipe or a device"),
+        (["a.jsonl", "--engine", "spark"], "the engine 'spark' needs "),
         (
             ["a.jsonl", "--output", "rows=r.jsonl", "--output", "rows=s.jsonl"],
             "rows can be given once",
@@ -209,6 +223,54 @@ def test_libraries_are_loaded_only_where_they_are_needed(folder: Path) -> None:
         environment={"PYTHONPATH": "."},
     )
     assert result.returncode == 0, result.stderr
+
+
+def test_a_variable_about_reports_says_nothing_of_summaries(folder: Path) -> None:
+    """A job that wants annotations may check a corpus, too."""
+    quick = (*QUICK, "a.jsonl", "--engine", "local", "-q")
+    for name, begin in (("github", "150 findings"), ("json", "{")):
+        told = {"MTCHECK_OUTPUT_FORMAT": name}
+        result = run(folder, *quick, environment=told)
+        assert (result.returncode, result.stderr) == (0, "")
+        assert result.stdout.startswith(begin)
+
+
+def test_links_to_outputs_are_followed(folder: Path) -> None:
+    """Links to files and folders stay; what they lead to is written."""
+    (folder / "far").mkdir()
+    (folder / "far" / "p").mkdir()
+    (folder / "r.jsonl").symlink_to("far/r.jsonl")
+    (folder / "p").symlink_to("far/p")
+    outputs = ("--output", "rows=r.jsonl", "--output", "parquet=p")
+    for _ in range(2):
+        result = run(folder, *QUICK, "a.jsonl", *outputs)
+        assert (result.returncode, result.stderr) == (0, "")
+    assert (folder / "r.jsonl").is_symlink()
+    assert (folder / "p").is_symlink()
+    assert len((folder / "far/r.jsonl").read_text("utf-8").splitlines()) == 250
+    assert [it.name for it in (folder / "far/p").iterdir()] == ["part-00000.parquet"]
+    assert sorted(it.name for it in (folder / "far").iterdir()) == ["p", "r.jsonl"]
+
+
+@pytest.mark.parametrize("state", ["{}", "5", "[]", '{"tally": 5}', '{"done": 1}'])
+def test_a_journal_without_a_state_is_told(state: str, folder: Path) -> None:
+    """Whatever it says instead."""
+    path = folder / "r.jsonl.journal"
+    path.write_text(f'{{"version": 1, "digest": "d", "state": {state}}}', "utf-8")
+    with pytest.raises(UsageError, match="is no journal: begin anew with --restart"):
+        Journal(path, "d").read()
+
+
+@pytest.mark.parametrize("told", ["{}", "["])
+def test_what_is_no_journal_is_told(told: str, folder: Path) -> None:
+    """In one line, and how to begin anew."""
+    (folder / "r.jsonl.journal").write_text(told, "utf-8")
+    output = ("--output", "rows=r.jsonl")
+    result = run(folder, *QUICK, "a.jsonl", *output)
+    assert result.returncode == 2
+    assert "begin anew with --restart" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+    assert run(folder, *QUICK, "a.jsonl", *output, "--restart").returncode == 0
 
 
 def test_an_output_that_was_there_is_replaced_at_the_end(folder: Path) -> None:

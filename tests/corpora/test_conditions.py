@@ -65,6 +65,7 @@ def test_conditions(text: str, facts: Facts, *, holds: bool) -> None:
         ("", "--keep takes a condition"),
         ("penalti>5", 'did you mean "penalty"?'),
         ("penalty>many", '"many" in "penalty>many" is no number'),
+        ("penalty>nan", '"nan" in "penalty>nan" is no number'),
         ("severity>=majr", 'did you mean "major"?'),
         ("code>MT3", 'codes go with "=" or "!="'),
         ("code=", 'codes go with "=" or "!="'),

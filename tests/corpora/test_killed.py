@@ -146,6 +146,25 @@ def test_another_run_does_not_go_on(corpus: Path) -> None:
     assert contents(corpus / "out") == whole
 
 
+def test_two_runs_cannot_write_the_same_outputs(corpus: Path) -> None:
+    """The second is told so, and the first ends as if nothing was."""
+    outputs, out = OUTPUTS["parquet"], corpus / "out"
+    finish(start(corpus, outputs))
+    whole = contents(out)
+    for options in ([], ["--restart"]):
+        first = start(corpus, outputs)
+        is_at_work(first, out)
+        first.send_signal(signal.SIGSTOP)
+        second = start(corpus, outputs, *options)
+        other = start(corpus, (outputs[2],))
+        assert "rows.part is being written by another run" in finish(second)
+        assert "bad.csv.gz.part is being written by another run" in finish(other)
+        assert second.returncode == other.returncode == 2
+        first.send_signal(signal.SIGCONT)
+        finish(first)
+        assert contents(out) == whole
+
+
 def test_an_interrupted_run_says_that_it_can_go_on(corpus: Path) -> None:
     """Ctrl-C keeps what there is; the next run says so and ends as if nothing was."""
     outputs = OUTPUTS["plain"]

@@ -63,7 +63,8 @@ def test_kept_rows_are_converted(
 
 def test_cells_come_out_as_they_were(tmp_path: Path, checked: Checked) -> None:
     """Tabs, line ends and quotation marks are protected where they must be."""
-    texts = ['"a ""b"" c"', "a\tb", "a\nb", '"a"', 'a "b"', "", '"', '""']
+    texts = ['"a ""b"" c"', "a\tb", "a\nb", "a\rb", '"a"', 'a "b"', "", '"', '""']
+    texts += ['"So', 'on"', '"a" b', "a, b", "a\r\nb"]
     rows = "".join(json.dumps({"source": it, "target": "x"}) + "\n" for it in texts)
     path = write(tmp_path / "a.jsonl", rows)
     for name in (".tsv", ".csv"):

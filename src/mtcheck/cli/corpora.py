@@ -54,6 +54,7 @@ def scan_corpora(wish: CorpusWish) -> int:
             if plan.journal is not None and plan.journal.exists():
                 tell("stopped; the same command goes on from here")
             raise
+    catalogues.keep()
     summary = _summary(outcome, scanners, settings, order, len(files))
     return _delivered(summary, problems, wish, order)
 

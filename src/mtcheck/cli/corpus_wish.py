@@ -69,6 +69,12 @@ class Order(NamedTuple):
     """The file that the summary goes to as JSON."""
 
 
+def summary_format(told: str | None) -> str | None:
+    """The format of the summary: a variable that is meant for reports says nothing."""
+    is_variable = told == os.environ.get("MTCHECK_OUTPUT_FORMAT")
+    return None if is_variable and told not in SUMMARIES else told
+
+
 def require_sensible(wish: CorpusWish) -> None:
     """Raise UsageError for options that say nothing about corpora."""
     for name, value in wish.refused.items():
@@ -165,19 +171,27 @@ def _targets(
             summary = path
         else:
             targets.append(target_of(name, path, inputs))
-    _require_apart(targets, files)
+    places = [*(it.path for it in targets), *filter(None, [summary])]
+    _require_apart(places, files)
+    names = [text.partition("=")[0] for text in wish.outputs]
+    for name in names:
+        if names.count(name) > 1:
+            raise UsageError(f"--output {name} can be given once")
     return tuple(targets), summary
 
 
-def _require_apart(targets: Sequence[Target], files: Sequence[str]) -> None:
+def _require_apart(outputs: Sequence[str], files: Sequence[str]) -> None:
     """Raise UsageError for an output that would be written twice, or over an input."""
     taken = {os.path.realpath(file): "is read" for file in files}
-    names: set[str] = set()
-    for target in targets:
-        place = os.path.realpath(target.path)
+    for path in outputs:
+        place = os.path.realpath(path)
         if place in taken:
-            raise UsageError(f"{target.path} {taken[place]} already (--output)")
-        if target.name in names:
-            raise UsageError(f"--output {target.name} can be given once")
+            raise UsageError(f"{path} {taken[place]} already (--output)")
+        around = [it for it in outputs if place.startswith(_inside(it))]
+        if around:
+            raise UsageError(f"{path} lies in {around[0]} (--output)")
         taken[place] = "is written"
-        names.add(target.name)
+
+
+def _inside(path: str) -> str:
+    return os.path.realpath(path) + os.sep

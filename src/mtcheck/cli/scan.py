@@ -10,7 +10,7 @@ import typer
 from mtcheck.cli import options as opt
 from mtcheck.cli.configuration import governance, scoring_of
 from mtcheck.cli.console import is_terminal, outcome
-from mtcheck.cli.corpus_wish import CorpusWish, is_about_corpora
+from mtcheck.cli.corpus_wish import CorpusWish, is_about_corpora, summary_format
 from mtcheck.cli.deliver import EXCLUDED, UNCHANGED, deliver, exit_code, look
 from mtcheck.cli.narrowing import Narrowing, baseline_path, changes_of
 from mtcheck.cli.run import Kit, run
@@ -118,14 +118,14 @@ def scan_command(  # noqa: PLR0913 - the options are the interface
             corpora = CorpusWish(
                 paths=tuple(paths or ()),
                 governance=told,
-                engine=engine or "local",
+                engine=engine.value if engine else "local",
                 address=engine_address,
                 keep=tuple(keep or ()),
                 drop=tuple(drop or ()),
                 outputs=tuple(output or ()),
                 restart=restart,
                 input_format=input_format,
-                output_format=output_format,
+                output_format=summary_format(output_format),
                 target_lang=target_lang,
                 source_lang=source_lang,
                 use_cache=not no_cache,

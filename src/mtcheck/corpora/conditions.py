@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import operator
 import re
+from math import isnan, nan
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.errors import UsageError
@@ -121,9 +122,12 @@ def condition(text: str, option: str) -> Condition:
     if measure == "severity":
         return Condition(measure, sign, _severity(value, option))
     try:
-        return Condition(measure, sign, float(value))
+        number = float(value)
     except ValueError:
-        raise UsageError(f'{option}: "{value}" in "{text}" is no number') from None
+        number = nan
+    if isnan(number):  # nothing could be said of it by comparing
+        raise UsageError(f'{option}: "{value}" in "{text}" is no number')
+    return Condition(measure, sign, number)
 
 
 def require_known_rules(choice: Choice, catalogue: Catalogue) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -162,18 +160,31 @@ def _tabbed(records: Iterable[Record]) -> str:
 
 def _cell(text: str) -> str:
     """A cell between tabs, quoted if it would be read as another."""
-    is_read = text.startswith('"') and '""' in text
-    if is_read or any(sign in text for sign in "\t\r\n"):
-        doubled = text.replace('"', '""')
-        return f'"{doubled}"'
-    return text
+    # One mark alone would be closed by any that a later cell ends with.
+    is_read = text.startswith('"') and ('""' in text or text.count('"') == 1)
+    return _quoted(text) if is_read or not _BREAKS.isdisjoint(text) else text
 
 
 def _commas(records: Iterable[Record]) -> str:
-    made = io.StringIO()
-    writer = csv.writer(made, lineterminator="\n")
-    writer.writerows([value or "" for value in it.values()] for it in _known(records))
-    return made.getvalue()
+    rows = (record.values() for record in _known(records))
+    return "".join(
+        ",".join(
+            value if _SPECIAL.isdisjoint(value) else _quoted(value)
+            for value in (it or "" for it in row)
+        )
+        + "\n"
+        for row in rows
+    )
+
+
+_BREAKS = frozenset("\t\r\n")
+_SPECIAL = frozenset(',"\r\n')
+"""Signs that a cell between commas must be quoted for."""
+
+
+def _quoted(text: str) -> str:
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'
 
 
 _WRITERS: dict[str, Callable[[Iterable[Record]], str]] = {

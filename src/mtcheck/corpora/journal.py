@@ -56,7 +56,10 @@ class Journal:
                 f"{self._path} is of another run (other files, rules or options):"
                 " take those of then, or begin anew with --restart"
             )
-        return _state(told["state"])
+        try:
+            return _state(told["state"])
+        except (KeyError, TypeError, ValueError):
+            raise UsageError(_none(self._path)) from None
 
     def _told(self, path: Path) -> Mapping[str, Any]:
         try:
@@ -66,7 +69,7 @@ class Journal:
         except ValueError:
             told = None
         if not isinstance(told, dict):
-            raise UsageError(f"{path} is no journal: begin anew with --restart")
+            raise UsageError(_none(path))
         return told
 
     def write(self, state: State) -> None:
@@ -90,6 +93,10 @@ class Journal:
         """Forget the run."""
         if self._path is not None:
             self._path.unlink(missing_ok=True)
+
+
+def _none(path: Path) -> str:
+    return f"{path} is no journal: begin anew with --restart"
 
 
 def _state(told: Mapping[str, Any]) -> State:

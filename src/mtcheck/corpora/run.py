@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.corpora.journal import Journal, State
 from mtcheck.corpora.reading import chunks_of
-from mtcheck.corpora.sinks import placed, require_free, sink_for
+from mtcheck.corpora.sinks import held, placed, require_free, sink_for
 from mtcheck.corpora.work import TOLD
 
 if TYPE_CHECKING:
@@ -65,22 +65,30 @@ def run(
     if state is not None:
         resumed(state.tally)
     before = state.tally.rows if state else 0
-    if state is None or not state.is_finished:
-        state = _worked(plan, journal, state, seen)
-    for target in plan.work.targets:
-        placed(target).move()
-    journal.remove()
+    with ExitStack() as stack:
+        if state is None or not state.is_finished:
+            _take(plan, stack)
+            state = _worked(plan, journal, state, seen)
+        for target in plan.work.targets:
+            placed(target).move()
+        journal.remove()
     seconds = time.monotonic() - began
     rows = state.tally.rows - before
     return Outcome(state.tally, tuple(state.problems), seconds, rows)
+
+
+def _take(plan: Plan, stack: ExitStack) -> None:
+    """Take the outputs for this run; UsageError if they cannot be had."""
+    for target in plan.work.targets:
+        require_free(target)
+    for target in plan.work.targets:
+        stack.enter_context(held(target))
 
 
 def _worked(
     plan: Plan, journal: Journal, state: State | None, seen: Callable[[Part], None]
 ) -> State:
     targets = plan.work.targets
-    for target in targets:
-        require_free(target)
     if state is None:
         journal.remove()  # it would tell of outputs that are about to go
     lengths = state.lengths if state else {}

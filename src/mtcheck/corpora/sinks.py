@@ -6,18 +6,22 @@ Each says how long it is; cut back to a length that it had, it goes on from ther
 from __future__ import annotations
 
 import os
-import shutil
+import time
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Protocol
 
-from mtcheck.atomic import sync_folder
+from mtcheck.atomic import hold, sync_folder
 from mtcheck.corpora.packing import packed
 from mtcheck.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mtcheck.corpora.targets import Target
 
 _UNDER_WAY = ".part"
+_DYING = 3.0  # seconds that the workers of a run that was killed may outlast it
 
 
 class Sink(Protocol):
@@ -61,9 +65,37 @@ def placed(target: Target) -> Sink:
     return Whole(target)
 
 
+def place_of(target: Target) -> Path:
+    """Where an output is in the end; links are followed."""
+    return Path(os.path.realpath(target.path))
+
+
 def part_of(target: Target) -> Path:
     """Where an output is while it grows."""
-    return Path(target.path + _UNDER_WAY)
+    return Path(f"{place_of(target)}{_UNDER_WAY}")
+
+
+@contextmanager
+def held(target: Target) -> Iterator[None]:
+    """Keep other runs from an output while it grows; UsageError if one has it."""
+    if os.name == "nt":  # nothing can be held there, nor what is open get its name
+        yield
+        return
+    part = part_of(target)
+    (part if target.is_folder else part.parent).mkdir(parents=True, exist_ok=True)
+    flags = os.O_RDONLY if target.is_folder else os.O_RDWR | os.O_CREAT
+    handle = os.open(part, flags, 0o666)
+    try:
+        latest = time.monotonic() + _DYING
+        while not hold(handle):
+            if time.monotonic() > latest:
+                raise UsageError(f"{part} is being written by another run")
+            time.sleep(0.05)
+        if not part.exists() or not os.path.samestat(os.fstat(handle), part.stat()):
+            raise UsageError(f"{part} has just been finished by another run")
+        yield
+    finally:
+        os.close(handle)
 
 
 def require_free(target: Target) -> None:
@@ -74,6 +106,8 @@ def require_free(target: Target) -> None:
             raise UsageError(f"{path} holds other things than parts of a run")
     elif path.is_dir():
         raise UsageError(f"{path} is a folder")
+    elif path.exists() and not path.is_file():
+        raise UsageError(f"{path} is a pipe or a device: a run grows a file")
 
 
 def is_ours(path: Path) -> bool:
@@ -109,9 +143,11 @@ class Whole:
         """Put it in the place of what had its name before."""
         if not self.part.exists():
             return
-        path = Path(self._target.path)
+        path = place_of(self._target)
         if self._target.is_folder and path.exists():
-            shutil.rmtree(path)
+            for old in filter(is_ours, path.iterdir()):
+                old.unlink()
+            path.rmdir()  # unless somebody has put something there meanwhile
         self.part.replace(path)
         sync_folder(path.parent)
 

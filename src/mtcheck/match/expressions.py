@@ -88,7 +88,7 @@ def _form(pattern: str) -> Kept:
 
 
 def _revived(pattern: str) -> re.Pattern[str] | None:
-    form = _kept.get(pattern)
+    form = _kept.pop(pattern, None)  # it is not asked for again
     return revived(pattern, form) if form else None
 
 

@@ -228,6 +228,10 @@ def analyses(word: str) -> tuple[Analysis, ...]:
 _TAG = compiled(r"([PIFJCSTYWGK]*)([123]*)([mf]?)([sp]?)(?:_.*)?")
 
 
+_SLOTS: dict[frozenset[Slot], frozenset[Slot]] = {}
+"""The few sets that there are, each once: thousands of words have the same."""
+
+
 @lru_cache(maxsize=8192)
 def slots(word: str, kinds: str) -> frozenset[Slot]:
     """The genders and numbers of a form, read as one of the parts in `kinds`.
@@ -240,7 +244,7 @@ def slots(word: str, kinds: str) -> frozenset[Slot]:
             kind = "k" if tag.startswith("K") else part
             if kind in kinds:
                 found |= _expanded(tag)
-    return frozenset(found)
+    return _SLOTS.setdefault(it := frozenset(found), it)
 
 
 _CONSONANTS = frozenset("bcçdfgjklmnpqrstvwxz")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _Answer = TypeVar("_Answer")
 _Owner = TypeVar("_Owner")
-_MOST_KNOWN = 100_000  # words; enough for any text, little for a machine
+_MOST_KNOWN = 10_000  # words; those of a long text, and a megabyte or two a memo
 
 
 class Memo(dict[str, _Answer], Generic[_Answer]):

@@ -45,7 +45,7 @@ _STEM = compiled(r"[^\W\d_]+\Z")
 _MOST = 400  # runs of digits
 _RUN = compiled(r"\d+")
 _DIGIT = compiled(r"\d").search
-_LARGE = "illi", "illo", "illó", "ilio", "ilia", "ilh", "iljo", "ilja"
+_LARGE = compiled(r"il(?:l[ioó]|i[oa]|h|j[oa])").search
 """What the names of a million and more have in them."""
 
 
@@ -141,7 +141,7 @@ def _is_table(text: str) -> bool:
 
 
 def _names_scale(text: str) -> bool:
-    return any(part in text for part in _LARGE)
+    return _LARGE(text) is not None
 
 
 def _other(lang: str | None) -> str:

@@ -32,11 +32,13 @@ if TYPE_CHECKING:
 
 _ADJECTIVE = chars(ADJECTIVE | PARTICIPLE, FINITE | ADVERB | OTHER | INFINITIVE)
 _NOUN = chars(NOUN, ~(NOUN | FINITE) & 0x7F)
-# Behind a noun it would belong to that noun; here it can only belong to the next.
+# Behind a noun it would belong to that noun; here it can only belong to the next. What
+# stands before is looked at last: the rarer letter is searched for.
 _PAIR = compiled(
-    rf"(?:(?P<det>[Dd]) |[sH{only(FINITE)}] |(?<![^.!?;:,(]))"
-    rf"(?P<adj>[{_ADJECTIVE}]) (?P<noun>[{_NOUN}])"
+    rf"(?P<adj>[{_ADJECTIVE}])(?:(?<=[DdsH{only(FINITE)}] .)|(?<![^.!?;:,(].))"
+    rf" (?P<noun>[{_NOUN}])"
 )
+_DETERMINED = frozenset({"D ", "d "})
 # They tell what a thing is made for or belongs to, and never precede it.
 _CLASSING = frozenset(
     "réglable réversible amovible pliable pliant gonflable escamotable encastrable"
@@ -75,8 +77,9 @@ def make() -> PassageCheck:
 
 def _check(view: PassageView) -> Iterator[Match]:
     read = reading(view)
-    for det, adj, noun in read.places(_PAIR, "det", "adj", "noun"):
-        if not _is_turned(read.words[adj], read.words[noun], det >= 0):
+    for adj, noun in read.places(_PAIR, "adj", "noun"):
+        is_determined = read.shape[2 * adj - 2 : 2 * adj] in _DETERMINED
+        if not _is_turned(read.words[adj], read.words[noun], is_determined):
             continue
         if view.cased[read.spans[noun].start].isupper():
             continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mtcheck.match.expressions import compiled
@@ -63,8 +62,7 @@ def make() -> PassageCheck:
 
 
 def _check(view: PassageView) -> Iterator[Match]:
-    words = view.word_texts
-    if _PAIRS.isdisjoint(pairwise(words)):
+    if _PAIRS.isdisjoint(view.pairs):
         return
     read = reading(view)
     for first, last in read.places(_PAIR, "first", "last"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from mtcheck.model import Match
@@ -64,7 +65,7 @@ def _check(view: PassageView) -> Iterator[Match]:
     texts = view.word_texts
     if conjunctions.isdisjoint(view.vocabulary):
         return
-    for at in [at for at, word in enumerate(texts) if word in conjunctions]:
+    for at in compress(count(), map(conjunctions.__contains__, texts)):
         if 0 < at < len(texts) - 1:
             second = at + 1
             while (

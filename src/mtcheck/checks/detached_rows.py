@@ -76,8 +76,10 @@ class _Rows:
 
 @once
 def _row(view: PassageView) -> _Row:
-    words, source, target = view.words, source_keys(view), target_keys(view)
-    span = Span(words[0].start, words[-1].end) if words else Span(0, 0)
+    source, target, gaps = source_keys(view), target_keys(view), view.gaps
+    # From the first word to the last, wherever the others are.
+    end = len(view.folded) - len(gaps[-1])
+    span = Span(len(gaps[0]), end) if len(gaps) > 1 else Span(0, 0)
     shown = len(source & target)
     names, figures = (_has(view, which) for which in (_NAME, _FIGURE))
     return _Row(view.index, source, target, shown, span, names, figures)

@@ -105,7 +105,7 @@ def _exact(view: PassageView) -> Iterator[Match]:
 def _doubles(view: PassageView) -> list[tuple[int, int]]:
     """Where a run of two words or more equals the run right behind it: (place, size)."""
     texts = view.word_texts
-    if len(texts) - len(view.vocabulary) < 2:
+    if not view.repeats_pair:
         return []
     last: dict[tuple[str, str], int] = {}
     found = []
@@ -216,7 +216,10 @@ def _near(view: PassageView) -> Iterator[Match]:
     if len(texts) - len(view.vocabulary) < _SHORTEST_NEAR - 1:
         return
     done = 0
-    for size in range(_LONGEST_NEAR, _SHORTEST_NEAR - 1, -1):
+    # Where no pair comes back, none but three words can: « au vent fort au vent froid »
+    # has one.
+    longest = _LONGEST_NEAR if view.repeats_pair else _SHORTEST_NEAR
+    for size in range(longest, _SHORTEST_NEAR - 1, -1):
         same = bytes(map(eq, texts, texts[size:]))
         if same.count(1) < size - 1:
             continue
@@ -249,6 +252,8 @@ def _again(view: PassageView) -> Iterator[Match]:
     if len(view.word_texts) - len(view.vocabulary) < _SHORTEST_NEAR:
         return
     if view.source is None:
+        return
+    if not view.repeats_pair:
         return
     texts, last, done = view.word_texts, dict[tuple[str, ...], int](), 0
     for at, three in enumerate(zip(texts, texts[1:], texts[2:], strict=False)):

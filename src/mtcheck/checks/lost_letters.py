@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from mtcheck.match.expressions import compiled
 from mtcheck.match.french import letter
-from mtcheck.match.lost_letters import filled, restored
+from mtcheck.match.lost_letters import filled, may_lack, restored
 from mtcheck.match.traits import trait
 from mtcheck.model import Match
 from mtcheck.runs import is_set_apart
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 _LANGUAGES = frozenset({"fr", "de", "es", "it", "pt", "nl"})
-_SHORT_OF = trait(lambda word, lang: lang in _LANGUAGES and restored(word, lang) != "")
+_MAY_LACK = trait(lambda word, lang: lang in _LANGUAGES and may_lack(word, lang))
 _PIECE = trait(lambda word, lang: lang == "fr" and _is_piece(word))
 _GLUE = frozenset("-_/\\.@#&=*`'$%+")
 _MARKED = compiled(
@@ -43,14 +43,15 @@ def _is_piece(word: str) -> bool:
 
 def _dropped(view: PassageView) -> Iterator[Match]:
     lang = (view.lang or "").split("-")[0]
-    for at in _SHORT_OF.places(view):
+    for at in _MAY_LACK.places(view):
         word, span = view.word_texts[at], view.words[at]
         if not _is_plain(view, at, lang) or _in_source(view, word):
             continue
         if view.word_texts.count(word) >= _OFTEN:
             continue
-        if not is_set_apart(view.cased, span.start, span.end, lang):
-            yield Match(span.start, span.end, {"whole": restored(word, lang)})
+        whole = restored(word, lang)
+        if whole and not is_set_apart(view.cased, span.start, span.end, lang):
+            yield Match(span.start, span.end, {"whole": whole})
 
 
 def _is_plain(view: PassageView, at: int, lang: str) -> bool:
@@ -83,6 +84,8 @@ def _gaps(view: PassageView) -> Iterator[Match]:
                 yield Match(*found.span("word"))
     done = -1
     for at in _PIECE.places(view):
+        if not view.cased[view.words[at].start].islower():
+            continue  # a name, as nearly always
         for first, last in ((at - 1, at), (at, at + 1)):
             if first > done and _is_split(view, first, last):
                 done = last

@@ -8,6 +8,7 @@ one stands alone than if it was merged with its neighbour.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -127,18 +128,22 @@ def _sides(view: PassageView) -> tuple[_Side, _Side] | None:
 
 
 def _side(view: PassageView) -> _Side:
-    texts = [_words(view, span) for span in view.sentences]
+    starts = [place.start for place in view.words]
+    texts = [
+        _words(view, bisect_left(starts, start), bisect_left(starts, end))
+        for start, end in view.sentences
+    ]
     named = [content(words, view.lang) for words in texts]
     return _Side(
         view.sentences, named, frozenset().union(*map(keys, texts)), view.cased
     )
 
 
-def _words(view: PassageView, span: Span) -> list[str]:
+def _words(view: PassageView, first: int, end: int) -> list[str]:
+    """The words from the `first` to before the `end`, and those they are joined of."""
     return [
         piece
-        for text, place in zip(view.word_texts, view.words, strict=True)
-        if span.start <= place.start < span.end
+        for text in view.word_texts[first:end]
         for piece in (text, *(text.split("-") if "-" in text else ()))
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from mtcheck.match.expressions import compiled
@@ -54,8 +55,7 @@ def _check(view: PassageView) -> Iterator[Match]:
     words = read.words
     if _SMALL.isdisjoint(words):
         return
-    small = [i for i, word in enumerate(words[:-1]) if word in _SMALL]
-    for i in small:
+    for i in compress(count(), map(_SMALL.__contains__, words[:-1])):
         if words[i + 1][0] in _INITIALS and _must_elide(view, read, i):
             apostrophe = "’" if "’" in view.raw else "'"
             start, end = read.spans[i].start, read.spans[i + 1].end

@@ -214,7 +214,7 @@ def _runs(
 ) -> Iterator[Match]:
     """The stretches where the words equal those `size` places on, in text order."""
     texts = view.word_texts
-    if not view.repeats and not _echoes(view):
+    if not view.repeats_pair or not (view.repeats or _echoes(view)):
         return
     taken = 0
     reached: dict[int, int] = {}  # each run is measured once, or a loop takes for ever

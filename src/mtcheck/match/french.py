@@ -15,7 +15,6 @@ Between words: a space for nothing but white space, else one punctuation mark.
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.lexicon import lexicon
@@ -151,11 +150,9 @@ def reading(view: PassageView) -> Reading:
     words = view.word_texts
     if not words:
         return Reading((), (), "")
-    letters = map(_letters.__getitem__, words)
-    marks = map(_marks.__getitem__, view.gaps[1:-1])
-    pairs = chain.from_iterable(zip(letters, marks, strict=False))
-    last = letter(words[-1]) + _end_mark(view.gaps[-1])
-    return Reading(words, view.words, "".join(pairs) + last)
+    *inner, last = view.pieces[1:]
+    shape = "".join(map(_signs.__getitem__, inner)) + _end_mark(last)
+    return Reading(words, view.words, shape)
 
 
 def _end_mark(after: str) -> str:
@@ -178,18 +175,19 @@ def _letter(word: str) -> str:
     return closed
 
 
-def _mark(between: str) -> str:
-    """What the shape says of the gap between two words."""
-    return " " if not between else _end_mark(between)
+def _sign(piece: str) -> str:
+    """What the shape says of a word, or of the gap between two."""
+    if piece[:1].isalnum():
+        return _letter(piece)
+    return _end_mark(piece) if piece else " "
 
 
-_marks = Memo(_mark)
-_letters = Memo(_letter)
+_signs = Memo(_sign)
 
 
 def letter(word: str) -> str:
     """The letter that stands for a lower-case word in a shape."""
-    return _letters[word]
+    return _signs[word]
 
 
 def parts(word: str) -> int:

@@ -130,6 +130,11 @@ def restored(word: str, lang: str) -> str:
     return _known(lang)[word]
 
 
+def may_lack(word: str, lang: str) -> bool:
+    """Whether `restored` may have a word: cheap, where that tries hundreds."""
+    return _is_strange(word) if lang == "fr" else restored(word, lang) != ""
+
+
 @cache
 def _known(lang: str) -> Memo[str]:
     if lang == "fr":
@@ -183,13 +188,21 @@ def _filled(pieces: str) -> str:
     return ""
 
 
+def _is_strange(word: str) -> bool:
+    """Whether French has no such word, nor English."""
+    if word in _SHORT_FRENCH:
+        return True
+    known = lexicon("fr")
+    if known is None or not _SHORTEST <= len(word) <= _LONGEST or known.knows(word):
+        return False
+    return word.isalpha() and not usage(word, "fr") and word not in _JARGON
+
+
 def _in_french(word: str) -> str:
     known = lexicon("fr")
     if word in _SHORT_FRENCH:
         return _SHORT_FRENCH[word]
-    if known is None or not _SHORTEST <= len(word) <= _LONGEST or known.knows(word):
-        return ""
-    if not word.isalpha() or usage(word, "fr") or word in _JARGON:
+    if known is None or not _is_strange(word):
         return ""
     for at in range(len(word) + 1):
         for letter in _BACK:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     Words = dict[str, list[tuple[str, list[int]]]]
     Stretches = list[tuple[str, list[int]]]
 
-_MOST = 100  # times in a million words; a more usual word tells little
+_MOST = 100  # times in a million words; a more usual word tells little of others
 
 
 def shelved(literals: Mapping[int, Iterable[str]]) -> tuple[Words, Stretches]:
@@ -37,6 +37,9 @@ def shelved(literals: Mapping[int, Iterable[str]]) -> tuple[Words, Stretches]:
 
 def _telling_word(literal: str) -> str | None:
     """The rarest whole word in a literal; None if it has none that tells anything."""
-    found: list[Any] = [(share(word), word) for word in whole_words(literal)]
+    words = whole_words(literal)
+    if words == [literal.strip(EDGE).strip(" ")]:
+        return words[0]  # it is all there is: the automaton would see it inside others
+    found: list[Any] = [(share(word), word) for word in words]
     frequency, word = min(found, default=(_MOST, ""))
     return word if frequency < _MOST else None

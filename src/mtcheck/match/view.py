@@ -11,7 +11,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import partial, wraps
-from itertools import accumulate
+from itertools import accumulate, pairwise
+from sys import intern
 from typing import TYPE_CHECKING, TypeVar, overload
 
 from mtcheck.match.expressions import compiled
@@ -139,13 +140,17 @@ class PassageView:
         return fold(_plain(self.raw))
 
     @Kept
-    def _pieces(self) -> list[str]:
-        return _SPLIT.split(self.folded)
+    def pieces(self) -> list[str]:
+        """The words, and at the even places what stands before, between and after."""
+        pieces = _SPLIT.split(self.folded)
+        # One object a word: the tables that all checks ask then need not compare it.
+        pieces[1::2] = map(intern, pieces[1::2])
+        return pieces
 
     @Kept
     def word_texts(self) -> tuple[str, ...]:
         """The words as folded text, elided articles apart."""
-        return tuple(self._pieces[1::2])
+        return tuple(self.pieces[1::2])
 
     @Kept
     def vocabulary(self) -> frozenset[str]:
@@ -166,8 +171,20 @@ class PassageView:
         return frozenset() if self.prose.isascii() else frozenset(_ODD(self.prose))
 
     @Kept
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """The neighbours among the words."""
+        return frozenset(pairwise(self.word_texts))
+
+    @Kept
+    def repeats_pair(self) -> bool:
+        """Whether some two words in a row come back."""
+        return len(self.pairs) < len(self.word_texts) - 1
+
+    @Kept
     def repeats(self) -> bool:
         """Whether some four words in a row come back."""
+        if not self.repeats_pair:
+            return False
         texts = self.word_texts
         fours = set(zip(texts, texts[1:], texts[2:], texts[3:], strict=False))
         return len(fours) < len(texts) - 3
@@ -175,12 +192,12 @@ class PassageView:
     @Kept
     def gaps(self) -> tuple[str, ...]:
         """What stands before, between and after the words: one more than there are."""
-        return tuple(self._pieces[0::2])
+        return tuple(self.pieces[0::2])
 
     @Kept
     def words(self) -> Sequence[Span]:
         """Where the words are, parallel to `word_texts`."""
-        return _Places(self._pieces)
+        return _Places(self.pieces)
 
     @Kept
     def sentences(self) -> tuple[Span, ...]:

@@ -49,7 +49,7 @@ _EXAMPLE = compiled(
     r"\be\.g\.|\b(?:for (?:example|instance)|examples?:|let us assume|arbitrary value)"
 )
 _DIGIT = compiled(r"\d").search
-_LARGE = "illi", "illo", "illó", "ilio", "ilia", "ilh", "iljo", "ilja"
+_LARGE = compiled(r"il(?:l[ioó]|i[oa]|h|j[oa])").search
 """What the names of a million and more have in them."""
 
 
@@ -145,7 +145,7 @@ def _is_table(text: str) -> bool:
 
 
 def _names_scale(text: str) -> bool:
-    return any(part in text for part in _LARGE)
+    return _LARGE(text) is not None
 
 
 def _other(lang: str | None) -> str:

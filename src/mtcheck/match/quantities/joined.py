@@ -30,6 +30,8 @@ class Said(NamedTuple):
 def numbers_said(folded: str, lang: str) -> list[Said]:
     """The numbers that cardinals and ordinals of a text join into, in text order."""
     lexis = lexicon(lang)
+    if lexis.joining.keys().isdisjoint(_WORD.findall(folded)):
+        return []  # as mostly
     found: list[Said] = []
     run: list[re.Match[str]] = []
     for word in _WORD.finditer(folded):

@@ -39,8 +39,14 @@ _BY_RIGHT = frozenset("chacun quelqu' l' pas l'un d'un numéro article vingt et"
 _REMARKS = frozenset(
     "par d' oui non si merci bien désolé désolée ok bonjour bonsoir salut super parfait idem"
     " exemple note attention bref voici voilà certes dommage bravo félicitations aucun aucune"
-    " pas jamais rien tout tant quel quelle quels quelles".split()
+    " pas jamais rien tout tant quel quelle quels quelles mais et ah eh oh hé hélas".split()
 )
+# What opens a sentence of its own, so that the word before it lacks nothing.
+_OPENERS = frozenset(
+    "en je j' tu il elle on nous vous ils elles c' mais et donc".split()
+)
+_ACTS = ("tion", "sion", "ment", "age")  # « Utilisation de la valeur initiale »
+_ABBREVIATED = 5  # letters of « Verr. Num »
 _PAIR = 2
 _SHORT = 12  # words, of a piece that has no verb
 
@@ -71,6 +77,8 @@ def _check(view: PassageView) -> Iterator[Match]:
 
 def _is_cut(view: PassageView, read: Reading, after: int) -> bool:
     last = read.words[after - 1]
+    if last == read.words[after] or _is_abbreviated(read, after - 1):
+        return False  # « Je suis Bond. Bond le magnifique »
     if last in _WANTING and _wants_more(read, after):
         return True
     begin, end = _piece_start(read, after), _piece_end(read, after)
@@ -79,7 +87,12 @@ def _is_cut(view: PassageView, read: Reading, after: int) -> bool:
     if not _is_whole(view, read, begin, end):
         return False
     if not _has_verb(read, after, end):
-        if read.words[after] in _REMARKS or ":" in read.shape[2 * after : 2 * end]:
+        is_act = read.words[after].endswith(_ACTS)
+        if (
+            is_act
+            or read.words[after] in _REMARKS
+            or ":" in read.shape[2 * after : 2 * end]
+        ):
             return False
         # « Merci de ne pas nourrir », « Ne pas ouvrir » have none but an infinitive.
         has_infinitive = not _INFINITIVES.isdisjoint(read.shape[2 * begin : 2 * after])
@@ -93,7 +106,12 @@ def _wants_more(read: Reading, after: int) -> bool:
     if after < _PAIR or read.words[after - 2] in _BY_RIGHT:
         return False
     is_object = read.shape[2 * after - 4] in _VERB | {"s"}
-    return is_object or read.words[after - 1] not in _ALONE
+    is_wanting = is_object or read.words[after - 1] not in _ALONE
+    return is_wanting and read.words[after] not in _OPENERS
+
+
+def _is_abbreviated(read: Reading, at: int) -> bool:
+    return read.shape[2 * at] == "x" and len(read.words[at]) <= _ABBREVIATED
 
 
 def _is_whole(view: PassageView, read: Reading, begin: int, end: int) -> bool:

@@ -42,6 +42,11 @@ _NEXT = frozenset({" ", ""})
 _EDGE = frozenset("/\\_=:#@*`[]{}<>|()«»\"“”„&'")
 _ENDS = frozenset(".!?…:\n")
 _GRAMMAR = english.FUNCTION | POLITE
+# Latin of science and law, and the keys of a keyboard, which keep their names.
+_LATIN = frozenset(
+    "vivo vitro situ silico utero absentia memoriam extremis loco toto medias".split()
+)
+_KEYS = frozenset("page up down left right arrow home end print caps lock".split())
 _LONGEST = 5  # words; a longer stretch is another rule's
 _LEAST = 4  # words of a passage, so that it is more than a name
 
@@ -162,7 +167,7 @@ def _copied(view: PassageView, lang: str) -> Iterator[tuple[int, int, str]]:
             or texts[at] not in _GRAMMAR
         ):
             continue
-        pairs = pairs if pairs is not None else set(pairwise(source.word_texts))
+        pairs = pairs if pairs is not None else _pairs(source)
         first, last = at, at
         while (
             first
@@ -174,8 +179,20 @@ def _copied(view: PassageView, lang: str) -> Iterator[tuple[int, int, str]]:
             last += 1
         # Where the source goes on word for word, a title or a citation does.
         goes_on = first and texts[first - 1 : first + 1] in pairs
-        if 1 < last - first + 1 <= _LONGEST and not goes_on:
+        words = set(texts[first : last + 1])
+        is_meant = bool(words & _LATIN) or words <= _KEYS
+        if 1 < last - first + 1 <= _LONGEST and not goes_on and not is_meant:
             yield first, last, "en"
+
+
+def _pairs(source: PassageView) -> set[tuple[str, str]]:
+    """Words of the source that stand side by side in one sentence."""
+    pairs = pairwise(source.word_texts)
+    return {
+        pair
+        for gap, pair in zip(source.gaps[1:], pairs, strict=False)
+        if _ENDS.isdisjoint(gap)
+    }
 
 
 def _is_more(view: PassageView, at: int, lang: str) -> bool:

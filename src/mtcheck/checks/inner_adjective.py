@@ -92,8 +92,8 @@ def _front_clash(det: str, adj: str, noun: str) -> bool:
         return False
     wanted = determiner_slots(det, adj)
     own, named = slots(adj, "ak"), slots(noun, "n")
-    if noun in OFFICES:
-        return False  # « la première ministre »
+    if noun in OFFICES or noun == "gens":
+        return False  # « la première ministre », « les petites gens »
     if not wanted or not own or not named:
         return False
     if not wanted & own:

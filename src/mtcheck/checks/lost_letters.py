@@ -7,6 +7,7 @@ mark; French only).
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import combining
 
 from mtcheck.match.expressions import compiled
 from mtcheck.match.french import letter
@@ -65,10 +66,17 @@ def _is_plain(view: PassageView, at: int, lang: str) -> bool:
     if around[1] == "." and end - start < _LEAST and not text.islower():
         return False  # « Fr. Dr. Berndt »
     dotted = around[1] == "." and view.cased[end + 1 : end + 2].isalnum()
+    if _is_accented(around):
+        return False
     glued = (not is_elided and around[0] in _GLUE and at > 0) or around[1] in _GLUE - {
         "."
     }
     return not glued and not dotted
+
+
+def _is_accented(around: tuple[str, str]) -> bool:
+    """Whether accents are written as signs of their own, which part words."""
+    return any(char and combining(char) for char in around)
 
 
 def _in_source(view: PassageView, word: str) -> bool:
@@ -101,6 +109,9 @@ def _is_split(view: PassageView, first: int, last: int) -> bool:
         return False
     spans = view.words[first], view.words[last]
     if any(not view.cased[s.start : s.end].islower() for s in spans):
+        return False
+    # « gran&d livre », « défile_r la »: the letter of a key parts the word.
+    if view.cased[spans[0].start - 1 : spans[0].start] in _GLUE:
         return False
     if _in_source(view, pieces[0]) or _in_source(view, pieces[1]):
         return False

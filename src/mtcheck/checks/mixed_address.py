@@ -26,7 +26,7 @@ _SEVERAL = compiled(
     r"\b(?:vous (?:deux|trois|tous|toutes|autres)|toi et|et toi|(?:mes|chers|tes) amis"
     r"|(?:les|mes) (?:gars|filles|enfants|copains)|ta famille"
     r"|(?:êtes|étiez|serez)[ -]vous (?:nombreux|nombreuses|plusieurs|tous|toutes|combien)"
-    r"|vous (?:êtes|étiez|serez) (?:nombreux|nombreuses|plusieurs|tous|toutes))\b"
+    r"|vous (?:\w+ ){1,2}tous|vous (?:êtes|étiez|serez) (?:nombreux|nombreuses|plusieurs|tous|toutes))\b"
 )
 
 
@@ -37,6 +37,12 @@ _MANY = compiled(
     r"|minions|soldiers|warriors|comrades|friends)(?=[,.!?]))\b"
 )
 """In English, where « you » is said to several."""
+
+
+_CALLED = compiled(
+    r"(?:, [A-ZÀ-Þ][a-zà-ÿ]+(?=[.?!,])|(?:^|[.!?] )[A-ZÀ-Þ][a-zà-ÿ]+, (?:you|I)\b)"
+)
+"""In English, where one of several listeners is called by name."""
 
 
 _ACT = compiled(r"(?:\A|[.!?:]\s+)(?:[A-Z][a-z]+ly )?[A-Z][a-z]+[a-rt-z]s\b")

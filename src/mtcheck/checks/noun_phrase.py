@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 _ALL = only(ADJECTIVE | OTHER)[-1]  # « tous », « toutes »
-_ALL = only(ADJECTIVE | OTHER)[-1]  # « tous », « toutes »
 _PAIR = compiled(
     rf"[Dd] [{only(NOUN)}]"
     # A noun that may be a verb, where nothing but a noun can stand.
@@ -83,6 +82,10 @@ def _is_noun(word: str, clash: str) -> bool:
 def _is_right(view: PassageView, read: Reading, det: int) -> bool:
     if view.cased[read.spans[det + 1].start].isupper():
         return True
+    if view.cased[read.spans[det + 1].end :].startswith("("):
+        return True  # « une ou plusieurs facture(s) »
+    if read.words[det] == "l'" and parts(read.words[det + 1]) & FINITE:
+        return True  # « nous l'avions »
     return _in_foreign_name(read, det + 1) or _is_counted(read, det, det + 1)
 
 

@@ -97,11 +97,12 @@ _USUAL = {
 }
 # Words, prefixes and names that a word looks like without its odd letters.
 _MEANT = {
-    "de": "mter nher tr bro fhre hren luft muse",
-    "es": "dia dias as est da das aqu all caf raz pas ao estar poca pases bal cra tel",
-    "it": "pi gi cos cio met et t n papa far dar per sar avr umid",
-    "pt": "at p s m mo mos me manh caf pas ps po est voc agua ser so ao fora caminho no sees",
-    "nl": "n priv caf",
+    "de": "mter nher tr bro fhre hren luft muse se auen spa brig gemse gert auer wei",
+    "es": "dia dias as est da das aqu all caf raz pas ao estar poca pases bal cra tel can",
+    "it": "pi gi cos cio met et t n papa far dar per sar avr umid pap unit",
+    "pt": "at p s m mo mos me manh caf pas ps po est voc agua ser so ao fora caminho no sees"
+    " verso aço irmos milho cano penses misses",
+    "nl": "n priv caf én",
 }
 # French words too short for the lexicon to be asked, or English besides.
 _SHORT_FRENCH = {
@@ -117,6 +118,8 @@ _ENDINGS = {
     "de": compiled(r"[a-zß]{3,}(?:alitt|mglich\w*|verfgbar\w*|gltig\w*)"),
 }
 _JARGON = frozenset({"crons", "cron", "perms", "params", "args", "intersecte"})
+# Variants that the lexicon has not, and that look like another word short of a letter.
+_VARIANTS = frozenset({"gaiement", "gaiment"})
 _GAPS = 2  # marks or spaces in a word, each for a letter
 _ODD = compiled(r"[^a-z]")
 _BACK = "éèêàâçîïôûùœ"
@@ -195,7 +198,9 @@ def _is_strange(word: str) -> bool:
     known = lexicon("fr")
     if known is None or not _SHORTEST <= len(word) <= _LONGEST or known.knows(word):
         return False
-    return word.isalpha() and not usage(word, "fr") and word not in _JARGON
+    if not word.isalpha() or usage(word, "fr"):
+        return False
+    return word not in _JARGON and word not in _VARIANTS
 
 
 def _in_french(word: str) -> str:

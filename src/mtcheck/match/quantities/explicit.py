@@ -23,6 +23,12 @@ _WHEN = {
 }
 """Words of a source that tell when, so that a translator may name the year."""
 _TELLS_WHEN = {lang: compiled(rf"\b(?:{words})") for lang, words in _WHEN.items()}
+_BEFORE = 6  # characters that show a notation
+_NOTATION = compiled(r"(?:[^\W\d_]|\d[.,]?\d*[eE][-−+]?|\d['’]|\bman )\Z")
+_DIMENSION = compiled(r"[DG]\b")
+_NULL = compiled(
+    r"\b(?:nul(?:l|le|s|les|o|a|os|as|li)?|null\w*|zeros?|leer\w*|ohne|kein\w*)\b"
+)
 _DECADE_OF_DEGREES = compiled(r"\b(?:[3-9]0|1[01]0)s\b|\bdegrees?\b|\bdegrés?\b|\bgrad")
 
 
@@ -50,3 +56,12 @@ def _may_name_year(side: Side) -> bool:
         return True
     words = _TELLS_WHEN.get(side.lang)
     return words is not None and words.search(side.folded) is not None
+
+
+def is_no_count(quantity: Quantity, own: Side, other: Side) -> bool:
+    """Whether a figure is part of a name or of a notation: RAID6, 3D, 1,2E-4, 10'00."""
+    before = own.cased[max(0, quantity.start - _BEFORE) : quantity.start]
+    after = own.cased[quantity.end : quantity.end + _BEFORE]
+    if _NOTATION.search(before) or _DIMENSION.match(after):
+        return True
+    return quantity.number == 0 and _NULL.search(other.folded) is not None

@@ -15,7 +15,11 @@ from mtcheck.match.quantities.changes import (
     kind_of,
     likely,
 )
-from mtcheck.match.quantities.explicit import is_part_of_name, is_told_otherwise
+from mtcheck.match.quantities.explicit import (
+    is_no_count,
+    is_part_of_name,
+    is_told_otherwise,
+)
 from mtcheck.match.quantities.joined import Said, numbers_said
 from mtcheck.match.quantities.numerals import LARGE
 from mtcheck.match.quantities.pairing import Balance, balance
@@ -182,7 +186,7 @@ def _of_quantities(
     yield from _of_missing(view, source, rest)
     rest = [q for q in added if all(q is not its for _, its in made)]
     rest = _without_days(_without_names(rest, target, source), target, source)
-    rest = [q for q in rest if not is_told_otherwise(q, source)]
+    rest = [q for q in rest if q.number != 0 and not is_told_otherwise(q, source)]
     yield from _of_added(rest) if pairs or made else _together(rest)
 
 
@@ -192,6 +196,7 @@ def _without_names(left: Sequence[Quantity], own: Side, other: Side) -> list[Qua
         q
         for q in left
         if not (is_small(q) and (_names_anew(q, own, other) or _is_letter(q, own)))
+        and not (is_small(q) and is_no_count(q, own, other))
         and not is_part_of_name(q, own, other)
     ]
 

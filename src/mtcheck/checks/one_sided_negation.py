@@ -21,12 +21,17 @@ _LONGEST = 32  # words; a longer sentence has other ways to deny
 _LEAST = 4
 _FEW = 7  # words of a source that may have no cognate
 _MOST_SENTENCES = 6
+_FEW_SENTENCES = 3  # of a passage that is told sentence by sentence, not freely
+_LEAST_SHARE, _GREATEST_SHARE = 0.5, 1.7  # of the words of a source, told literally
 _TURN = compiled(
     r"\b(?:only|until|no matter|doubt|wait|at least|longer|sooner|help|wonder|forget|whether"
     r"|would\w*n't you"
     r"|less|unlike|or not|or without|if not|not if|mind|worry|problem|why not|exception|unusual"
     r"|uncommon|mention|secret|hesitate|miss|too|enough|no better|better than|what not|get it"
-    r"|nothing but|no fewer|without a doubt|but)\b"
+    r"|nothing but|no fewer|without a doubt|but|not applicable|no stranger|no \w+ing"
+    r"|without (?:warning|notice|interruption)|no telling|maybe not|therefore|not (?:so|very)"
+    r"|not (?:\w+ )?(?:enough|straight|easy|wider|larger|bigger|exceed|more))\b"
+    r"|^\W*\w+n't (?:we|you|they|he|she|it|i|that|this)\b"
 )
 """What makes of an English negation a turn of speech that is told without one."""
 _INNOCENT = {
@@ -61,6 +66,44 @@ _INNOCENT = {
     ),
 }
 """Negations of the target that render no « not »."""
+_TOLD_OTHERWISE = {
+    "fr": compiled(
+        r"\b(?:différ\w+|interromp\w*|interrupt\w*|fastidieu\w*|fich\w+|tordu\w*|courb\w*"
+        r"|soudain\w*|coup de|oses?|revient à|étrang\w+)\b"
+    ),
+    "de": compiled(
+        r"\b(?:gleich\w*|nein|schreibgeschützt|andernfalls|ignorier\w*|zu früh|darf|höchstens"
+        r"|maxim\w*|begrenz\w*|verabscheu\w*|glück\w*|statt\w*|beschränk\w*|noch|fremd\w*)\b"
+    ),
+    "es": compiled(
+        r"\b(?:omit\w+|error\w*|imposib\w+|independ\w+|reduc\w+|dificult\w+|extrañ\w+"
+        r"|limit\w+|acab\w+|termin\w+|conviene|debería\w*)\b"
+    ),
+    "pt": compiled(
+        r"\b(?:reduz\w+|erro\w*|independ\w+|limit\w+|abandon\w+|já era|arrepend\w+|acab\w+"
+        r"|termin\w+|estranh\w+|precis\w+)\b"
+    ),
+    "it": compiled(
+        r"\b(?:ignot\w+|ignar\w+|scars\w+|attendibil\w+|error\w*|riduc\w+|limit\w+|stran\w+"
+        r"|termin\w+|finit\w+)\b"
+    ),
+    "nl": compiled(
+        r"\b(?:fout\w*|namelijk|nodig|vreemd\w*|beperk\w*|klaar|afgelopen|voorbij|eind\w*)\b"
+    ),
+}
+"""More words of the target that may tell a negation by another turn."""
+_LACK = compiled(
+    r"\b(?:omit\w*|exclud\w*|separat\w*|other than|secondary|abandon\w*|accident\w*"
+    r"|neglect\w*|duplicat\w*|confus\w*|stuck|surviv\w*|quick\w*|soon|caught|surpris\w*"
+    r"|outer|in case|poor\w*|break\w*|more than|just|easily|certain\w*|friends?|close|all"
+    r"|anywhere|anything|anyone|any|down|else|contrary|conversely|initial\w*|keep\w*|drop\w*"
+    r"|ends?|ended|over|former\w*|old|once|single|sole|alone|same|different\w*|beyond"
+    r"|above|below|under|before|both|even|although|though|while|but|however"
+    r"|prior|past|spare\w*|resist\w*|block\w*|hid\w*|secret\w*|low\w*|small\w*|limit\w*"
+    r"|strang\w*|danger\w*|enough|shrink\w*|escap\w*|skip\w*|dead|die\w*|kill\w*|\w*\?)"
+    r"(?!\w)"
+)
+"""What in English may be told by a negation, beside all that hints at one."""
 _WITHOUT = {
     "fr": frozenset(("sans",)),
     "de": frozenset(("ohne",)),
@@ -119,7 +162,8 @@ def _lost(view: PassageView, lang: str) -> Iterator[Match]:
         if _TURN.search(sentence.source) or _forbids(sentence):
             continue
         told = is_told(sentence.target, sentence.source, lang)
-        if not told and _may_belong(view):
+        told = told or bool(_TOLD_OTHERWISE[lang].search(sentence.target))
+        if not told and _may_belong(view) and _is_literal(sentence, view):
             yield Match(*_words(view, sentence.place), {"english": english})
 
 
@@ -176,7 +220,10 @@ def _added(view: PassageView, lang: str) -> Iterator[Match]:
         ours = negations(sentence.target, lang)
         if len(ours) != 1 or _INNOCENT[lang].search(sentence.target):
             continue
-        if not hints_at_negation(sentence.source, "en") and _belong(view):
+        hinted = hints_at_negation(sentence.source, "en") or _LACK.search(
+            sentence.source
+        )
+        if not hinted and _belong(view) and _is_literal(sentence, view):
             start, end = ours[0].span()
             yield Match(sentence.place.start + start, sentence.place.start + end)
 
@@ -189,9 +236,21 @@ def _sentences(view: PassageView, source: PassageView) -> Iterator[_Sentence]:
     ):
         return
     for ours, theirs in zip(view.sentences, source.sentences, strict=True):
-        texts = source.folded[slice(*theirs)], view.folded[slice(*ours)]
+        texts = _plain(source.folded[slice(*theirs)]), _plain(view.folded[slice(*ours)])
         if all(_LEAST <= len(WORD.findall(text)) <= _LONGEST for text in texts):
             yield _Sentence(*texts, ours, source.cased[slice(*theirs)])
+
+
+def _plain(text: str) -> str:
+    """A text of the same length without the mark of an access key: « _Ne plus … »."""
+    return text.replace("_", " ")
+
+
+def _is_literal(sentence: _Sentence, view: PassageView) -> bool:
+    """Whether a sentence is about as long as its source, in a passage of few."""
+    theirs, ours = (len(WORD.findall(t)) for t in (sentence.source, sentence.target))
+    fits = _LEAST_SHARE * theirs <= ours <= _GREATEST_SHARE * theirs
+    return fits and len(view.sentences) <= _FEW_SENTENCES
 
 
 def _is_name(sentence: _Sentence, found: re.Match[str]) -> bool:

@@ -104,9 +104,9 @@ class _Labels:
         self, theirs: Sequence[_Piece], view: PassageView, source: PassageView
     ) -> Iterator[Match]:
         ours = _labels(view)
-        names = {piece.name for piece in ours}
         if any(_is_pressed(source, piece) for piece in theirs):
             ours = sorted({*ours, *_capitals(view)}, key=lambda p: (p.start, -p.end))
+        names = {piece.name for piece in ours}
         for piece in ours:
             for english, label in self._senses(theirs):
                 if piece.name in label.wrong and _counts(label, english, names, source):

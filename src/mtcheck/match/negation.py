@@ -18,7 +18,7 @@ _STRICT = {
         r"|no(?! ?\.? ?\d|\.)|\w+n't)(?!\w)"
     ),
     "fr": compiled(
-        r"(?<!\w)(?:ne |n')(?:[^\s.,;]+ ){1,4}?"
+        r"(?<!\w)(?:ne |n'(?!importe\b))(?:(?!qu[e'])[^\s.,;]+ ){1,4}?"
         r"(?:pas|jamais|rien|personne|aucun|aucune|nul|nulle|point|plus)(?![\w-])"
     ),
     "de": compiled(

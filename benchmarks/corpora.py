@@ -10,6 +10,8 @@ from mtcheck.corpus import Row, as_document, grouped, read_rows
 from mtcheck.model import Document
 
 ROOT = Path(os.environ.get("MTCHECK_DATA", Path(__file__).parents[2] / "shared"))
+FETCHED = Path(__file__).parents[1] / ".corpora"
+"""What benchmarks/parallel.py writes; its sets are called ``parallel/…``."""
 
 HUMAN = ("ntrex/en-fr", "tico19/en-fr", "native/fr")
 """Human French of which the budget of false alarms speaks."""
@@ -28,7 +30,8 @@ def available(name: str) -> bool:
 
 def path(name: str) -> Path:
     """Where a data set lies."""
-    return ROOT / "data" / f"{name}.jsonl.gz"
+    folder = FETCHED if name.startswith("parallel/") else ROOT / "data"
+    return folder / f"{name}.jsonl.gz"
 
 
 def rows(name: str) -> Iterator[Row]:

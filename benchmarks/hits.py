@@ -3,6 +3,8 @@
 python benchmarks/hits.py                     hits of every rule, a line each
 python benchmarks/hits.py MT104 FR2 -n 40     places hit by these rules
 python benchmarks/hits.py --pack DIR …        with rules of your own
+python benchmarks/hits.py MT40 --side parallel --source
+                                              beside the source, on what parallel.py fetched
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from pathlib import Path
 
-from corpora import ROOT, available, documents
+from corpora import FETCHED, ROOT, available, documents
 
 from mtcheck.catalogue import load_catalogue
 from mtcheck.engine import RuleSet, find
@@ -51,7 +53,12 @@ MACHINE = [
     "tico_terms/en-fr",
 ]
 
-SIDES = {"human": HUMAN, "other": OTHER_HUMAN, "mt": MACHINE}
+PARALLEL = sorted(
+    f"parallel/{path.parent.name}/{path.name.removesuffix('.jsonl.gz')}"
+    for path in FETCHED.glob("parallel/*/*.jsonl.gz")
+)
+
+SIDES = {"human": HUMAN, "other": OTHER_HUMAN, "parallel": PARALLEL, "mt": MACHINE}
 
 
 class Collector:
@@ -90,8 +97,8 @@ def main() -> None:
     selection = Selection(select=tuple(args.selectors), preview=True)
     collector = Collector(choose(load_catalogue(args.pack), selection))
     for side, names in SIDES.items():
-        if args.side in (side, "all"):
-            scan_sets(collector, side, names)
+        if args.side == side or (args.side == "all" and side != "parallel"):
+            scan_sets(collector, side, names, with_source=args.source)
     if args.side in ("seed", "all"):
         for path in [
             ROOT / "seed/article.fr.txt",
@@ -110,16 +117,19 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("-n", type=int, default=25, help="places shown a rule and side")
     parser.add_argument("--side", choices=[*SIDES, "seed", "all"], default="all")
     parser.add_argument("--pack", type=Path, action="append", default=[])
+    parser.add_argument("--source", action="store_true", help="beside the source")
     return parser.parse_args()
 
 
-def scan_sets(collector: Collector, side: str, names: list[str]) -> None:
+def scan_sets(
+    collector: Collector, side: str, names: list[str], *, with_source: bool
+) -> None:
     """Check every set of a side that is at hand."""
     for name in names:
         if not available(name):
             print(f"{name}: not here", file=sys.stderr)
             continue
-        for document, _ in documents(name):
+        for document, _ in documents(name, with_source=with_source):
             collector.scan(document, side)
 
 

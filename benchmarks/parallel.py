@@ -15,7 +15,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import re
 import shutil
 import subprocess
 import sys
@@ -24,64 +23,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 from paired_messages import paired_messages
 from paired_pages import Pair, paired_pages
-from rapidfuzz import fuzz
+from paired_rows import rows, save
+from parallel_sets import LANGS, SETS, Set
 
 from mtcheck.score import count_words
-
-LANGS = ("de", "es", "fr", "it", "nl", "pt", "pt-BR")
-MOST = 60_000  # words of a language in one set
-ALIKE = 85  # per cent; so like its source, a text was left in English
-
-
-class Set(NamedTuple):
-    """Packages that hold translations of one thing."""
-
-    name: str
-    packages: tuple[str, ...]
-    files: re.Pattern[str]
-    """Where in them a text lies: its language and its page."""
-    english: str = ""
-    """What the folder of the originals is called; a catalogue holds its own."""
-    without: frozenset[str] = frozenset()
-    """Languages in which next to nothing is translated, or not by people alone."""
-    is_talk: bool = False
-    """Whether each line is said by somebody, to somebody else."""
-
-
-_OFFICE = "libreoffice-help"
-_CATALOGUES = r"/locale/(?P<lang>[^/]+)/LC_MESSAGES/(?P<page>[^/]+)\.mo$"
-_HELP = r"/usr/share/help/(?P<lang>[^/]+)/(?P<page>.+\.page)$"
-SETS = (
-    Set("gnome", ("gnome-user-docs",), re.compile(_HELP), "C"),
-    Set("evolution", ("evolution-common",), re.compile(_HELP), "C"),
-    Set("evolution-ui", ("evolution-common",), re.compile(_CATALOGUES)),
-    Set("gnucash-ui", ("gnucash-common",), re.compile(_CATALOGUES)),
-    Set("kmymoney-ui", ("kmymoney-common",), re.compile(_CATALOGUES)),
-    Set(
-        "wesnoth",
-        ("wesnoth-1.16-httt", "wesnoth-1.16-utbs"),
-        re.compile(_CATALOGUES),
-        # Dutch has seventeen lines; the Portuguese forms words that no speaker would.
-        without=frozenset({"nl", "pt"}),
-        is_talk=True,
-    ),
-    Set(
-        "installation",
-        ("installation-guide-amd64",),
-        re.compile(r"/installation-guide-amd64/(?P<lang>[^/]+)/(?P<page>[^/]+\.html)$"),
-        "en",
-    ),
-    Set(
-        "libreoffice",
-        tuple(f"{_OFFICE}-{x}" for x in "en-us de es fr it nl pt pt-br".split()),
-        re.compile(r"/libreoffice/help/(?P<lang>[^/]+)/text/(?P<page>.+\.html)$"),
-        "en-US",
-    ),
-)
 
 Pages = Mapping[str, bytes]
 
@@ -109,12 +57,12 @@ def _package(folder: Path, name: str) -> Path | None:
 def write(packages: Path, folder: Path) -> None:
     """Write the pairs of every set, a file a language."""
     for set_ in SETS:
-        found = [p for name in set_.packages if (p := _package(packages, name))]
-        texts = _texts(set_, found)
+        held = [p for name in set_.packages if (p := _package(packages, name))]
+        texts = _texts(set_, held)
         for lang in LANGS:
             if lang in texts and lang not in set_.without:
-                rows = _rows(set_, lang, _pairs(set_, texts, lang))
-                _save(_path(folder, set_, lang), rows)
+                found = rows(set_, lang, _pairs(set_, texts, lang))
+                save(_path(folder, set_, lang), found)
 
 
 def _texts(set_: Set, packages: Iterable[Path]) -> dict[str, dict[str, bytes]]:
@@ -154,53 +102,8 @@ def _pairs(
             yield from ((page, pair) for pair in paired_pages(*both, is_xml=is_xml))
 
 
-def _rows(
-    set_: Set, lang: str, pairs: Iterable[tuple[str, Pair]]
-) -> Iterator[dict[str, object]]:
-    seen: set[Pair] = set()
-    words = 0
-    for page, pair in pairs:
-        if pair not in seen and _is_translated(pair):
-            seen.add(pair)
-            words += count_words(pair.target)
-            yield _row(set_, lang, page, len(seen), pair)
-        if words >= MOST:
-            return
-
-
-def _is_translated(pair: Pair) -> bool:
-    has_words = any(map(str.isalpha, pair.source)) and pair.target.strip()
-    return bool(has_words) and fuzz.ratio(*pair, score_cutoff=ALIKE) < ALIKE
-
-
-def _row(set_: Set, lang: str, page: str, number: int, pair: Pair) -> dict[str, object]:
-    return {
-        "id": f"{set_.name}.{lang}.{number}",
-        "dataset": set_.name,
-        "lp": f"en-{lang}",
-        "src": pair.source,
-        "tgt": pair.target,
-        "system": f"human:{set_.name}",
-        "doc": _document(set_, page, number),
-        "seg": number,
-    }
-
-
-def _document(set_: Set, page: str, number: int) -> str:
-    if set_.is_talk:
-        return f"{page}#{number}"
-    return f"{page}.md" if set_.english else page
-
-
 def _path(folder: Path, set_: Set, lang: str) -> Path:
     return folder / set_.name / f"en-{lang.replace('-', '_')}.jsonl.gz"
-
-
-def _save(path: Path, rows: Iterable[dict[str, object]]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-    # Without a name and a time the same rows give the same bytes.
-    path.write_bytes(gzip.compress("".join(lines).encode(), mtime=0))
 
 
 def print_words(packages: Path, folder: Path) -> None:

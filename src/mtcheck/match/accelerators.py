@@ -51,6 +51,9 @@ def is_keyed(source: str, target: str) -> bool:
     is_label = source[:1].isupper() and len(source.split()) <= _MOST_WORDS
     if not is_label or source.endswith(".") or source.count("_") != 1:
         return False
+    found = _IN_WORD.search(source)
+    if found is not None and all(map(_is_english, found.groups())):
+        return False  # max_size
     return bool(_LAST_KEY.search(source) or len(_KEY.findall(target)) == 1)
 
 

@@ -20,20 +20,33 @@ if TYPE_CHECKING:
     from mtcheck.model import Span
 
 _SIGN = compiled(r"[,;:–—()]")
-_CLAUSE = compiled(r"(?:,|;| [–—-]) [^,;:–—()«»\"“”.!?\d]{16,110}[.!?]?\Z")
+_CLAUSE = compiled(r"(?:,| [–—-]) [^,;:–—()«»\"“”.!?\d]{16,110}[.!?]?\Z")
 _JOINED = compiled(
-    r"[,;:–—()\"“”'‘]|\b(?:and|but|or|while|because|although|though|which|who|whose|where|that"
+    r"[,;:–—()\"“”'‘/]| -|\b(?:and|but|or|while|because|although|though|which|who|whose|where|that"
     r"|when|if|as|so|since|regardless|including|before|after|until|what|how|whether|to be"
-    r"|being|below|above|here|whenever|wherever|unless)\b"
+    r"|being|below|above|here|whenever|wherever|unless|with|without|instead|plus|than|like"
+    r"|once|by \w+ing)\b"
 )
 """What gives a source a second clause, so that a translator may part it off."""
+_FRONTED = compiled(
+    r"(?:si|quand|lorsqu\w+|pour|afin|en|se|quando|quanto|per|para|cuando|cuanto|al|wenn"
+    r"|falls|um|als|indien|wanneer|om|voor|bij|bei|mit|met)\b"
+)
+"""What opens a sentence with a clause, so that what follows the comma is the main one."""
+_COMPLEMENT = compiled(
+    r"\W*(?:(?:in|an|auf|mit|von|über|durch|für|aus|nach|bei|zu|unter) )?"
+    r"(?:d(?:ie|er|as|en|em|essen|eren|enen|ass|aß)|welche[mnrs]?|um|wenn|sobald|ob|falls"
+    r"|indem|damit|bevor|nachdem|weil|sodass|so dass|sich|"
+    r"waar\w*|dat|zodat|om|als|zodra|wanneer|ook)\b"
+)
+"""What opens a clause that German and Dutch need where English has a phrase."""
 _TOO_LONG = 0.5  # standard deviations of a sentence's length
-_TOO_LONG_WITH_COMMAS = 1.3
+_TOO_LONG_WITH_COMMAS = 1.6
 """The same in languages that set a comma before every clause."""
 _COMMAS = frozenset(("de", "nl"))
 _EXPLAINED = -1.8, 1.1  # the same without the clause
 _LEAST_WORDS = 3
-_LEAST, _MOST = 25, 140  # characters of a source
+_LEAST, _MOST = 32, 140  # characters of a source
 
 
 class _Found(NamedTuple):
@@ -67,6 +80,8 @@ def _added(
         return None
     if _JOINED.search(said.lower()) or len(_SIGN.findall(text)) > 1:
         return None
+    if _belongs(text.lower(), clause.group().lower(), view.lang):
+        return None
     if not _is_too_long(len(said), len(text), clause.start(), view.lang):
         return None
     words = compiled(r"[\w'-]+").findall(clause.group().lower())
@@ -74,6 +89,13 @@ def _added(
         return None
     start = ours.start + clause.start() + 2
     return _Found(start, ours.start + clause.end())
+
+
+def _belongs(text: str, clause: str, lang: str | None) -> bool:
+    """Whether a sentence would not be whole without its clause."""
+    if (lang or "")[:2] in _COMMAS and _COMPLEMENT.match(clause):
+        return True
+    return _FRONTED.match(text) is not None
 
 
 def _is_too_long(source: int, target: int, without: int, lang: str | None) -> bool:

@@ -62,7 +62,8 @@ def _lost(
     view: PassageView, source: PassageView, line: Row, lang: str
 ) -> Iterator[Match]:
     said = line.english[0].places(source.folded)
-    if len(said) != 1 or line.others[lang][0].is_in(view.folded):
+    told = view.folded.replace("_", "")  # marks the access key in a word of a menu
+    if len(said) != 1 or line.others[lang][0].is_in(told):
         return
     if line.either is not None and line.either.is_in(source.folded):
         return

@@ -200,7 +200,9 @@ def changed_last(view: PassageView) -> Iterator[tuple[Full, Capital]]:
             continue
         for pair in ours:
             is_same = plain(pair.first.text) == plain(theirs.first.text)
-            if is_same and is_another(theirs, pair.last):
+            if not is_same or (_is_word(view, pair.last) and not _is_person(theirs)):
+                continue
+            if is_another(theirs, pair.last):
                 yield theirs, pair.last
 
 
@@ -218,23 +220,29 @@ def changed_first(view: PassageView) -> Iterator[tuple[Full, Capital]]:
         name, last = theirs.first.text.lower(), theirs.last.text.lower()
         if theirs.first.start not in missing or theirs.last.start in missing:
             continue
-        is_person = is_first_name(name) or name in _WORDS_AND_NAMES
-        if not is_person or is_translated(last) or names_no_person(last):
+        if theirs.first.is_first and name in _VERBS_AND_NAMES:
+            continue
+        if not _is_person(theirs) or is_translated(last) or names_no_person(last):
             continue
         for pair in ours:
             if pair.last.text == theirs.last.text:
                 yield theirs, pair.first
 
 
+def _is_person(pair: Full) -> bool:
+    """Whether two words begin as the name of somebody does."""
+    first = pair.first.text.lower()
+    return is_first_name(first) or first in _WORDS_AND_NAMES
+
+
 def is_another(pair: Full, other: Capital) -> bool:
     """Whether a word in the place of a surname cannot be that surname."""
-    first, last = pair.first.text.lower(), pair.last.text.lower()
+    last = pair.last.text.lower()
     if is_translated(last) or (names_no_person(last) and last not in _SURNAMES):
         return False
     is_alike = _are_alike(last, other.text)
     if not is_mere_name(last):
-        is_person = is_first_name(first) or first in _WORDS_AND_NAMES
-        return is_person and not is_alike
+        return _is_person(pair) and not is_alike
     return not (is_alike and (FOREIGN.search(plain(last)) or last in _SPELT_OTHERWISE))
 
 
@@ -256,6 +264,8 @@ _WORDS_AND_NAMES = frozenset(
     """.split()
 )
 """First names that are English words as well."""
+_VERBS_AND_NAMES = frozenset("chase grant hope mark may pierce skip ward will".split())
+"""Those that may open a wish, an order or a question: « May Allah be with you »."""
 _SURNAMES = frozenset(
     """
     banks bishop black blue bridge bridges brooks bush castle church cross day field

@@ -9,11 +9,12 @@ from itertools import chain, groupby
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from mtcheck.engine import find_in, gathered, share_of, shares
-from mtcheck.errors import InputError
+from mtcheck.errors import InputError, WorkerError
 from mtcheck.model import Document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from multiprocessing.pool import IMapIterator
 
     from mtcheck.engine import Assignment
     from mtcheck.model import FileReport, Finding
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 4  # documents handed to a process in one go
 _LARGE = 400_000  # code points; half a second of work
+_PATIENCE = 0.5  # seconds between two looks at whether all are alive
+_DEAD = "a process that checks files was killed (by want of memory?); fewer --jobs help"
 _PART = 100_000  # code points handed to a process of a large document
 
 T = TypeVar("T")
@@ -84,8 +87,19 @@ def in_processes(
     if jobs == 1:
         yield from map(work, things)
         return
+    others = set(multiprocessing.active_children())
     with multiprocessing.Pool(jobs or None, _begin, (work,)) as pool:
-        yield from pool.imap(_work_here, things, at_once)
+        crew = set(multiprocessing.active_children()) - others
+        made = cast("IMapIterator[R]", pool.imap(_work_here, things, at_once))
+        while True:
+            try:
+                yield made.next(_PATIENCE)
+            except StopIteration:
+                return
+            except multiprocessing.TimeoutError:
+                # The pool would wait for ever for what a dead process had.
+                if not crew <= set(multiprocessing.active_children()):
+                    raise WorkerError(_DEAD) from None
 
 
 class _Checked:

@@ -75,6 +75,52 @@ def test_cells_come_out_as_they_were(tmp_path: Path, checked: Checked) -> None:
         assert [it.source.content if it.source else "" for it in passages] == texts
 
 
+def test_columns_that_python_cannot_have_cost_nothing_else(
+    tmp_path: Path, checked: Checked
+) -> None:
+    """Times in billionths, as pandas writes them; a text that is not UTF-8 is told."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    path = tmp_path / "a.parquet"
+    texts = pa.array([b"Un , deux", b"\xff", b"Bon."], pa.binary())
+    moments = pa.array([1, 2, 3], pa.timestamp("ns"))
+    names = ["target", "when", "deep", "target"]
+    deep = pa.StructArray.from_arrays([moments], ["at"])
+    columns = [texts.view(pa.string()), moments, deep, pa.array(["x", "y", "z"])]
+    pq.write_table(pa.Table.from_arrays(columns, names), path)
+    target, outputs = chosen(checked, ".jsonl", path)
+    assert [row["codes"] for row in outputs.rows] == [["MT205"], [], []]
+    (place, why), *others = outputs.problems
+    assert (place, others) == (f"{path}:2", [])
+    assert why.startswith("not a row of texts")
+    kept = json.loads(outputs.bytes_of("kept"))
+    assert (kept["target"], kept["when"]) == ("Bon.", "1970-01-01 00:00:00.000000003")
+    assert target.is_raw
+
+
+@pytest.mark.parametrize("made", [".jsonl", ".tsv", ".csv", ".parquet"])
+def test_a_broken_table_costs_nothing_else(
+    made: str, tmp_path: Path, checked: Checked
+) -> None:
+    """Whatever kept rows become, and wherever the file breaks off."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    whole, torn, none = (tmp_path / f"{it}.parquet" for it in ("a", "b", "c"))
+    texts = pa.array([f"Phrase {at}." for at in range(3000)])
+    pq.write_table(pa.table({"target": texts}), whole, row_group_size=1000)
+    data = bytearray(whole.read_bytes())
+    place = pq.ParquetFile(whole).metadata.row_group(2).column(0).dictionary_page_offset
+    data[place : place + 40] = bytes(40)
+    torn.write_bytes(data)
+    none.write_bytes(b"PAR1")
+    for paths in ([whole, none], [whole, torn]):
+        _, outputs = chosen(checked, made, *paths)
+        assert [place for place, _ in outputs.problems] == [str(paths[1])]
+        assert sum(part.tally.kept for part in outputs.parts) in {3000, 4024}
+
+
 def test_columns_of_our_own_are_kept(tmp_path: Path, checked: Checked) -> None:
     """In JSON Lines, whatever a table calls them."""
     text = "note\ttarget\tsource\nsûr\tLe port.\tThe harbour.\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from mtcheck.corpora.extras import arrow, parquet
@@ -11,7 +12,7 @@ from mtcheck.errors import InputError
 from mtcheck.read.rows import column
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from mtcheck.corpora.extras import Columns
 
@@ -93,9 +94,9 @@ def json_rows(data: bytes, above: int) -> tuple[list[str], list[Fault]]:
     """The rows of a batch as lines of JSON; those that cannot be are empty."""
     lines: list[str] = []
     faults: list[Fault] = []
-    for number, row in enumerate(records_of(data), above + 1):
+    for number, row in enumerate(_records(data, _is_known), above + 1):
         try:
-            line = json.dumps(_known(row), ensure_ascii=False)
+            line = json.dumps(row, ensure_ascii=False)
         except (TypeError, ValueError) as error:
             line, why = "", f"not a row of texts: {error}"
             faults.append(Fault(number, why))
@@ -108,10 +109,43 @@ def json_rows(data: bytes, above: int) -> tuple[list[str], list[Fault]]:
 
 def records_of(data: bytes) -> list[dict[str, Any]]:
     """The rows of a batch, all columns."""
-    rows: list[dict[str, Any]] = out_of_bytes(data).to_pylist()
-    return rows
+    return list(_records(data, lambda _: True))
 
 
-def _known(row: dict[str, Any]) -> dict[str, Any]:
-    """The columns that mean something here."""
-    return {key: value for key, value in row.items() if column(key) is not None}
+def _is_known(name: str) -> bool:
+    """Whether a column means something here."""
+    return column(name) is not None
+
+
+def _records(data: bytes, is_wanted: Callable[[str], bool]) -> Iterator[dict[str, Any]]:
+    """The rows of a batch, some columns; of several with one name the first."""
+    if not data:  # of a file that breaks off
+        return
+    table = out_of_bytes(data)
+    columns: dict[str, list[Any]] = {}
+    for name, held in zip(table.column_names, table.columns, strict=True):
+        if is_wanted(name) and name not in columns:
+            columns[name] = _values(held)
+    for at in range(table.num_rows):
+        yield {name: values[at] for name, values in columns.items()}
+
+
+def _values(held: Columns) -> list[Any]:
+    """The values of a column, those that Python cannot have as texts or bytes."""
+    try:
+        values: list[Any] = held.to_pylist()
+    except (ValueError, OverflowError, arrow().ArrowException):
+        return [_value(it) for it in held]
+    return values
+
+
+def _value(scalar: Columns) -> object:
+    library = arrow()
+    refused = (ValueError, OverflowError, library.ArrowException)
+    with suppress(*refused):
+        return scalar.as_py()
+    with suppress(*refused):  # times in billionths of a second
+        return scalar.cast(library.string()).as_py()
+    with suppress(AttributeError):  # what should be UTF-8 and is not
+        return scalar.as_buffer().to_pybytes()
+    return f"<{scalar.type}>"

@@ -35,6 +35,7 @@ _SHORTEST = 5  # letters of a name that may be garbled
 _SAFE = 7  # letters; shorter names are like many others
 _KEPT_END = 2  # letters at the end, which inflection may change
 _ALIKE = 70.0  # of a hundred
+_LABEL = 3  # words; a shorter text may be the name of a kind, which has a translation
 
 
 class Capital(NamedTuple):
@@ -117,7 +118,9 @@ def garbled(view: PassageView) -> Iterator[tuple[str, Capital]]:
 
 def _may_be_garbled(name: Capital) -> bool:
     word = name.text.lower()
-    return len(word) >= _SHORTEST and _NAMES[word]
+    if len(word) < _SHORTEST or word in _SPELT_OTHERWISE or not _NAMES[word]:
+        return False
+    return not any(map(is_translated, word.split("-")))
 
 
 def _is_mere_name(word: str) -> bool:
@@ -200,7 +203,8 @@ def changed_last(view: PassageView) -> Iterator[tuple[Full, Capital]]:
             continue
         for pair in ours:
             is_same = plain(pair.first.text) == plain(theirs.first.text)
-            if not is_same or (_is_word(view, pair.last) and not _is_person(theirs)):
+            is_term = _is_word(view, pair.last) or len(source.words) <= _LABEL
+            if not is_same or (is_term and not _is_person(theirs)):
                 continue
             if is_another(theirs, pair.last):
                 yield theirs, pair.last
@@ -247,8 +251,11 @@ def is_another(pair: Full, other: Capital) -> bool:
 
 
 _SPELT_OTHERWISE = frozenset(
-    "ababa putin gorbachev lenin stalin hussein gaddafi".split()
+    """
+    ababa putin gorbachev lenin stalin hussein gaddafi riyal rial kwanza afghani
+    """.split()
 )
+"""Names of people, places and coins that each language writes in its own way."""
 
 
 _WORDS_AND_NAMES = frozenset(

@@ -21,7 +21,9 @@ _LONGEST = 32  # words; a longer sentence has other ways to deny
 _LEAST = 4
 _FEW = 7  # words of a source that may have no cognate
 _MOST_SENTENCES = 6
-_FEW_SENTENCES = 3  # of a passage that is told sentence by sentence, not freely
+_FEW_SENTENCES = 3  # a longer passage is told freely
+_KEY_INSIDE = compiled(r"[^\W_]_[^\W_]")
+"""The mark of an access key that hides a word: « Not_ify », « n_iet »."""
 _LEAST_SHARE, _GREATEST_SHARE = 0.5, 1.7  # of the words of a source, told literally
 _TURN = compiled(
     r"\b(?:only|until|no matter|doubt|wait|at least|longer|sooner|help|wonder|forget|whether"
@@ -29,8 +31,10 @@ _TURN = compiled(
     r"|less|unlike|or not|or without|if not|not if|mind|worry|problem|why not|exception|unusual"
     r"|uncommon|mention|secret|hesitate|miss|too|enough|no better|better than|what not|get it"
     r"|nothing but|no fewer|without a doubt|but|not applicable|no stranger|no \w+ing"
-    r"|without (?:warning|notice|interruption)|no telling|maybe not|therefore|not (?:so|very)"
+    r"|without (?:warning|notice|interruption)|no telling|maybe not|and do not|therefore"
+    r"|and not (?:do|to|in|for)|prefer|(?:do|did)n't want|not (?:so|very)"
     r"|not (?:\w+ )?(?:enough|straight|easy|wider|larger|bigger|exceed|more))\b"
+    r"|, (?:and )?not\b|i, for one"
     r"|^\W*\w+n't (?:we|you|they|he|she|it|i|that|this)\b"
 )
 """What makes of an English negation a turn of speech that is told without one."""
@@ -76,16 +80,16 @@ _TOLD_OTHERWISE = {
         r"|maxim\w*|begrenz\w*|verabscheu\w*|glück\w*|statt\w*|beschränk\w*|noch|fremd\w*)\b"
     ),
     "es": compiled(
-        r"\b(?:omit\w+|error\w*|imposib\w+|independ\w+|reduc\w+|dificult\w+|extrañ\w+"
+        r"\b(?:omit\w+|error\w*|imposib\w+|independ\w+|reduc\w+|dificult\w+|vací\w+|extrañ\w+"
         r"|limit\w+|acab\w+|termin\w+|conviene|debería\w*)\b"
     ),
     "pt": compiled(
-        r"\b(?:reduz\w+|erro\w*|independ\w+|limit\w+|abandon\w+|já era|arrepend\w+|acab\w+"
-        r"|termin\w+|estranh\w+|precis\w+)\b"
+        r"\b(?:reduz\w+|erro\w*|independ\w+|limit\w+|vazi\w+|abandon\w+|já era"
+        r"|arrepend\w+|acab\w+|termin\w+|estranh\w+|precis\w+)\b"
     ),
     "it": compiled(
-        r"\b(?:ignot\w+|ignar\w+|scars\w+|attendibil\w+|error\w*|riduc\w+|limit\w+|stran\w+"
-        r"|termin\w+|finit\w+)\b"
+        r"\b(?:ignot\w+|ignar\w+|scars\w+|attendibil\w+|error\w*|riduc\w+|limit\w+|vuot\w+"
+        r"|stran\w+|termin\w+|finit\w+)\b"
     ),
     "nl": compiled(
         r"\b(?:fout\w*|namelijk|nodig|vreemd\w*|beperk\w*|klaar|afgelopen|voorbij|eind\w*)\b"
@@ -236,7 +240,10 @@ def _sentences(view: PassageView, source: PassageView) -> Iterator[_Sentence]:
     ):
         return
     for ours, theirs in zip(view.sentences, source.sentences, strict=True):
-        texts = _plain(source.folded[slice(*theirs)]), _plain(view.folded[slice(*ours)])
+        texts = source.folded[slice(*theirs)], view.folded[slice(*ours)]
+        if any(map(_KEY_INSIDE.search, texts)):
+            continue
+        texts = _plain(texts[0]), _plain(texts[1])
         if all(_LEAST <= len(WORD.findall(text)) <= _LONGEST for text in texts):
             yield _Sentence(*texts, ours, source.cased[slice(*theirs)])
 

@@ -56,7 +56,6 @@ class Signs:
         self._strays: Counter[str] = Counter()
         self._seams: Counter[str] = Counter()
         self._humps: Counter[str] = Counter()
-        self._kept: set[str] = set()
 
     def see(self, view: PassageView) -> None:
         """Note the English of a passage that is beyond doubt, and its lost breaks."""
@@ -74,7 +73,6 @@ class Signs:
         if noted.humps:
             self._seams.update(noted.seams)
             self._humps.update(noted.humps)
-            self._kept.update(_kept(view, noted.humps))
         if noted.names is not None:
             self.labels[view.index] = noted.names
 
@@ -82,8 +80,6 @@ class Signs:
     def is_about_programs(self) -> bool:
         """Whether much of the text is code, or words like ``queryNode`` come back."""
         if self._programs * _RARELY > len(self.passages):
-            return True
-        if len(self._kept) >= _NAMES:
             return True
         again = [count for count in self._humps.values() if count > 1]
         return sum(again) >= _NAMES and 2 * sum(again) > self._humps.total()
@@ -119,13 +115,6 @@ class Signs:
         """How often each piece stands in the document, as it is written."""
         views = (PassageView(p, at, self.lang) for at, p in self.passages)
         return Counter(piece.text for view in views for piece in pieces(view.cased))
-
-
-def _kept(view: PassageView, humps: Sequence[str]) -> Iterator[str]:
-    """Words with a capital inside that the source has, too, as it has names of code."""
-    if view.source is not None:
-        source = set(_TOKEN.findall(view.source.cased))
-        yield from (word for word in humps if word in source)
 
 
 class _Noted(NamedTuple):

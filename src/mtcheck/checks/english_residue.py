@@ -8,7 +8,6 @@ that a short page is about is looked at on any page, if part of it was translate
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mtcheck.english import FUNCTION
@@ -30,11 +29,6 @@ if TYPE_CHECKING:
 
 _KINDS = frozenset({"lower", "capital", "label"})
 _HEADINGS = frozenset({"heading", "title"})
-_TOKEN = compiled(r"\w+")
-_RUNNING = compiled(r"(?<=[a-z,;] )[A-Z]\w+")
-"""What has a capital in the middle of a sentence."""
-_HUMP = compiled(r"[a-z][A-Z]")
-_LOWER = compiled(r"\b[a-z]{2,}")
 _JOIN = compiled(r"[ -]?")
 _ODDS, _ODDS_OF_NAME = -0.6, 0.0  # logarithms, as of `score`
 _FOR_NAMES = 2  # signs; one is enough to suspect a word without a capital
@@ -82,18 +76,11 @@ class _Page:
                 if self._kind == "label" or _kind(run) == self._kind:
                     yield Match(run[0].start, run[-1].end, passage=index)
 
-    @cached_property
-    def _names(self) -> frozenset[str]:
-        """The names that the sources of the document show to be names."""
-        sources = [p.source for _, p in self._signs.passages]
-        return frozenset[str]().union(*(_names(s.content) for s in sources if s))
-
     def _found(self, view: PassageView) -> Iterator[Piece]:
         """The pieces of a passage that are rather English than not."""
         if self._kind == "label" and not self._is_name_of_page(view):
             return
         around, counts = pieces(view.cased), self._signs.counts
-        names = self._names
         in_title, own = is_title(view), own_words(view)
         for at, piece in enumerate(around):
             found = suspect(piece.word, self._signs.lang)
@@ -101,7 +88,6 @@ class _Page:
                 found is None
                 or is_left_alone(view.cased, piece)
                 or own[piece.start] == BLANK
-                or not names.isdisjoint((piece.text, _whole(view.cased, piece)))
             ):
                 continue
             also_lower = not piece.is_lower and piece.word in counts
@@ -130,25 +116,6 @@ class _Page:
         is_headed = self._seen > 1 or view.passage.kind in _HEADINGS
         is_page = view.index == 0 and is_headed and self._signs.words < _PAGE
         return is_page and view.index in self._signs.labels
-
-
-def _names(text: str) -> set[str]:
-    """Words with a capital inside in the source, and names in its running text."""
-    found = {token for token in _TOKEN.findall(text) if _HUMP.search(token)}
-    capitals = _RUNNING.findall(text)
-    if 2 * len(capitals) < len(_LOWER.findall(text)):  # no title, no list of features
-        found.update(capitals)
-    return found
-
-
-def _whole(cased: str, piece: Piece) -> str:
-    """The whole word that a piece is of: « OpenDocument »."""
-    start, end = piece.start, piece.end
-    while start and (cased[start - 1].isalnum()):
-        start -= 1
-    while end < len(cased) and (cased[end].isalnum()):
-        end += 1
-    return cased[start:end]
 
 
 def _is_name(place: Place) -> bool:

@@ -70,15 +70,13 @@ def _check(view: PassageView) -> Iterator[Match]:
         if stop.end() not in starts:
             continue
         after = starts.index(stop.end())
-        if after and _is_cut(view, read, after):
+        if after and not _is_name(read, after - 1) and _is_cut(view, read, after):
             before = read.spans[after - 1]
             yield Match(before.start, read.spans[after].end)
 
 
 def _is_cut(view: PassageView, read: Reading, after: int) -> bool:
     last = read.words[after - 1]
-    if last == read.words[after] or _is_abbreviated(read, after - 1):
-        return False  # « Je suis Bond. Bond le magnifique »
     if last in _WANTING and _wants_more(read, after):
         return True
     begin, end = _piece_start(read, after), _piece_end(read, after)
@@ -110,7 +108,10 @@ def _wants_more(read: Reading, after: int) -> bool:
     return is_wanting and read.words[after] not in _OPENERS
 
 
-def _is_abbreviated(read: Reading, at: int) -> bool:
+def _is_name(read: Reading, at: int) -> bool:
+    """Whether « Verr. Num » is shortened, or « Je suis Bond. Bond le magnifique » said."""
+    if read.words[at] == read.words[at + 1]:
+        return True
     return read.shape[2 * at] == "x" and len(read.words[at]) <= _ABBREVIATED
 
 

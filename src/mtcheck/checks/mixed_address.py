@@ -26,7 +26,8 @@ _SEVERAL = compiled(
     r"\b(?:vous (?:deux|trois|tous|toutes|autres)|toi et|et toi|(?:mes|chers|tes) amis"
     r"|(?:les|mes) (?:gars|filles|enfants|copains)|ta famille"
     r"|(?:êtes|étiez|serez)[ -]vous (?:nombreux|nombreuses|plusieurs|tous|toutes|combien)"
-    r"|vous (?:\w+ ){1,2}tous|vous (?:êtes|étiez|serez) (?:nombreux|nombreuses|plusieurs|tous|toutes))\b"
+    r"|vous (?:\w+ ){1,2}tous"
+    r"|vous (?:êtes|étiez|serez) (?:nombreux|nombreuses|plusieurs|tous|toutes))\b"
 )
 
 
@@ -39,10 +40,9 @@ _MANY = compiled(
 """In English, where « you » is said to several."""
 
 
-_CALLED = compiled(
-    r"(?:, [A-ZÀ-Þ][a-zà-ÿ]+(?=[.?!,])|(?:^|[.!?] )[A-ZÀ-Þ][a-zà-ÿ]+, (?:you|I)\b)"
-)
-"""In English, where one of several listeners is called by name."""
+_CALLED = compiled(r"(?s)\A.{20,}?(?:, | us | you )[A-ZÀ-Þ][a-zà-ÿ]+(?=[.?!,])")
+_GROUP = compiled(r"(?i)\b(?:we|us|our)\b")
+"""In English, where one of a group is called by name and the group is spoken of."""
 
 
 _ACT = compiled(r"(?:\A|[.!?:]\s+)(?:[A-Z][a-z]+ly )?[A-Z][a-z]+[a-rt-z]s\b")
@@ -94,7 +94,7 @@ class _Check:
         source = view.passage.source
         if False in found and (
             _SEVERAL.search(view.folded)
-            or (source is not None and _MANY.search(source.content))
+            or (source is not None and _says_to_several(source.content))
         ):
             del found[False]
         # A row without its source may be a line of talk, to one and then to all.
@@ -119,6 +119,12 @@ class _Check:
         rest = [p for p in usual if p.passage == first.passage]
         rest += [p for p in (*rare, *usual) if p != first and p not in rest]
         yield _match(first, rest, close, distant)
+
+
+def _says_to_several(english: str) -> bool:
+    if _MANY.search(english):
+        return True
+    return _CALLED.match(english) is not None and _GROUP.search(english) is not None
 
 
 def _row(close: list[Place], distant: list[Place]) -> Match:

@@ -132,15 +132,20 @@ _SPLIT = str.maketrans({"'": "' "})
 _MEANT = frozenset({"aber", "bitte"})
 """Words that the lexicon has, too, but no text needs."""
 _BORROWED = {
-    "fr": "tag open free gratis week abril agosto samba mayo per winter primavera estate entrada mes"
+    "fr": "tag"
+    " open free gratis week abril agosto samba mayo per winter primavera estate entrada mes"
     " tarde verano anno maart mei juli ano anos meses mes seu sua",
-    "de": "vorige open free week gratis kirche street church school entrada abril agosto maggio primavera"
+    "de": "vorige"
+    " open free week gratis kirche street church school entrada abril agosto maggio primavera"
     " winter juni juli januari august september november april mai ano year august",
-    "es": "gratuita lente tag agora estate open free gratis vicino entrada rua open tarde mayo week mei morgen winter street church"
+    "es": "gratuita lente tag agora estate"
+    " open free gratis vicino entrada rua open tarde mayo week mei morgen winter street church"
     " septiembre junio maio meses aberto semana semanas noche cada anno",
-    "it": "tag lente ville gratuite calle anos open free gratis week mes sera street church primavera verde agosto winter noche aprile"
+    "it": "tag lente ville gratuite calle anos open free gratis week mes sera street church"
+    " primavera verde agosto winter noche aprile"
     " estate entrada informazioni trabajo gratuito",
-    "pt": "aperto lente prego aber gratuita open free gratis tarde entrada agosto semana semanas abril mayo primavera meses"
+    "pt": "aperto lente prego aber gratuita open free gratis tarde entrada agosto semana"
+    " semanas abril mayo primavera meses"
     " gratuito horas junto cerrado cerrada hora trabajo"
     " verano ano anos junio julio mes week street church winter tag durante exemplo maggio uma",
     "nl": "open free gratis week winter juni juli januari oktober december september november april"

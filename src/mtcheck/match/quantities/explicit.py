@@ -29,6 +29,15 @@ _DIMENSION = compiled(r"[DG]\b")
 _NULL = compiled(
     r"\b(?:nul(?:l|le|s|les|o|a|os|as|li)?|null\w*|zeros?|leer\w*|ohne|kein\w*)\b"
 )
+_COUNTED = {
+    str(value): compiled(rf"\b(?:{words})[^\W\d_]{{3,}}")
+    for value, words in enumerate(
+        "drei|drie vier fünf|vijf sechs|zes sieben|zeven achtfach neun|negen zehn|tien".split(),
+        start=3,
+    )
+}
+"""German and Dutch compounds: « dreistellig », « drieletterig »."""
+_NEVER = compiled(r"(?!)")
 _DECADE_OF_DEGREES = compiled(r"\b(?:[3-9]0|1[01]0)s\b|\bdegrees?\b|\bdegrés?\b|\bgrad")
 
 
@@ -63,5 +72,7 @@ def is_no_count(quantity: Quantity, own: Side, other: Side) -> bool:
     before = own.cased[max(0, quantity.start - _BEFORE) : quantity.start]
     after = own.cased[quantity.end : quantity.end + _BEFORE]
     if _NOTATION.search(before) or _DIMENSION.match(after):
+        return True
+    if _COUNTED.get(quantity.text, _NEVER).search(other.folded):
         return True
     return quantity.number == 0 and _NULL.search(other.folded) is not None

@@ -24,7 +24,7 @@ _WHEN = {
 """Words of a source that tell when, so that a translator may name the year."""
 _TELLS_WHEN = {lang: compiled(rf"\b(?:{words})") for lang, words in _WHEN.items()}
 _BEFORE = 6  # characters that show a notation
-_NOTATION = compiled(r"(?:[^\W\d_]|\d[.,]?\d*[eE][-−+]?|\d['’]|\bman )\Z")
+_NOTATION = compiled(r"(?:[a-zß-öø-ÿ]|\d[.,]?\d*[eE][-−+]?|\d['’]|\bman )\Z")
 _DIMENSION = compiled(r"[DG]\b")
 _NULL = compiled(
     r"\b(?:nul(?:l|le|s|les|o|a|os|as|li)?|null\w*|zeros?|leer\w*|ohne|kein\w*)\b"
@@ -68,7 +68,7 @@ def _may_name_year(side: Side) -> bool:
 
 
 def is_no_count(quantity: Quantity, own: Side, other: Side) -> bool:
-    """Whether a figure is part of a name or of a notation: RAID6, 3D, 1,2E-4, 10'00."""
+    """Whether a figure is part of a name or of a notation: dhcpd3, 3D, 1,2E-4, 10'00."""
     before = own.cased[max(0, quantity.start - _BEFORE) : quantity.start]
     after = own.cased[quantity.end : quantity.end + _BEFORE]
     if _NOTATION.search(before) or _DIMENSION.match(after):

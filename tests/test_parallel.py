@@ -17,8 +17,10 @@ def _twice(number: int) -> int:
     return 2 * number
 
 
-def test_results_come_in_order() -> None:
-    assert list(in_processes(_twice, range(10), 2)) == list(range(0, 20, 2))
+@pytest.mark.parametrize("at_once", [1, 3, 20])
+def test_results_come_in_order(at_once: int) -> None:
+    made = in_processes(_twice, range(10), 2, at_once=at_once)
+    assert list(made) == list(range(0, 20, 2))
 
 
 def test_a_process_that_is_killed_is_told_and_not_waited_for() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import signal
 from functools import partial
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from mtcheck.engine import find_in, gathered, share_of, shares
@@ -90,16 +90,24 @@ def in_processes(
     others = set(multiprocessing.active_children())
     with multiprocessing.Pool(jobs or None, _begin, (work,)) as pool:
         crew = set(multiprocessing.active_children()) - others
-        made = cast("IMapIterator[R]", pool.imap(_work_here, things, at_once))
+        batches: IMapIterator[list[R]]
+        batches = pool.imap(_work_here, _batched(things, at_once))
         while True:
             try:
-                yield made.next(_PATIENCE)
+                yield from batches.next(_PATIENCE)
             except StopIteration:
                 return
             except multiprocessing.TimeoutError:
                 # The pool would wait for ever for what a dead process had.
                 if not crew <= set(multiprocessing.active_children()):
                     raise WorkerError(_DEAD) from None
+
+
+def _batched(things: Iterable[T], size: int) -> Iterator[list[T]]:
+    """The things, so many at a time: the pool's own way to do that cannot wait."""
+    rest = iter(things)
+    while batch := list(islice(rest, size)):
+        yield batch
 
 
 class _Checked:
@@ -120,7 +128,7 @@ def _begin(work: Callable[[Any], Any]) -> None:
     _Worker.work = staticmethod(work)
 
 
-def _work_here(thing: object) -> object:
+def _work_here(things: list[Any]) -> list[Any]:
     if _Worker.work is None:
         raise RuntimeError("the worker has not been set up")
-    return _Worker.work(thing)
+    return [_Worker.work(thing) for thing in things]

@@ -10,16 +10,21 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from mtcheck.cache import default_cache_dir, read_cache, write_cache
 from mtcheck.cli.app import application
+from mtcheck.engine import find_in
 from mtcheck.model import Document, FileReport
 from mtcheck.report import FORMATS
 from mtcheck.results import Kit, Results
 from mtcheck.scan import Scanner
+
+if TYPE_CHECKING:
+    from mtcheck.scan import Finder
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 TEXT = "Elle a lancé son chapeau dans le ring. Le Trucmuche et le printemps est.\n"
@@ -71,9 +76,9 @@ def met(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     met: list[str] = []
     check = Scanner.check
 
-    def noted(self: Scanner, document: Document) -> FileReport:
+    def noted(self: Scanner, document: Document, find: Finder = find_in) -> FileReport:
         met.append(document.path)
-        return check(self, document)
+        return check(self, document, find)
 
     monkeypatch.setattr(Scanner, "check", noted)
     return met
@@ -100,6 +105,7 @@ def reports_of(folder: Path, name: str, *options: object) -> dict[str, bytes]:
     to = folder / name
     outputs = [f"--output={it}={to / it}" for it in FORMATS]
     result = run("scan", *options, *outputs, "--output-format", "full", "--statistics")
+    assert isinstance(result.exception, SystemExit | None), result.exception
     assert result.exit_code in {0, 1}, result.output
     held = {it: (to / it).read_bytes() for it in FORMATS}
     return {**held, "": result.stdout_bytes, "errors": result.stderr_bytes}
@@ -539,10 +545,12 @@ def test_what_was_done_is_kept_when_the_rest_is_cut_off(
     count = itertools.count()
     noted = Scanner.check
 
-    def interrupted(self: Scanner, document: Document) -> FileReport:
+    def interrupted(
+        self: Scanner, document: Document, find: Finder = find_in
+    ) -> FileReport:
         if next(count):
             raise KeyboardInterrupt
-        return noted(self, document)
+        return noted(self, document, find)
 
     with monkeypatch.context() as patched:
         patched.setattr(Scanner, "check", interrupted)

@@ -65,10 +65,11 @@ class Catalogues:
 
     def keep(self) -> None:
         """Keep what this run has compiled of expressions, for the next one."""
+        if not self._use_cache or not self._loaded:
+            return
         from mtcheck.catalogue import keep_expressions  # noqa: PLC0415 - loaded
 
-        if self._use_cache and self._loaded:
-            keep_expressions()
+        keep_expressions()
 
     def __iter__(self) -> Iterator[Catalogue]:
         """Yield those that have been asked for."""

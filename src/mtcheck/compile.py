@@ -65,7 +65,7 @@ def packed(rules: Iterable[Plain]) -> tuple[list[Plain], Plain]:
                 "is_anchored": all(anchors),
                 "parts": len(anchors),
                 "first_unit": first,
-                "further": marshal.dumps([found[1:] for found in anchors], MARSHAL),
+                "further": marshal.dumps([found[1:] for found in anchors], _PLAIN),
                 "info": {**info, **examples},
             }
         )
@@ -86,6 +86,7 @@ def _several(value: str | tuple[str, ...]) -> tuple[str, ...]:
 
 
 # A marked text may itself end in a bracket: « [[[caption]]] ».
+_PLAIN = 2  # a version of the format that says nothing of what a program shares
 _WORD = re.compile(rf"{EDGE}[^\W_]+{EDGE}")
 _MARKED = re.compile(r"\[\[(.*?)\]\](?!\])", re.DOTALL)
 

@@ -153,7 +153,9 @@ def test_two_runs_cannot_write_the_same_outputs(corpus: Path) -> None:
     whole = contents(out)
     for options in ([], ["--restart"]):
         first = start(corpus, outputs)
-        is_at_work(first, out)
+        # The last of its outputs is there: by then it has all of them to itself.
+        assert is_at_work(first, out, "bad.csv.gz.part*")
+        time.sleep(0.2)
         first.send_signal(signal.SIGSTOP)
         second = start(corpus, outputs, *options)
         other = start(corpus, (outputs[2],))

@@ -85,7 +85,7 @@ def _check(view: PassageView) -> Iterator[Match]:
         )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _clash(noun: str, adj: str) -> bool:
     """Whether the two have no gender and number in common."""
     if noun in _PERIODS or adj in _FROZEN or len(adj) < _LEAST or "-" in noun + adj:

@@ -65,7 +65,7 @@ def _clashes(read: Reading, subject: int, verb: int) -> bool:
     return pronoun not in _STRONG or _opens_clause(read, subject, pronoun)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _disagree(pronoun: str, form: str) -> bool:
     bits = parts(form)
     wanted = PERSONS.get(pronoun)

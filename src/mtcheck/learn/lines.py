@@ -113,7 +113,7 @@ def _hunks(
         yield held
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def key(word: str, lang: str | None) -> str:
     """The lemma of a word that has but one; else the word itself."""
     known = lexicon(lang)

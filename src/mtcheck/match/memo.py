@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _Answer = TypeVar("_Answer")
 _Owner = TypeVar("_Owner")
-_MOST_KNOWN = 10_000  # words; those of a long text, and a megabyte or two a memo
+_MOST_KNOWN = 50_000  # words; those of a book, a few megabytes a memo
 
 
 class Memo(dict[str, _Answer], Generic[_Answer]):

@@ -34,6 +34,7 @@ _ODDS, _ODDS_OF_NAME = -0.6, 0.0  # logarithms, as of `score`
 _FOR_NAMES = 2  # signs; one is enough to suspect a word without a capital
 _MOST_HERE = 3.0  # frequency of a word that names have not made known
 _FAMILIAR = 4.0  # frequency of a word that is at home here
+_NEAR = 20  # letters before a word that may call it something
 _BRAND = 2  # words, with which the name of a thing begins
 _PAGE = 400  # words, of a page about one thing
 
@@ -98,6 +99,7 @@ class _Page:
                 and self._is_due(place, view.index)
                 and score(place) >= (_ODDS_OF_NAME if _is_name(place) else _ODDS)
                 and not _is_in_clause(view, piece)
+                and not (self._kind == "capital" and _is_called(view.cased, piece))
             ):
                 yield piece
 
@@ -116,6 +118,28 @@ class _Page:
         is_headed = self._seen > 1 or view.passage.kind in _HEADINGS
         is_page = view.index == 0 and is_headed and self._signs.words < _PAGE
         return is_page and view.index in self._signs.labels
+
+
+# « Fonction GetSystemTicks », « le service Chart », « Digital Single-Lens »; then « Basic
+# et Python ».
+_CALLED = compiled(
+    r"(?:\b(?:[Ff]onctions?|[Ii]nstructions?|[Ss]ervices?|[Cc]lasses?|[Pp]rocédures?|[Mm]éthodes?"
+    r"|[Pp]ropriétés?|[Mm]odules?|[Oo]bjets?|[Bb]ibliothèques?|LibreOffice|Google|Microsoft|Digital)"
+    r" |[^\W\d_])\Z"
+)
+_BESIDE = compiled(r"-[A-Z]|\s?:|\set [A-Z]")
+_VALUES = frozenset({"true", "false", "null", "none"})
+_BRANDED = frozenset({"open", "power"})  # OpenDocument, PowerPoint
+
+
+def _is_called(text: str, piece: Piece) -> bool:
+    """Whether the words around tell that a capital belongs to what is called so."""
+    before = text[max(0, piece.start - _NEAR) : piece.start]
+    if piece.word in _BRANDED and text[piece.end : piece.end + 1].isupper():
+        return True
+    return piece.word in _VALUES or bool(
+        _CALLED.search(before) or _BESIDE.match(text, piece.end)
+    )
 
 
 def _is_name(place: Place) -> bool:

@@ -125,7 +125,7 @@ class _Page:
 _CALLED = compiled(
     r"(?:\b(?:[Ff]onctions?|[Ii]nstructions?|[Ss]ervices?|[Cc]lasses?|[Pp]rocédures?|[Mm]éthodes?"
     r"|[Pp]ropriétés?|[Mm]odules?|[Oo]bjets?|[Bb]ibliothèques?|LibreOffice|Google|Microsoft|Digital)"
-    r" |[^\W\d_])\Z"
+    r" |(?<!\w)[A-Z]\w*)\Z"
 )
 _BESIDE = compiled(r"-[A-Z]|\s?:|\set [A-Z]")
 _VALUES = frozenset({"true", "false", "null", "none"})

@@ -47,7 +47,14 @@ class Lexicon:
     def knows(self, form: str) -> bool:
         """Whether the form, as written or in lower case, is a word."""
         form = _spelt_out(form)
-        return form in self._forms or form.lower() in self._forms
+        return form in self._forms or (
+            not form.islower() and form.lower() in self._forms
+        )
+
+    def begins(self, text: str) -> bool:
+        """Whether a word begins with a lower-case text, or is it."""
+        found: bool = self._forms.has_keys_with_prefix(_spelt_out(text))
+        return found
 
     def forms(self, lemma: str, part: str | None = None) -> frozenset[str]:
         """Every inflected form of a lemma, of one part of speech or of all."""

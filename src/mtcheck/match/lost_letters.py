@@ -7,7 +7,7 @@ other languages by a list of usual words, each with its odd letters taken out.
 from __future__ import annotations
 
 from functools import cache
-from itertools import combinations, product
+from itertools import product
 
 from mtcheck.english import usage
 from mtcheck.lexicon import lexicon
@@ -210,6 +210,8 @@ def _in_french(word: str) -> str:
     if known is None or not _is_strange(word):
         return ""
     for at in range(len(word) + 1):
+        if not known.begins(word[:at]):
+            break
         for letter in _BACK:
             mended = word[:at] + letter + word[at:]
             if known.knows(mended) and _is_plausible(word, at, letter):
@@ -224,9 +226,11 @@ def _is_plausible(word: str, at: int, letter: str) -> bool:
 
 def _with_two(word: str) -> str:
     known = lexicon("fr")
-    for first, last in combinations(range(len(word) + 1), 2):
-        for one, two in (("é", "é"), ("è", "é"), ("é", "è")):
-            mended = f"{word[:first]}{one}{word[first:last]}{two}{word[last:]}"
-            if known is not None and known.knows(mended):
-                return mended
+    for first in range(len(word)):
+        begun = {it for it in "éè" if known and known.begins(word[:first] + it)}
+        for last in range(first + 1, len(word) + 1) if begun else ():
+            for one, two in (("é", "é"), ("è", "é"), ("é", "è")):
+                mended = f"{word[:first]}{one}{word[first:last]}{two}{word[last:]}"
+                if known and one in begun and known.knows(mended):
+                    return mended
     return ""

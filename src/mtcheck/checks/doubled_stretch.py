@@ -221,7 +221,8 @@ def _near(view: PassageView) -> Iterator[Match]:
     longest = _LONGEST_NEAR if view.repeats_pair else _SHORTEST_NEAR
     for size in range(longest, _SHORTEST_NEAR - 1, -1):
         same = bytes(map(eq, texts, texts[size:]))
-        if same.count(1) < size - 1:
+        # All but one the same: half of them in a row, at least.
+        if b"\1" * ((size - 1) // 2) not in same or same.count(1) < size - 1:
             continue
         for found in _NEAR[size].finditer("".join(map(str, same))):
             at = found.start()

@@ -7,12 +7,15 @@ other languages by a list of usual words, each with its odd letters taken out.
 from __future__ import annotations
 
 from functools import cache
-from itertools import product
+from typing import TYPE_CHECKING
 
 from mtcheck.english import usage
 from mtcheck.lexicon import lexicon
 from mtcheck.match.expressions import compiled
 from mtcheck.match.memo import Memo
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _USUAL = {
     "de": """
@@ -183,11 +186,23 @@ def _filled(pieces: str) -> str:
     known, holes = lexicon("fr"), pieces.count("?")
     if known is None or not 0 < holes <= _GAPS or len(pieces) > _LONGEST:
         return ""
-    parts = pieces.split("?")
-    for letters in product(_BACK, repeat=holes):
-        word = parts[0] + "".join(map("".join, zip(letters, parts[1:], strict=True)))
-        if known.knows(word):
-            return word
+    begun, *rest = pieces.split("?")
+    return _filled_on(begun, rest) if known.begins(begun) else ""
+
+
+def _filled_on(begun: str, rest: Sequence[str]) -> str:
+    """The word that begins so, with a letter before each piece of the rest."""
+    known = lexicon("fr")
+    if known is None:
+        return ""
+    if not rest:
+        return begun if known.knows(begun) else ""
+    for letter in _BACK:
+        longer = begun + letter + rest[0]
+        if len(rest) == 1 or known.begins(longer):
+            found = _filled_on(longer, rest[1:])
+            if found:
+                return found
     return ""
 
 

@@ -35,7 +35,7 @@ from mtcheck.evaluate import evaluate
 from mtcheck.evaluation import Share
 from mtcheck.model import Document, Finding, Severity
 from mtcheck.read import read_path
-from mtcheck.scan import Scanner
+from mtcheck.scanner import Scanner
 from mtcheck.select import Selection, choose, for_languages
 
 SEED = ROOT / "seed" / "article.fr.txt"

@@ -147,6 +147,7 @@ FORBIDDEN = {
         "scan",
     },
     "scan": {"cli", "corpora", "packs", "report"},
+    "scanner": {"cli", "corpora", "packs", "report", "scan"},
     "cli": {"checks", "match"},
 }
 

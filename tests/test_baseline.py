@@ -31,7 +31,7 @@ from mtcheck.cli.app import application
 from mtcheck.errors import BaselineError
 from mtcheck.model import FileReport
 from mtcheck.read import read_text
-from mtcheck.scan import Scanner
+from mtcheck.scanner import Scanner
 
 TRIALS = int(os.environ.get("MTCHECK_KILL_TRIALS", "4"))
 SCANNER = Scanner(load_catalogue(), target_lang="fr")

@@ -13,7 +13,8 @@ from mtcheck.read import read_text
 from mtcheck.read.past import is_report, parse_report
 from mtcheck.report import render
 from mtcheck.report.comparison import write_json, write_text
-from mtcheck.scan import Limits, Scanner, scan
+from mtcheck.scan import Limits, scan
+from mtcheck.scanner import Scanner
 
 BEFORE = "La pompe vide la la cuve.\n\nElle a été été réparée hier.\n\nIl pleut."
 AFTER = "La pompe vide la la cuve.\n\nHier, elle a été été réparée.\n\nIl pleut pleut."

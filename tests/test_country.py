@@ -7,7 +7,7 @@ import pytest
 from mtcheck.catalogue import load_catalogue
 from mtcheck.country import country
 from mtcheck.model import Document, Part, Passage, Text
-from mtcheck.scan import Scanner
+from mtcheck.scanner import Scanner
 from mtcheck.select import Selection
 
 TEXTS = {

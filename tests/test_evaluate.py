@@ -15,7 +15,7 @@ from mtcheck.evaluate import evaluate
 from mtcheck.evaluation import Evaluation
 from mtcheck.report.chart import draw
 from mtcheck.report.evaluation import write_json, write_text
-from mtcheck.scan import Scanner
+from mtcheck.scanner import Scanner
 from mtcheck.select import Selection
 
 HAT = "Elle a lancé son chapeau dans le ring."  # FR214 marks 7–37

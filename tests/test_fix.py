@@ -27,7 +27,7 @@ from mtcheck.model import (
 )
 from mtcheck.read import read_bytes, read_path
 from mtcheck.read.pair import paired
-from mtcheck.scan import Scanner
+from mtcheck.scanner import Scanner
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 NAMES = sorted(p.name for p in SAMPLES.glob("*.*"))

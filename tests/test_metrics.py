@@ -12,7 +12,7 @@ from mtcheck.metrics import document_metrics, paired_metrics
 from mtcheck.model import Document, FileReport
 from mtcheck.read import read_text
 from mtcheck.read.pair import paired
-from mtcheck.scan import Scanner
+from mtcheck.scanner import Scanner
 
 TARGET = "Le maire ouvre la séance.\n\nLe budget est adopté."
 REFERENCE = "Le maire ouvre la séance.\n\nLe conseil adopte le budget."

@@ -14,7 +14,8 @@ from mtcheck.model import Report
 from mtcheck.read import read_path
 from mtcheck.read.pair import paired
 from mtcheck.report import RenderOptions, render
-from mtcheck.scan import Limits, Scanner, scan
+from mtcheck.scan import Limits, scan
+from mtcheck.scanner import Scanner
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 NAMES = sorted(p.name for p in SAMPLES.glob("*.*"))

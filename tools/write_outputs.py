@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from mtcheck.catalogue import load_catalogue
 from mtcheck.read import read_bytes
 from mtcheck.report import render
-from mtcheck.scan import Limits, Scanner, scan
+from mtcheck.scan import Limits, scan
+from mtcheck.scanner import Scanner
 from mtcheck.select import Selection
 
 if TYPE_CHECKING:

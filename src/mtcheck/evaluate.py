@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from mtcheck.corpus import HumanSpan, Row
     from mtcheck.model import Document, FileReport, Finding
-    from mtcheck.scan import Scanner
+    from mtcheck.scanner import Scanner
 
 TARGET = "tgt"
 

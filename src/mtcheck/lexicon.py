@@ -53,8 +53,7 @@ class Lexicon:
 
     def begins(self, text: str) -> bool:
         """Whether a word begins with a lower-case text, or is it."""
-        found: bool = self._forms.has_keys_with_prefix(_spelt_out(text))
-        return found
+        return next(self._forms.iterkeys(_spelt_out(text)), None) is not None
 
     def forms(self, lemma: str, part: str | None = None) -> frozenset[str]:
         """Every inflected form of a lemma, of one part of speech or of all."""

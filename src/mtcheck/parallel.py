@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from mtcheck.engine import Assignment
     from mtcheck.model import FileReport, Finding
-    from mtcheck.scan import Finder
+    from mtcheck.scanner import Finder
 
 _AT_ONCE = 4  # documents handed to a process in one go
 _LARGE = 400_000  # code points; half a second of work

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from mtcheck.config.settings import Settings
     from mtcheck.model import Document, FileReport, Report, RuleInfo
-    from mtcheck.scan import Finder, Scanner
+    from mtcheck.scanner import Finder, Scanner
     from mtcheck.schemes import Scale, Scoring
 
 _RULES = re.compile(r"\brules:[^|]*")

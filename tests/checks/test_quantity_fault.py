@@ -10,7 +10,7 @@ from mtcheck.checks.quantity_fault import KINDS, make
 from mtcheck.engine import RuleSet, find
 from mtcheck.match.view import PassageView
 from mtcheck.model import Document, Match, Passage, Text
-from mtcheck.scan import Scanner
+from mtcheck.scanner import Scanner
 from mtcheck.select import Selection, choose
 
 

@@ -21,7 +21,7 @@ from mtcheck.corpora.targets import Target
 from mtcheck.corpora.values import Part
 from mtcheck.corpora.work import Work
 from mtcheck.model import Document, FileReport
-from mtcheck.scan import Scanner
+from mtcheck.scanner import Scanner
 from mtcheck.select import Selection
 
 RULES = "MT205,FR007"

@@ -7,7 +7,7 @@ import pytest
 from mtcheck.catalogue import load_catalogue
 from mtcheck.match.support import milder, stands_in_reference
 from mtcheck.model import Document, Passage, Severity, Text
-from mtcheck.scan import Scanner
+from mtcheck.scanner import Scanner
 
 
 @pytest.mark.parametrize(

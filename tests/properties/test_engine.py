@@ -23,7 +23,8 @@ from mtcheck.engine import (
 from mtcheck.errors import InputError
 from mtcheck.model import Document, Passage, Run, Text
 from mtcheck.read import read_path
-from mtcheck.scan import Limits, Scanner, scan
+from mtcheck.scan import Limits, scan
+from mtcheck.scanner import Scanner
 from mtcheck.select import Selection, choose, for_languages
 
 SAMPLES = Path(__file__).parents[2] / "samples"

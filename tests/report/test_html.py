@@ -483,7 +483,8 @@ def test_scan_brings_the_explanations_along() -> None:
     """Every rule that hit is described, and no other."""
     from mtcheck.catalogue import load_catalogue
     from mtcheck.read import read_bytes
-    from mtcheck.scan import Limits, Scanner, scan
+    from mtcheck.scan import Limits, scan
+    from mtcheck.scanner import Scanner
 
     text = "Elle a lancé son chapeau dans le ring hier soir, et et personne n’a ri."
     document = read_bytes(text.encode(), "page.txt")

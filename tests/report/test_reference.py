@@ -8,7 +8,7 @@ from mtcheck.catalogue import load_catalogue
 from mtcheck.model import Document, Finding, Passage, Text
 from mtcheck.report.lines import Page, plain
 from mtcheck.report.reference import against_reference
-from mtcheck.scan import Scanner
+from mtcheck.scanner import Scanner
 
 PAGE = Page(80, len)
 

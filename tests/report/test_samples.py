@@ -18,7 +18,8 @@ from mtcheck.read import read_bytes, read_path
 from mtcheck.report import render
 from mtcheck.report.edits import file_edits
 from mtcheck.report.flags import Flag, flags, text_of
-from mtcheck.scan import Limits, Scanner, scan
+from mtcheck.scan import Limits, scan
+from mtcheck.scanner import Scanner
 from mtcheck.select import Selection
 
 TESTS = Path(__file__).parents[1]

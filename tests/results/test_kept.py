@@ -21,10 +21,10 @@ from mtcheck.engine import find_in
 from mtcheck.model import Document, FileReport
 from mtcheck.report import FORMATS
 from mtcheck.results import Kit, Results
-from mtcheck.scan import Scanner
+from mtcheck.scanner import Scanner
 
 if TYPE_CHECKING:
-    from mtcheck.scan import Finder
+    from mtcheck.scanner import Finder
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 TEXT = "Elle a lancé son chapeau dans le ring. Le Trucmuche et le printemps est.\n"

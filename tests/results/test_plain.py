@@ -15,7 +15,7 @@ from mtcheck.catalogue import load_catalogue
 from mtcheck.read import bytes_of, read_bytes, read_path
 from mtcheck.read.pair import paired
 from mtcheck.results.plain import Kit, kit_from, kit_in, report_from, report_in
-from mtcheck.scan import Scanner
+from mtcheck.scanner import Scanner
 from mtcheck.schemes import SCHEMES, Scale, Scoring
 from mtcheck.select import Selection
 

@@ -11,7 +11,7 @@ import pytest
 from mtcheck.catalogue import Catalogue, load_catalogue
 from mtcheck.model import FileReport
 from mtcheck.read import read_text
-from mtcheck.scan import Scanner
+from mtcheck.scanner import Scanner
 from mtcheck.select import Selection
 from mtcheck.silence.apply import Silencer, Silencing
 

@@ -20,7 +20,7 @@ from mtcheck.errors import InputError, UsageError
 if TYPE_CHECKING:
     from mtcheck.comparison import Comparison
     from mtcheck.model import Document
-    from mtcheck.scan import Scanner
+    from mtcheck.scanner import Scanner
 
 _File = Optional[Path]  # noqa: UP045 - typer reads it at run time
 _Files = Optional[list[Path]]  # noqa: UP045
@@ -83,7 +83,7 @@ def compare_command(  # noqa: PLR0913 - the options are the interface
             found = _of_reports(a, b)
         else:
             from mtcheck.catalogue import load_catalogue  # noqa: PLC0415
-            from mtcheck.scan import Scanner  # noqa: PLC0415
+            from mtcheck.scanner import Scanner  # noqa: PLC0415
 
             scanner = Scanner(
                 load_catalogue(tuple(pack or ())),

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from mtcheck.config.settings import Settings
     from mtcheck.govern import Governance
     from mtcheck.model import Report
-    from mtcheck.scan import Limits, Scanner
+    from mtcheck.scan import Limits
+    from mtcheck.scanner import Scanner
     from mtcheck.scanners import Scanners
     from mtcheck.schemes import Scoring
 
@@ -88,7 +89,7 @@ def scanners_for(  # noqa: PLR0913 - what a run was told
     compares: bool = True,
 ) -> Scanners:
     """A scanner for each of the paths, under the settings that hold for it."""
-    from mtcheck.scan import Scanner  # noqa: PLC0415
+    from mtcheck.scanner import Scanner  # noqa: PLC0415
     from mtcheck.scanners import Scanners, selection_of  # noqa: PLC0415
 
     def make(settings: Settings) -> Scanner:

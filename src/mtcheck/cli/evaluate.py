@@ -92,7 +92,7 @@ def evaluate_command(  # noqa: PLR0913 - the options are the interface
         from mtcheck.catalogue import load_catalogue  # noqa: PLC0415
         from mtcheck.corpus import corpus_files  # noqa: PLC0415
         from mtcheck.evaluate import evaluate  # noqa: PLC0415
-        from mtcheck.scan import Scanner  # noqa: PLC0415
+        from mtcheck.scanner import Scanner  # noqa: PLC0415
 
         files = corpus_files(data)
         chosen = selection(select, extend_select, ignore, preview, min_confidence)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mtcheck.catalogue import load_catalogue
+from mtcheck.catalogue import load_pack
 from mtcheck.engine import RuleSet, find
 from mtcheck.match.rule import CompiledRule
 from mtcheck.model import Applicability, Finding, Severity
@@ -35,8 +35,7 @@ class Rules:
             self._rule(number, body) for number, body in enumerate(bodies, 101)
         )
         (self._folder / "rules.yaml").write_text(text, encoding="utf-8")
-        catalogue = load_catalogue([self._folder], use_cache=False)
-        return tuple(r for r in catalogue.rules if r.info.pack == "own")
+        return load_pack(self._folder)
 
     @staticmethod
     def _rule(number: int, body: str) -> str:

@@ -72,5 +72,5 @@ def test_the_group_mark_is_what_is_marked() -> None:
 )
 def test_tokens_in_brackets(code: str, text: str) -> None:
     """Brackets cannot stand in the examples of a rule file, which are marked so."""
-    rules = choose(load_catalogue(use_cache=False), Selection(select=(code,)))
+    rules = choose(load_catalogue(), Selection(select=(code,)))
     assert find(read_text(text, "example"), RuleSet(rules), "en")

@@ -195,8 +195,10 @@ def script(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return path
 
 
+# A shell that starts tests behind it has Ctrl-C ignored; here it must be heard.
 PROGRAM = """
-import multiprocessing, sys
+import multiprocessing, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.path.insert(0, {here!r})
 import chores
 from mtcheck.corpora.engines import engine_for

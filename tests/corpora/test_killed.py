@@ -21,8 +21,10 @@ from .conftest import RULES, json_lines, write
 
 KILLS = int(os.environ.get("MTCHECK_KILLS", "4"))
 # The program, with small blocks, an entry in the journal for each, and time to be hit.
+# A shell that starts tests behind it has Ctrl-C ignored; here it must be heard.
 PROGRAM = """
-import time
+import signal, time
+signal.signal(signal.SIGINT, signal.default_int_handler)
 import mtcheck.corpora.packing as packing, mtcheck.corpora.run as run
 import mtcheck.corpora.folders as folders
 packing.BLOCK, run._PAUSE, folders.GROUP = 1500, 0.0, 4

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mtcheck.catalogue import load_catalogue
+from mtcheck.catalogue import load_catalogue, load_pack
 from mtcheck.errors import PackError
 
 HEAD = "name: own\nprefix: XX\nlang: fr\ntitle: Own rules\n"
@@ -33,7 +33,7 @@ def pack(folder: Path, rules: str, head: str = HEAD) -> Path:
 def faults(folder: Path) -> tuple[str, ...]:
     """What is wrong with a pack, without the path in front."""
     with pytest.raises(PackError) as caught:
-        load_catalogue([folder], use_cache=False)
+        load_pack(folder)
     return tuple(
         fault.removeprefix(f"{folder.as_posix()}/") for fault in caught.value.faults
     )
@@ -166,14 +166,15 @@ def test_codes_and_names_are_unique(tmp_path: Path) -> None:
 def test_norwegian_is_a_word(tmp_path: Path) -> None:
     """An unquoted `no` is the language, not False."""
     folder = pack(tmp_path, RULE, HEAD.replace("lang: fr", "lang: no"))
-    assert load_catalogue([folder], use_cache=False).by_code["XX101"].info.lang == "no"
+    (rule,) = load_pack(folder)
+    assert rule.info.lang == "no"
 
 
 def test_a_folder_without_a_pack(tmp_path: Path) -> None:
     """Silence would look like success."""
     assert "no pack.yaml" in faults(tmp_path)[0]
     with pytest.raises(PackError, match="no such folder"):
-        load_catalogue([tmp_path / "missing"], use_cache=False)
+        load_pack(tmp_path / "missing")
 
 
 def test_scalars_have_types(tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.checks import make_check
+from mtcheck.match.batch import Batch
 from mtcheck.match.expressions import compiled
-from mtcheck.match.gated import Gated
 from mtcheck.match.view import PassageView
 from mtcheck.stamp import Hit, Stamp
 
@@ -37,30 +37,27 @@ class RuleSet:
         """The rules alone: another process makes the checks for itself."""
         return RuleSet, (self.rules,)
 
-    def matches(self, views: Iterable[PassageView], format_: str) -> Iterator[Hit]:
+    def matches(self, batch: Batch, format_: str) -> Iterator[Hit]:
         """The hits in some passages, in no order that means anything."""
-        by_kind: dict[str, list[PassageView]] = {}
-        for view in views:
-            by_kind.setdefault(view.passage.kind, []).append(view)
-        for kind, alike in by_kind.items():
+        kinds = batch.kinds
+        for kind in sorted(kinds):
+            alike = batch if len(kinds) == 1 else batch.of_kind(kind)
             yield from self._matches(alike, kind, format_)
 
-    def _matches(
-        self, views: Sequence[PassageView], kind: str, format_: str
-    ) -> Iterator[Hit]:
+    def _matches(self, batch: Batch, kind: str, format_: str) -> Iterator[Hit]:
         # Rule by rule, not passage by passage: what a rule needs then stays close to
         # the processor.
         standing = self._standing.get((kind, format_))
         if standing is None:
             standing = self._stand(kind, format_)
             self._standing[kind, format_] = standing
-        for rule, look, due in _looks(standing.checks, views):
+        for rule, look, due in batch.looks(standing.checks):
             for view in due:
                 for match in look(view):
                     if rule.wants(view.passage.source) and rule.keeps(view, match):
                         yield Hit(rule, match, view.index)
-        waiting = [_candidates(view, standing) for view in views]
-        for view, rules in zip(views, waiting, strict=True):
+        waiting = [_candidates(view, standing) for view in batch.views]
+        for view, rules in zip(batch.views, waiting, strict=True):
             for rule, patterns in (*standing.patterns, *rules):
                 if rule.wants(view.passage.source):
                     for match in self._of_rule(rule, patterns, view):
@@ -104,21 +101,6 @@ class _Standing(NamedTuple):
     patterns: list[_Due]
     waiting: dict[Literals, dict[int, tuple[CompiledRule, int]]]
     """What runs where a literal was seen, by its number among those literals."""
-
-
-def _looks(
-    checks: Iterable[tuple[CompiledRule, PassageCheck]], views: Sequence[PassageView]
-) -> Iterator[tuple[CompiledRule, PassageCheck, Sequence[PassageView]]]:
-    """Each rule with its check and the passages that it has to look at."""
-    asked: dict[object, list[PassageView]] = {}
-    for rule, check in checks:
-        if isinstance(check, Gated):
-            needs, look = check
-            if needs not in asked:
-                asked[needs] = [view for view in views if needs(view)]
-            yield rule, look, asked[needs]
-        else:
-            yield rule, check, views
 
 
 def _candidates(view: PassageView, standing: _Standing) -> list[_Due]:
@@ -246,21 +228,11 @@ def _hits(document: Document, text: Assignment, share: Share) -> Iterator[Hit]:
     looked = (
         text.passages if observers else [text.passages[at] for at in share.passages]
     )
-    for views in _batches(document, text, looked):
+    for batch in _batches(document, text, looked):
         if share.passages:
-            yield from rules.matches(views, document.format)
-        kinds = {view.passage.kind for view in views}
+            yield from rules.matches(batch, document.format)
         for rule, observer in observers:
-            fit = {kind for kind in kinds if rule.fits(kind, document.format)}
-            see = observer.see
-            is_picky = rule.asks or fit < kinds
-            for view in views:
-                passage = view.passage
-                if is_picky and not (
-                    passage.kind in fit and rule.wants(passage.source)
-                ):
-                    continue
-                see(view)
+            _show(batch, rule, observer, document.format)
     for rule, observer in observers:
         for match in observer.close():
             index = match.passage or 0
@@ -269,12 +241,28 @@ def _hits(document: Document, text: Assignment, share: Share) -> Iterator[Hit]:
                 yield Hit(rule, match, index)
 
 
+def _show(
+    batch: Batch, rule: CompiledRule, observer: DocumentCheck, format_: str
+) -> None:
+    """Let a rule about documents see the passages that it is about."""
+    grid = getattr(observer, "grid", None)
+    due = batch.views if grid is None else batch.through(grid)
+    kinds = batch.kinds
+    fit = {kind for kind in kinds if rule.fits(kind, format_)}
+    is_picky = rule.asks or fit < kinds
+    see = observer.see
+    for view in due:
+        passage = view.passage
+        if not is_picky or (passage.kind in fit and rule.wants(passage.source)):
+            see(view)
+
+
 _BATCH = 50_000  # characters; what is known of more is far from the processor
 
 
 def _batches(
     document: Document, text: Assignment, looked: Iterable[int]
-) -> Iterator[list[PassageView]]:
+) -> Iterator[Batch]:
     """Passages of a text as rules see them, a handful at a time."""
     views: list[PassageView] = []
     size = 0
@@ -283,10 +271,10 @@ def _batches(
         views.append(PassageView(passage, index, text.lang, text.source_lang))
         size += len(passage.target.content)
         if size > _BATCH:
-            yield views
+            yield Batch(views)
             views, size = [], 0
     if views:
-        yield views
+        yield Batch(views)
 
 
 class _Whole:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtcheck.english import LOANS, english_words
 from mtcheck.lexicon import lexicon
 from mtcheck.match.expressions import compiled
+from mtcheck.match.traces import CASED
 from mtcheck.match.traits import trait
 from mtcheck.match.view import BLANK, PassageView, once
 from mtcheck.pieces import pieces
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
 
 _CODE = ("`", "|", "{", "}", "**", "()", "[!", "</")
 _INNER = compiled(r"_(?<=\w_)\w|--(?<=\s--)[a-z]|\.(?<=[a-z]\.)[a-z]+[A-Z.]\w")
+_MAYBE_INNER = CASED.mesh(rf"\w_\w|\s--[a-z]|[a-z]\.[a-z]+[A-Z.]\w|{BLANK}")
 _RARELY = 10  # a text with more of a program than a tenth keeps names by right
 _HUMP = compiled(r"[A-ZÀ-ÖØ-Þ](?<=[a-zß-öø-ÿœ].)")
+_MAYBE_HUMP = CASED.mesh("[a-zß-öø-ÿœ][A-ZÀ-ÖØ-Þ]")
 _SEAM = compiled(
     r"(?<![^\W\d])(?<![_.@#$%&=/\\:<>])(?P<head>[a-zß-öø-ÿœ]{3,})"
     r"(?P<tail>[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿœ]{2,})(?!\(|\.\w)"
@@ -135,10 +138,10 @@ def _noted(view: PassageView) -> _Noted | None:
     if (
         known is None
         or any(map(view.raw.__contains__, _CODE))
-        or _INNER.search(view.raw)
+        or (CASED.may_match(_MAYBE_INNER, view) and _INNER.search(view.raw))
     ):
         return None
-    has_humps = _HUMP.search(view.raw) is not None
+    has_humps = CASED.may_match(_MAYBE_HUMP, view)
     return _Noted(
         tuple(_strays(view)),
         tuple(_seams(view.cased, known, lang)) if has_humps else (),

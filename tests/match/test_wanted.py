@@ -36,7 +36,7 @@ def test_what_stands_there_is_never_ruled_out(
     literals = ["".join(part) for part in parts if part[1].strip()]
     passage = view(text)
     if any(stands(literal, passage.cased) for literal in literals):
-        assert Wanted(literals).may_stand_in(passage, passage.cased)
+        assert Wanted(literals).may_stand_in(passage.cased, passage.whole_words)
 
 
 @pytest.mark.parametrize(
@@ -56,4 +56,4 @@ def test_what_is_looked_for(
 ) -> None:
     passage = view(said)
     wanted = Wanted(texts, frozenset(words))
-    assert wanted.may_stand_in(passage, passage.cased) is expected
+    assert wanted.may_stand_in(passage.cased, passage.whole_words) is expected

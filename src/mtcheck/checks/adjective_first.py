@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mtcheck.match.expressions import compiled
 from mtcheck.match.french import (
     ADJECTIVE,
     ADVERB,
@@ -22,6 +21,7 @@ from mtcheck.match.french import (
     reading,
     slots,
 )
+from mtcheck.match.shapes import shape, where
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _ADJECTIVE = chars(ADJECTIVE | PARTICIPLE, FINITE | ADVERB | OTHER | INFINITIVE)
 _NOUN = chars(NOUN, ~(NOUN | FINITE) & 0x7F)
 # Behind a noun it would belong to that noun; here it can only belong to the next. What
 # stands before is looked at last: the rarer letter is searched for.
-_PAIR = compiled(
+_PAIR = shape(
     rf"(?P<adj>[{_ADJECTIVE}])(?:(?<=[DdsH{only(FINITE)}] .)|(?<![^.!?;:,(].))"
     rf" (?P<noun>[{_NOUN}])"
 )
@@ -72,7 +72,7 @@ _NOT_NOUNS = frozenset(
 
 def make() -> PassageCheck:
     """Return a check that marks adjective and noun, with the determiner if there is one."""
-    return _check
+    return where([_PAIR], _check)
 
 
 def _check(view: PassageView) -> Iterator[Match]:

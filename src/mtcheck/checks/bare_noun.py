@@ -20,6 +20,7 @@ from mtcheck.match.french import (
     reading,
     slots,
 )
+from mtcheck.match.shapes import shape, where
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -33,15 +34,15 @@ _NOUN = chars(NOUN, ADJECTIVE | PARTICIPLE | OTHER | ADVERB | INFINITIVE)
 _QUALITY = f"[{chars(ADJECTIVE | PARTICIPLE, OTHER | ADVERB | FINITE)}]"
 _PATTERNS = {
     # At the start of a sentence, or of a clause behind « que », « quand » …
-    "subject": compiled(
+    "subject": shape(
         rf"(?:(?<![^.!?;:…(–—-])|(?<=[qj] ))(?P<first>[{_NOUN}]) "
         rf"(?:(?P<adj>{_QUALITY}) |s (?P<of>[{only(NOUN)}]) (?:{_QUALITY} )?)?"
         rf"(?:n )?(?:c )?(?P<last>[EHM{only(FINITE)}])(?= )"
     ),
-    "object": compiled(
+    "object": shape(
         rf"(?P<first>[H{only(FINITE)}{only(INFINITIVE)}]) (?P<last>[{_NOUN}])"
     ),
-    "complement": compiled(rf"(?P<first>[s\x80-\xff]) (?P<last>[{_NOUN}])"),
+    "complement": shape(rf"(?P<first>[s\x80-\xff]) (?P<last>[{_NOUN}])"),
 }
 # Unlike « à », « en », « sans », « sur », these never take a bare noun.
 _PREPOSITIONS = frozenset("dans chez pendant durant malgré parmi".split())
@@ -93,7 +94,7 @@ def make(*, of: str = "subject") -> PassageCheck:
         for first, last in find(view, read):
             yield Match(read.spans[first].start, read.spans[last].end)
 
-    return check
+    return where([_PATTERNS[of]], check)
 
 
 def _subjects(view: PassageView, read: Reading) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtcheck.match.expressions import compiled
 from mtcheck.match.french import (
     NOUN,
     PARTICIPLE,
@@ -14,6 +13,7 @@ from mtcheck.match.french import (
     reading,
     slots,
 )
+from mtcheck.match.shapes import shape, where
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 _NOUN, _PARTICIPLE = chars(NOUN), chars(PARTICIPLE, NOUN)
-_CLAUSE = compiled(
+_CLAUSE = shape(
     rf"(?P<det>[Dd]) (?P<noun>[{_NOUN}]) (?:(?P<adj>[\x80-\xff]) )?"
     rf"(?P<verb>[{_PARTICIPLE}]) (?P<object>[Dd]) (?P<what>[\x80-\xff])"
 )
@@ -58,7 +58,7 @@ _TIMES = frozenset(
 
 def make() -> PassageCheck:
     """Return a check that marks the clause up to the determiner of the object."""
-    return _check
+    return where([_CLAUSE], _check)
 
 
 def _check(view: PassageView) -> Iterator[Match]:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.expressions import compiled
+from mtcheck.match.traces import CASED
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -77,6 +78,10 @@ _TABLES = {
         "can|could|is|are|was|were|has|have|had|will|would|must|cannot|can't|don't|do",
     ),
 }
+_EVERY = "|".join(
+    dict.fromkeys(p for t in _TABLES.values() for p in t.pronouns.split("|"))
+)
+_MAYBE = CASED.mesh(rf"[^\W\d_] (?:{_EVERY})(?:(?<=')| )")
 _TITLE_NOUNS = compiled(
     r"(?:films?|romans?|livres?|chansons?|albums?|séries?|titres?|pièces?|émissions?"
     r"|magazines?|revues?|association|intitulée?s?|nommée?s?|appelée?s?|titrée?s?"
@@ -125,7 +130,7 @@ def make(*, after: str = "verb") -> PassageCheck:
             if is_modal == (after == "verb") and not _is_name(word.group(), after):
                 yield Match(word.start(), found.end(), {"pronoun": found["pronoun"]})
 
-    return check
+    return CASED.where([_MAYBE], check)
 
 
 def _word_before(text: str, end: int) -> re.Match[str] | None:

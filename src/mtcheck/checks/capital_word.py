@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mtcheck.match.expressions import compiled
 from mtcheck.match.french import FINITE, NOUN, PARTICIPLE, lemmas, parts
+from mtcheck.match.traces import CASED
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _WORD = compiled(
     r"(?:(?<=')| )(?=[a-zà-ÿ])"
 )
 _BEFORE = compiled(r"[a-zà-ÿ]+(?= \Z)")
+_MAYBE = CASED.mesh("[a-zà-ÿ] " + _WORD.pattern)
 # These are followed by titles: « il publie Que ma joie demeure ».
 _TITLING = frozenset(
     "intituler titrer nommer appeler écrire publier chanter jouer lire diriger réaliser"
@@ -30,7 +32,7 @@ _TITLING = frozenset(
 
 def make() -> PassageCheck:
     """Return a check that marks the small word and puts it in lower case."""
-    return _check
+    return CASED.where([_MAYBE], _check)
 
 
 def _check(view: PassageView) -> Iterator[Match]:

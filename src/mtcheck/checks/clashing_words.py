@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtcheck.match.expressions import compiled
 from mtcheck.match.french import reading
+from mtcheck.match.shapes import shape
+from mtcheck.match.traces import CASED
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from mtcheck.match.french import Reading
     from mtcheck.match.view import PassageView
 
-_PAIR = compiled(r"(?<!-)(?P<first>[DdsqjREHM]) (?P<last>[DdsqjPnEHMc])")
+_PAIR = shape(r"(?<!-)(?P<first>[DdsqjREHM]) (?P<last>[DdsqjPnEHMc])")
 # What a clause or a complement begins with, so that no noun can follow on it. Words
 # that are also nouns are not here: « ces vers », « vos sous », « notre car », « cette aura ».
 _AHEAD = "dans avec pour par chez mais que qu' qui dont où quand lorsque lorsqu'"
@@ -47,6 +48,12 @@ _CLASHES = (
     ("ni", "et ou mais"),
     ("et", "mais"),
 )
+
+
+def _either(words: str) -> str:
+    return "|".join(words.split())
+
+
 _PAIRS = frozenset(
     (first, last)
     for firsts, lasts in _CLASHES
@@ -54,16 +61,20 @@ _PAIRS = frozenset(
     for last in lasts.split()
     if first != last
 )
+_MAYBE = CASED.mesh(
+    "|".join(
+        f"(?<![^\\W_])(?:{_either(firsts)})\\s*(?:{_either(lasts)})(?![^\\W_])"
+        for firsts, lasts in _CLASHES
+    )
+)
 
 
 def make() -> PassageCheck:
     """Return a check that marks the two words."""
-    return _check
+    return CASED.where([_MAYBE], _check)
 
 
 def _check(view: PassageView) -> Iterator[Match]:
-    if _PAIRS.isdisjoint(view.pairs):
-        return
     read = reading(view)
     for first, last in read.places(_PAIR, "first", "last"):
         pair = read.words[first], read.words[last]

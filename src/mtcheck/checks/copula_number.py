@@ -8,7 +8,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mtcheck.match.expressions import compiled
 from mtcheck.match.french import (
     ADJECTIVE,
     ADVERB,
@@ -24,6 +23,7 @@ from mtcheck.match.french import (
     reading,
     slots,
 )
+from mtcheck.match.shapes import shape, where
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 _ADVERB = f"(?:[R{only(ADVERB)}] )?"
-_LINK = compiled(
+_LINK = shape(
     rf"(?P<verb>E|H {_ADVERB}(?P<been>[{only(NOUN | PARTICIPLE)}])) {_ADVERB}"
     rf"(?P<attribute>[{chars(ADJECTIVE | PARTICIPLE, INFINITIVE)}])"
 )
@@ -54,7 +54,7 @@ _LEAST = 4  # letters
 
 def make() -> PassageCheck:
     """Return a check that marks the verb and the participle."""
-    return _check
+    return where([_LINK], _check)
 
 
 def _check(view: PassageView) -> Iterator[Match]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mtcheck.match.expressions import compiled
 from mtcheck.match.french import ADJECTIVE, NOUN, chars, only, reading
+from mtcheck.match.shapes import shape, where
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from mtcheck.match.french import Reading
     from mtcheck.match.view import PassageView
 
-_LAST = compiled(r"(?<!-)(?P<word>[sDdqjn])[.;!|]")
+_LAST = shape(r"(?<!-)(?P<word>[sDdqjn])[.;!|]")
 _SMALL = frozenset(
     "de d' à par dans sur chez dès du des au aux cet cette ces sa ses ma mes l' et ou que"
     " qu' dont ne n' lorsque puisque votre notre vos nos".split()
@@ -35,7 +36,7 @@ _STOP = compiled(r" ?[.;!](?: |\Z)")
 
 def make() -> PassageCheck:
     """Return a check that marks the word and the stop."""
-    return _check
+    return where([_LAST], _check)
 
 
 def _check(view: PassageView) -> Iterator[Match]:

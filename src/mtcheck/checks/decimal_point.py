@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mtcheck.match.expressions import compiled
+from mtcheck.match.traces import CASED
 from mtcheck.match.typography import is_country, typography
 from mtcheck.model import Edit, Match
 
@@ -32,7 +33,7 @@ _POINT = compiled(
     rf"(?<![\w.,:/+$£€-])(?P<mark>\d{{1,3}}(?P<point>\.)(?:\d\d?|\d{{4,6}}))"
     rf"(?: ?(?P<money>{_MONEY})| ?(?:{_UNITS}))"
 )
-_MAYBE_POINT, _MAYBE_COMMA = compiled(r"\d\.\d"), compiled(r"\d,\d")
+_MAYBE_POINT, _MAYBE_COMMA = CASED.mesh(r"\d\.\d"), CASED.mesh(r"\d,\d")
 _COMMA = compiled(r"(?<![\w.,])\d{1,3},(?:\d\d?|\d{4,6})(?![\w,]|\.\d)")
 
 
@@ -44,6 +45,8 @@ def make() -> DocumentCheck:
 class _Check:
     """Gathers the points; the commas say whether they are faults."""
 
+    grid = CASED.grid(_MAYBE_POINT, _MAYBE_COMMA)
+
     def __init__(self) -> None:
         self._points: list[tuple[int, re.Match[str]]] = []
         self._has_comma = False
@@ -53,11 +56,8 @@ class _Check:
         """Look at the numbers of one passage."""
         self._lang = view.lang
         text = view.cased
-        # Most passages have neither, which shorter expressions find out sooner.
-        if _MAYBE_POINT.search(text):
-            self._points += [(view.index, f) for f in _POINT.finditer(text)]
-        if not self._has_comma and _MAYBE_COMMA.search(text):
-            self._has_comma = _COMMA.search(text) is not None
+        self._points += [(view.index, f) for f in _POINT.finditer(text)]
+        self._has_comma = self._has_comma or _COMMA.search(text) is not None
 
     def close(self) -> Iterator[Match]:
         """Yield the points, where this text writes commas or ought to."""

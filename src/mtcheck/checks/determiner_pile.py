@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mtcheck.match.expressions import compiled
 from mtcheck.match.french import NOUN, chars, reading
+from mtcheck.match.shapes import shape, where
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from mtcheck.match.french import Reading
     from mtcheck.match.view import PassageView
 
-_PAIR = compiled(r"(?P<first>[Dd]) (?P<last>[Ddc]) (?P<next>[\x80-\xffxR])")
+_PAIR = shape(r"(?P<first>[Dd]) (?P<last>[Ddc]) (?P<next>[\x80-\xffxR])")
 _NOUN = compiled(f"[{chars(NOUN)}]")
 _FIRST = frozenset(
     "le la les un une du au aux des cet cette ces mes tes ses nos vos notre votre".split()
@@ -39,7 +40,7 @@ _MERGED = frozenset({"au", "aux", "du"})
 
 def make() -> PassageCheck:
     """Return a check that marks the two determiners."""
-    return _check
+    return where([_PAIR], _check)
 
 
 def _check(view: PassageView) -> Iterator[Match]:

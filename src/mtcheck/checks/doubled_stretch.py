@@ -15,6 +15,7 @@ from operator import eq
 from typing import TYPE_CHECKING
 
 from mtcheck.everyday import own_words
+from mtcheck.match.echoes import echoes
 from mtcheck.match.expressions import compiled
 from mtcheck.match.view import once
 from mtcheck.model import Match
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
 
-_LONGEST = 24  # words
 _LONG = 6  # words, that are doubled by no writer whatever stands between
 _SHORTEST_NEAR = 3
 _LONGEST_NEAR = 9
@@ -105,19 +105,13 @@ def _exact(view: PassageView) -> Iterator[Match]:
 def _doubles(view: PassageView) -> list[tuple[int, int]]:
     """Where a run of two words or more equals the run right behind it: (place, size)."""
     texts = view.word_texts
-    if not view.repeats_pair:
-        return []
-    last: dict[tuple[str, str], int] = {}
-    found = []
-    for at, pair in enumerate(pairwise(texts)):
-        before = last.get(pair)
-        last[pair] = at
-        if before is None or not 2 <= at - before <= _LONGEST:
-            continue
-        size = at - before
-        if texts[before:at] == texts[at : at + size]:
-            found.append((before, size))
-    return found
+    return [
+        (echo.first, echo.distance)
+        for echo in echoes(view)
+        if echo.distance > 1
+        and texts[echo.first : echo.again]
+        == texts[echo.again : echo.again + echo.distance]
+    ]
 
 
 def _is_wrong(view: PassageView, at: int, size: int) -> bool:
@@ -213,13 +207,15 @@ def _joints(view: PassageView) -> frozenset[str]:
 
 def _near(view: PassageView) -> Iterator[Match]:
     texts = view.word_texts
-    if len(texts) - len(view.vocabulary) < _SHORTEST_NEAR - 1:
-        return
     done = 0
-    # Where no pair comes back, none but three words can: « au vent fort au vent froid »
-    # has one.
-    longest = _LONGEST_NEAR if view.repeats_pair else _SHORTEST_NEAR
-    for size in range(longest, _SHORTEST_NEAR - 1, -1):
+    # Of four words or more two in a row come back: « au vent fort et au vent froid et ».
+    # Three may be told by their first and last alone, but only beside a source.
+    sizes = {echo.distance for echo in echoes(view)}
+    if view.source is not None:
+        sizes.add(_SHORTEST_NEAR)
+    for size in range(_LONGEST_NEAR, _SHORTEST_NEAR - 1, -1):
+        if size not in sizes:
+            continue
         same = bytes(map(eq, texts, texts[size:]))
         # All but one the same: half of them in a row, at least.
         if b"\1" * ((size - 1) // 2) not in same or same.count(1) < size - 1:
@@ -253,8 +249,6 @@ def _again(view: PassageView) -> Iterator[Match]:
     if len(view.word_texts) - len(view.vocabulary) < _SHORTEST_NEAR:
         return
     if view.source is None:
-        return
-    if not view.repeats_pair:
         return
     texts, last, done = view.word_texts, dict[tuple[str, ...], int](), 0
     for at, three in enumerate(zip(texts, texts[1:], texts[2:], strict=False)):

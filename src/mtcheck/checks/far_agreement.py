@@ -10,7 +10,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mtcheck.match.expressions import compiled
 from mtcheck.match.french import (
     ADJECTIVE,
     ADVERB,
@@ -27,6 +26,7 @@ from mtcheck.match.french import (
     reading,
     slots,
 )
+from mtcheck.match.shapes import shape, where
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -41,24 +41,29 @@ _ADJ = f"[{chars(ADJECTIVE | PARTICIPLE, NOUN | FINITE | ADVERB | OTHER)}]"
 _PARTICIPLE = f"[{chars(PARTICIPLE, FINITE | ADVERB | INFINITIVE)}]"
 _DONE = f"[{chars(PARTICIPLE, ADVERB | INFINITIVE)}]"
 _FINITE = f"[EHM{only(FINITE)}]"
-_JOINED = compiled(
+_JOINED = shape(
     rf"(?P<det>[Dd]) {_NOUN} (?:{_ADJ} )?(?P<and>j) [Dd] (?P<noun>{_NOUN})"
     rf" (?:{_ADJ} )?(?:n )?(?P<verb>{_FINITE})"
 )
-_BEHIND = compiled(
+_BEHIND = shape(
     rf"(?P<det>[Dd]) (?P<noun>{_NOUN}) (?P<link>{_PARTICIPLE}) s (?:[Dd] )?{_NOUN}"
     rf" (?:{_ADJ} )?(?:n )?(?P<verb>{_FINITE})(?! c)"
 )
-_INSERTED = compiled(
+_INSERTED = shape(
     rf"(?P<det>[Dd]) (?P<noun>{_NOUN})(?: {_ADJ})?,(?P<link>{_PARTICIPLE}|q)"
     rf" (?:[^,.;:!?()] ){{0,7}}[^,.;:!?()],(?:n )?"
     rf"(?P<verb>E|H (?:R )?(?P<been>[{only(NOUN | PARTICIPLE)}])) (?:R )?"
     rf"(?P<attribute>{_PARTICIPLE})"
 )
-_OBJECT = compiled(
+_OBJECT = shape(
     rf"(?P<det>[Dd]) (?P<noun>{_NOUN})(?: {_ADJ})? (?P<that>q) "
     rf"(?:P|[Dd] {_NOUN}) (?P<verb>H) (?:R )?(?P<attribute>{_DONE})"
 )
+_SHAPES = {
+    "joined": (_JOINED,),
+    "distant": (_BEHIND, _INSERTED),
+    "object": (_OBJECT,),
+}
 _JOINING = frozenset({"et"})
 _ENDS = frozenset(".!?")
 # What one does to things that one can count, so that the thing is the object.
@@ -94,7 +99,7 @@ def make(*, of: str = "joined") -> PassageCheck:
                 values = {"last": view.raw[slice(*read.spans[last])]}
                 yield Match(read.spans[first].start, read.spans[last].end, values)
 
-    return check
+    return where(_SHAPES[of], check)
 
 
 def _opens(read: Reading, at: int) -> bool:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mtcheck.match.expressions import compiled
 from mtcheck.match.french import (
     ADJECTIVE,
     ADVERB,
@@ -25,6 +24,7 @@ from mtcheck.match.french import (
     persons,
     reading,
 )
+from mtcheck.match.shapes import shape, where
 from mtcheck.match.verb_groups import GOVERNING, kinship
 from mtcheck.match.view import once
 from mtcheck.model import Match
@@ -39,13 +39,11 @@ if TYPE_CHECKING:
 _VERB = FINITE | PARTICIPLE | INFINITIVE
 _ANY = chars(_VERB)
 _ONLY = only(FINITE)
-_PAIR = compiled(rf"(?=(?P<first>[M{_ANY}]) (?:[EH] )?(?P<last>[Mx{_ANY}]))")
-_INFINITIVES = compiled(
-    rf"(?P<first>[{only(INFINITIVE)}]) (?P<last>[{only(INFINITIVE)}])"
-)
+_PAIR = shape(rf"(?=(?P<first>[M{_ANY}]) (?:[EH] )?(?P<last>[Mx{_ANY}]))")
+_INFINITIVES = shape(rf"(?P<first>[{only(INFINITIVE)}]) (?P<last>[{only(INFINITIVE)}])")
 _AUXILIARIES = tuple(
     map(
-        compiled,
+        shape,
         (
             rf"(?P<first>H) (?:[R{only(ADVERB)}] )?(?P<by>[{only(NOUN | PARTICIPLE)}]) (?P<last>E)",
             rf"(?P<first>E) (?P<by>[{chars(FINITE)}])(?P<last>)",
@@ -55,6 +53,12 @@ _AUXILIARIES = tuple(
         ),
     )
 )
+_SHAPES = {
+    "same": (_PAIR,),
+    "synonyms": (_PAIR,),
+    "infinitives": (_INFINITIVES,),
+    "auxiliaries": _AUXILIARIES,
+}
 _COPULAS = frozenset(
     "reste restent restait restaient demeure demeurent devient deviennent devenait semble"
     " semblent semblait paraît paraissent".split()
@@ -84,7 +88,7 @@ def make(*, of: str = "same") -> PassageCheck:
                 done = last
                 yield Match(read.spans[first].start, read.spans[last].end)
 
-    return check
+    return where(_SHAPES[of], check)
 
 
 def _is_prose(view: PassageView, read: Reading, first: int, last: int) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mtcheck.english import RESIDUE
 from mtcheck.match.expressions import compiled
+from mtcheck.match.traces import CASED
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 # The capital comes first, as there are few of them to look back from.
-_HUMP = compiled(r"[A-ZÀ-ÖØ-Þ](?<=[a-zß-öø-ÿœ].)")
+_HUMP = CASED.mesh("[a-zß-öø-ÿœ][A-ZÀ-ÖØ-Þ]")
 _GLUED = compiled(
     r"(?<![\w.@#$%&=/\\:<>{}()\[\]'-])(?P<head>[a-zß-öø-ÿœ]{3,})"
     r"(?P<tail>[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿœ]{1,})(?![\w@#$%&=/\\<>{}()\[\]-]|\.\w)"
@@ -28,11 +29,11 @@ _PROGRAMMED = frozenset(
 
 def make() -> PassageCheck:
     """The check, for text without code."""
-    return _check
+    return CASED.where([_HUMP], _check)
 
 
 def _check(view: PassageView) -> Iterator[Match]:
-    if _HUMP.search(view.raw) is None or "`" in view.raw or "_" in view.raw:
+    if "`" in view.raw or "_" in view.raw:
         return
     for found in _GLUED.finditer(view.cased):
         head, tail = found["head"], found["tail"]

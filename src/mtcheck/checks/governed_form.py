@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtcheck.match.expressions import compiled
 from mtcheck.match.french import (
     ADVERB,
     FINITE,
@@ -13,6 +12,7 @@ from mtcheck.match.french import (
     persons,
     reading,
 )
+from mtcheck.match.shapes import shape, where
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 _FORM = f"(?P<verb>[{only(FINITE)}])"
 _PATTERNS = {
-    "modal": compiled(rf"(?P<head>M) (?:[R{only(ADVERB)}] )?(?:c ){{0,2}}{_FORM}"),
-    "auxiliary": compiled(rf"(?P<head>[EH]) (?:[R{only(ADVERB)}] )?{_FORM}"),
-    "preposition": compiled(rf"(?P<head>s) (?:c ){{0,2}}{_FORM}"),
+    "modal": shape(rf"(?P<head>M) (?:[R{only(ADVERB)}] )?(?:c ){{0,2}}{_FORM}"),
+    "auxiliary": shape(rf"(?P<head>[EH]) (?:[R{only(ADVERB)}] )?{_FORM}"),
+    "preposition": shape(rf"(?P<head>s) (?:c ){{0,2}}{_FORM}"),
 }
 _PREPOSITIONS = frozenset("de d' à pour sans".split())
 _STRONG = frozenset({"nous", "vous", "lui"})
@@ -52,7 +52,7 @@ def make(*, after: str = "modal") -> PassageCheck:
             if not right(read, head, verb):
                 yield _match(view, read, head, verb, after)
 
-    return check
+    return where([pattern], check)
 
 
 def _match(view: PassageView, read: Reading, head: int, verb: int, after: str) -> Match:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mtcheck.match.expressions import compiled
 from mtcheck.match.french import (
     ADJECTIVE,
     ADVERB,
@@ -22,6 +21,7 @@ from mtcheck.match.french import (
     reading,
     slots,
 )
+from mtcheck.match.shapes import shape, where
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 _ADJECTIVE = chars(ADJECTIVE, NOUN | FINITE | ADVERB | OTHER | INFINITIVE)
-_TRIPLE = compiled(rf"(?P<det>[Dd]) (?P<adj>[{_ADJECTIVE}]) (?P<noun>[{only(NOUN)}])")
+_TRIPLE = shape(rf"(?P<det>[Dd]) (?P<adj>[{_ADJECTIVE}]) (?P<noun>[{only(NOUN)}])")
 _NAMED = (
     rf"(?P<det>[Dd]) (?P<adj>[{chars(ADJECTIVE)}]) (?P<noun>[{chars(NOUN, OTHER)}])"
 )
-_BEFORE = compiled(_NAMED)
+_BEFORE = shape(_NAMED)
 # Adjectives before the noun that are nouns as well, which the pattern above leaves out.
 _FRONT = frozenset(
     "nouveau nouvel nouvelle nouveaux nouvelles vieux vieil vieille vieilles petit petite"
@@ -56,7 +56,7 @@ _LEAST = 3  # letters; a shorter word may be a symbol
 
 def make() -> PassageCheck:
     """Return a check that marks the three words."""
-    return _check
+    return where([_TRIPLE, _BEFORE], _check)
 
 
 def _check(view: PassageView) -> Iterator[Match]:

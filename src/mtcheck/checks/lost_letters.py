@@ -44,7 +44,8 @@ def _is_piece(word: str) -> bool:
 
 def _dropped(view: PassageView) -> Iterator[Match]:
     lang = (view.lang or "").split("-")[0]
-    for at in _MAY_LACK.places(view):
+    places = _MAY_LACK.places if lang == "de" else _MAY_LACK.lower_places
+    for at in places(view):
         word, span = view.word_texts[at], view.words[at]
         if not _is_plain(view, at, lang) or _in_source(view, word):
             continue
@@ -91,9 +92,7 @@ def _gaps(view: PassageView) -> Iterator[Match]:
             if filled(tuple(found["word"].split("?"))):
                 yield Match(*found.span("word"))
     done = -1
-    for at in _PIECE.places(view):
-        if not view.cased[view.words[at].start].islower():
-            continue  # a name, as nearly always
+    for at in _PIECE.lower_places(view):
         for first, last in ((at - 1, at), (at, at + 1)):
             if first > done and _is_split(view, first, last):
                 done = last

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtcheck.match.expressions import compiled
 from mtcheck.match.french import ADVERB, INFINITIVE, NOUN, chars, reading
+from mtcheck.match.shapes import shape, where
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
 
-_PAIR = compiled(
+_PAIR = shape(
     rf"(?P<preposition>s) (?P<article>d) [{chars(NOUN, INFINITIVE | ADVERB)}]"
 )
 _MERGED = {
@@ -27,7 +27,7 @@ _MERGED = {
 
 def make() -> PassageCheck:
     """Return a check that marks the two words and merges them."""
-    return _check
+    return where([_PAIR], _check)
 
 
 def _check(view: PassageView) -> Iterator[Match]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mtcheck.match.expressions import compiled
 from mtcheck.match.french import INFINITIVE, NOUN, lemmas, only, parts, reading
+from mtcheck.match.shapes import shape, where
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
 
-_PAIR = compiled(
+_PAIR = shape(
     rf"(?P<head>[\x80-\xff]) (?:R )?(?P<form>[cd] [{only(INFINITIVE)}]|[{only(INFINITIVE)}])"
 )
 _WANTED = dict.fromkeys(
@@ -38,7 +38,7 @@ _ELIDED = frozenset("aàâeéèêëiîïoôuùûy")
 
 def make() -> PassageCheck:
     """Return a check that marks both words and puts the preposition between them."""
-    return _check
+    return where([_PAIR], _check)
 
 
 def _check(view: PassageView) -> Iterator[Match]:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from mtcheck.match.expressions import compiled
+from mtcheck.match.traces import CASED
 from mtcheck.match.view import BLANK
 from mtcheck.model import Match
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 _TAIL = "\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™"
 _OTHER = "\u0370-\u05ff\u0e00-\u0e7f\u2500-\u257f\u3040-\u9fff\uff61-\uff9f"
-_CHEAP = compiled(f"[\u0080-\u009fÂÃÅÄÐÑÎÏØÙðïîÔ√{_OTHER}]|[âã][€‚ƒ„†ˆœ–•—]|‚Ä|¬´")
+_CHEAP = CASED.mesh(f"[\u0080-\u009fÂÃÅÄÐÑÎÏØÙðïîÔ√{_OTHER}]|[âã][€‚ƒ„†ˆœ–•—]|‚Ä|¬´")
 _SUSPECT = rf"""
       [ÂÃÅÄÐÑÎÏØÙ][{_TAIL}] | Ã(?=\s|\Z) | [âã][{_TAIL}][{_TAIL}] | ðŸ | ï[»¿¼½][{_TAIL}]
     | ‚Ä[{_TAIL}ôúù¶¨¢®] | √[©®™†¥ßº¢ç´Æªπ\u00af¨] | ¬[´ª] | [ΓÔ][ÇÉ][\w¬ª]
@@ -38,12 +39,12 @@ _ASCII = compiled("[A-Za-z]")
 
 def make() -> PassageCheck:
     """Return a check that yields broken words, repaired where that is certain."""
-    return _check
+    return CASED.where([_CHEAP], _check)
 
 
 def _check(view: PassageView) -> Iterator[Match]:
     prose, done = view.prose, 0
-    if not view.odd_characters or not _CHEAP.search(prose):
+    if not view.odd_characters or not _CHEAP.expression.search(prose):
         return
     for suspect in _suspects().finditer(prose):
         if suspect.start() < done:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mtcheck.match.expressions import compiled
 from mtcheck.match.french import FINITE, NOUN, chars, lemmas, only, persons, reading
+from mtcheck.match.shapes import shape, where
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 _VERB = f"(?P<verb>[EHM{only(FINITE)}])"
 _PATTERNS = {
-    "que": compiled(
+    "que": shape(
         rf"(?P<joint>q) (?:P|[Dd] [{chars(NOUN)}](?: [\x80-\xff])??) (?:n )?(?:c )?{_VERB}"
     ),
-    "si": compiled(rf"(?<![^.!?])(?P<joint>[jc]) P (?:n )?(?:c )?{_VERB}"),
+    "si": shape(rf"(?<![^.!?])(?P<joint>[jc]) P (?:n )?(?:c )?{_VERB}"),
 }
 # The words before « que » that always want a subjunctive.
 _ALWAYS = frozenset("afin sans avant faut faudra faudrait fallait".split())
@@ -54,7 +54,7 @@ def make(*, after: str = "que") -> PassageCheck:
                 values={"verb": view.raw[slice(*read.spans[verb])]},
             )
 
-    return check
+    return where([_PATTERNS[after]], check)
 
 
 def _indicatives(read: Reading) -> Iterator[tuple[int, int]]:

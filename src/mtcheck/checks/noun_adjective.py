@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mtcheck.match.expressions import compiled
 from mtcheck.match.french import (
     ADJECTIVE,
     ADVERB,
@@ -20,6 +19,7 @@ from mtcheck.match.french import (
     reading,
     slots,
 )
+from mtcheck.match.shapes import shape, where
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 _OTHERS = ADVERB | OTHER | INFINITIVE
-_TRIPLE = compiled(
+_TRIPLE = shape(
     rf"(?P<det>[Dd]) (?P<noun>[{chars(NOUN, ADJECTIVE | PARTICIPLE | _OTHERS)}]) (?:R )?"
     rf"(?P<adj>[{chars(ADJECTIVE | PARTICIPLE, NOUN | FINITE | _OTHERS)}])"
 )
@@ -62,7 +62,7 @@ _LEAST = 4  # letters; a shorter word may be a symbol
 
 def make() -> PassageCheck:
     """Return a check that marks determiner, noun and adjective."""
-    return _check
+    return where([_TRIPLE], _check)
 
 
 def _check(view: PassageView) -> Iterator[Match]:

@@ -6,7 +6,6 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from mtcheck.match.expressions import compiled
 from mtcheck.match.french import (
     ADJECTIVE,
     ADVERB,
@@ -20,6 +19,7 @@ from mtcheck.match.french import (
     reading,
     slots,
 )
+from mtcheck.match.shapes import shape, where
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 _NOUN = chars(NOUN, ~(NOUN | FINITE) & 0x7F)  # « roues » may be a verb, too
 _FIRST = chars(NOUN, ADJECTIVE | PARTICIPLE | OTHER | ADVERB | INFINITIVE)
 _PATTERNS = {
-    "three": compiled(
+    "three": shape(
         rf"(?P<first>(?<=[Dd] )[{_FIRST}]|[{_NOUN}]) [{_NOUN}] (?:[{_NOUN}] )*"
         rf"(?P<last>[{_NOUN}])"
     ),
-    "plural": compiled(rf"[Dd] (?P<first>[{_FIRST}]) (?P<last>[{_NOUN}])"),
+    "plural": shape(rf"[Dd] (?P<first>[{_FIRST}]) (?P<last>[{_NOUN}])"),
 }
 # Not nouns where they stand between others: « des services grâce au bac », « dix ans ».
 _JOINTS = frozenset(
@@ -91,7 +91,7 @@ def make(*, of: str = "three") -> PassageCheck:
             if not any(view.cased[span.start].isupper() for span in spans):
                 yield Match(spans[0].start, spans[-1].end)
 
-    return check
+    return where([_PATTERNS[of]], check)
 
 
 def _threes(read: Reading) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mtcheck.match.expressions import compiled
+from mtcheck.match.traces import CASED
 from mtcheck.model import Match, Place
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mtcheck.checks import DocumentCheck
+    from mtcheck.match.sieve import Mesh
     from mtcheck.match.view import PassageView
 
 _MOST = 7  # the place that is marked and six related ones
@@ -23,16 +25,17 @@ _MOST = 7  # the place that is marked and six related ones
 
 def make(*, usual: str, wrong: str, sign: str) -> DocumentCheck:
     """A check that yields one match for all departures; `sign` must be in both."""
-    return _Check(compiled(usual), compiled(wrong), compiled(sign))
+    return _Check(compiled(usual), compiled(wrong), CASED.mesh(sign))
 
 
 class _Check:
     """Collects the departures, and remembers one place of the right way."""
 
     def __init__(
-        self, usual: re.Pattern[str], wrong: re.Pattern[str], sign: re.Pattern[str]
+        self, usual: re.Pattern[str], wrong: re.Pattern[str], sign: Mesh
     ) -> None:
-        self._usual, self._wrong, self._sign = usual, wrong, sign
+        self.grid = CASED.grid(sign)
+        self._usual, self._wrong = usual, wrong
         self._count = 0
         self._first: Place | None = None
         self._departures: list[Place] = []
@@ -40,8 +43,6 @@ class _Check:
     def see(self, view: PassageView) -> None:
         """Note both ways in a passage."""
         text = view.cased
-        if self._sign.search(text) is None:
-            return
         for found in self._usual.finditer(text):
             self._count += 1
             self._first = self._first or Place(view.index, *found.span())

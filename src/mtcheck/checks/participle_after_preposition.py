@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mtcheck.match.expressions import compiled
 from mtcheck.match.french import OTHER, analyses, only, reading
+from mtcheck.match.shapes import shape, where
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mtcheck.match.french import Reading
     from mtcheck.match.view import PassageView
 
-_PAIR = compiled(rf"(?P<head>[s\x80-\xff]) (?=(?:c )?(?P<form>[{only(OTHER)}]))")
+_PAIR = shape(rf"(?P<head>[s\x80-\xff]) (?=(?:c )?(?P<form>[{only(OTHER)}]))")
 _PREPOSITIONS = frozenset(
     "de d' à pour par sans avec après avant depuis pendant dans sur malgré".split()
 )
@@ -25,7 +25,7 @@ _HEIRS = {("droit",), ("cause",)}
 
 def make() -> PassageCheck:
     """Return a check that marks the preposition and the participle."""
-    return _check
+    return where([_PAIR], _check)
 
 
 def _check(view: PassageView) -> Iterator[Match]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtcheck.match.expressions import compiled
 from mtcheck.match.french import ADVERB, PARTICIPLE, chars, lemmas, only, reading
+from mtcheck.match.shapes import shape, where
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 _FORM = f"(?P<form>[{chars(PARTICIPLE, ~PARTICIPLE & 0x7F)}])"
-_PAIR = compiled(
+_PAIR = shape(
     rf"(?P<head>[Ms\x80-\xff]) (?:[R{only(ADVERB)}] )?(?:c )?{_FORM}(?=[ .,])"
     rf"(?: (?P<object>[Dd]))?"
 )
@@ -35,7 +35,7 @@ _TAKING = frozenset("passer tenir laisser prendre compter donner".split())
 
 def make() -> PassageCheck:
     """Return a check that marks the governing word and the participle."""
-    return _check
+    return where([_PAIR], _check)
 
 
 def _check(view: PassageView) -> Iterator[Match]:

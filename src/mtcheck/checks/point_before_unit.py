@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mtcheck.match.expressions import compiled
+from mtcheck.match.traces import CASED
 from mtcheck.model import Edit, Match
 
 if TYPE_CHECKING:
@@ -48,18 +49,16 @@ _LATER = {
     lang: rf"(?<![\w.,:/+$£€-])(?P<whole>\d{{1,3}})\.\d{{1,2}}(?= ?(?:{_SIGNS}|(?:{words})(?!\w)))"
     for lang, words in _WORDS.items()
 }
-_MAYBE = compiled(r"\d\.\d")
+_MAYBE = CASED.mesh(r"\d\.\d")
 _POINT_COUNTRIES = ("-ch", "-li")
 
 
 def make() -> PassageCheck:
     """A check that yields each number, with the comma as its mend."""
-    return _check
+    return CASED.where([_MAYBE], _check)
 
 
 def _check(view: PassageView) -> Iterator[Match]:
-    if not _MAYBE.search(view.cased):
-        return
     tag = (view.lang or "").lower().replace("_", "-")
     wanted = _LATER.get(tag[:2])
     if wanted is None or tag.endswith(_POINT_COUNTRIES):

@@ -11,6 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.expressions import compiled
+from mtcheck.match.traces import CASED
 from mtcheck.match.view import once
 from mtcheck.model import Match
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from mtcheck.match.view import PassageView
 
-_ANY = compiled(r'[«»“”„"]')
+_ANY = CASED.mesh(r'[«»“”„"]')
 _FIRST_WORD = compiled(r"\s?[«»“”„\"]\s?[\w'’-]*(?:[’'][\w-]+)?")
 _NOT_A_QUOTE = compiled(r'\d ?"|[=\\]"|""|"[/=]|\'\'')
 _PLAIN_OPENS = compiled(r'(?<!\S)[(\[]?"(?=\w)')
@@ -69,6 +70,8 @@ def make(*, pick: str = "unclosed") -> _Pairing | _Systems:
 
 class _Pairing:
     """Pairs marks over passages; holds only those still open."""
+
+    grid = CASED.grid(_ANY)
 
     def __init__(self, pick: str) -> None:
         self._pick = pick
@@ -125,6 +128,8 @@ class _Pairing:
 class _Systems:
     """Counts the kinds of marks; holds one match a quotation."""
 
+    grid = CASED.grid(_ANY)
+
     def __init__(self) -> None:
         self._quotes: list[tuple[str, bool, Match]] = []
         self._lang = ""
@@ -162,7 +167,7 @@ def _is_whole(view: PassageView) -> bool:
     source = view.passage.source
     if source is None:
         return False
-    found, plain = _ANY.findall(source.content), source.content
+    found, plain = _ANY.expression.findall(source.content), source.content
     if not found or len(found) % 2:
         return False  # one that goes on from another row, or to the next
     if len(_PLAIN_OPENS.findall(plain)) != len(_PLAIN_CLOSES.findall(plain)):
@@ -189,7 +194,7 @@ def _marks_of(view: PassageView) -> _Marks:
 
 
 def _marks(text: str, lang: str) -> _Marks:
-    if lang not in _LANGUAGES or not _ANY.search(text):
+    if lang not in _LANGUAGES or not _ANY.expression.search(text):
         return _NONE
     return _Scan(text, lang).marks()
 
@@ -211,7 +216,7 @@ class _Scan:
 
     def marks(self) -> _Marks:
         """The marks, sorted out."""
-        for found in _ANY.finditer(self.text):
+        for found in _ANY.expression.finditer(self.text):
             mark, place = found.group(), found.start()
             if mark in self.skipped or self.text[place - 1 : place + 2] == f"({mark})":
                 continue

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtcheck.match.expressions import compiled
 from mtcheck.match.french import (
     ADJECTIVE,
     ADVERB,
@@ -19,6 +18,7 @@ from mtcheck.match.french import (
     reading,
     slots,
 )
+from mtcheck.match.shapes import shape, where
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 _OTHERS = ADVERB | OTHER | INFINITIVE
-_RELATIVE = compiled(
+_RELATIVE = shape(
     rf"(?P<det>[Dd]) (?P<noun>[{chars(NOUN, _OTHERS)}])"
     rf"(?: (?P<adj>[{chars(ADJECTIVE | PARTICIPLE)}]))?[ ,](?P<qui>q) (?:n )?(?:c )?"
     rf"(?P<verb>[EHM{only(FINITE)}])"
@@ -48,7 +48,7 @@ _COLLECTIVES = frozenset(
 
 def make() -> PassageCheck:
     """Return a check that marks the noun up to the verb or the attribute."""
-    return _check
+    return where([_RELATIVE], _check)
 
 
 def _check(view: PassageView) -> Iterator[Match]:

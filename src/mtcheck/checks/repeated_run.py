@@ -6,11 +6,10 @@ words doubled), ``loop`` (the endless repetition of a decoder that lost its way)
 
 from __future__ import annotations
 
-from itertools import pairwise
 from operator import eq
 from typing import TYPE_CHECKING
 
-from mtcheck.match.view import once
+from mtcheck.match.echoes import echoes
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -194,19 +193,6 @@ def _is_loop(view: PassageView, at: int, size: int, run: int) -> bool:
     return run >= 2 * size - 1
 
 
-@once
-def _near_pairs(view: PassageView) -> list[tuple[int, int]]:
-    """Where a pair of neighbours comes back soon: (place, distance)."""
-    last: dict[tuple[str, str], int] = {}
-    near = []
-    for at, pair in enumerate(pairwise(view.word_texts)):
-        before = last.get(pair, -_LONGEST_LOOP - 1)
-        if at - before <= _LONGEST_LOOP:
-            near.append((before, at - before))
-        last[pair] = at
-    return sorted(near)
-
-
 def _runs(
     view: PassageView,
     longest: int,
@@ -214,11 +200,10 @@ def _runs(
 ) -> Iterator[Match]:
     """The stretches where the words equal those `size` places on, in text order."""
     texts = view.word_texts
-    if not view.repeats_pair or not (view.repeats or _echoes(view)):
-        return
     taken = 0
     reached: dict[int, int] = {}  # each run is measured once, or a loop takes for ever
-    for at, size in _near_pairs(view):
+    for echo in sorted(echoes(view)):
+        at, size = echo.first, echo.distance
         if at < max(taken, reached.get(size, 0)) or size > longest:
             continue
         run = _matching(texts, at, size)
@@ -226,16 +211,6 @@ def _runs(
         if run >= size and wanted(view, at, size, run):
             taken = at + size + run
             yield Match(view.words[at].start, view.words[taken - 1].end)
-
-
-@once
-def _echoes(view: PassageView) -> bool:
-    """Whether two or three words follow on themselves; longer runs repeat four."""
-    texts = view.word_texts
-    # A pair that comes again two places on, or a triple three places on.
-    return bytes(map(eq, texts, texts[2:])).find(b"\1\1") >= 0 or (
-        bytes(map(eq, texts, texts[3:])).find(b"\1\1\1") >= 0
-    )
 
 
 def _matching(texts: tuple[str, ...], at: int, size: int) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtcheck.match.expressions import compiled
 from mtcheck.match.french import (
     ADVERB,
     FINITE,
@@ -16,6 +15,7 @@ from mtcheck.match.french import (
     persons,
     reading,
 )
+from mtcheck.match.shapes import shape, where
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mtcheck.match.french import Reading
     from mtcheck.match.view import PassageView
 
-_CLAUSE = compiled(
+_CLAUSE = shape(
     rf"(?:H (?:[R{only(ADVERB)}] )?(?P<said>[{chars(PARTICIPLE)}])|(?P<says>[{chars(FINITE)}]))"
     rf" (?P<subject>[Pc]) (?:n )?(?:[cd] ){{0,2}}(?P<verb>[EHM{chars(FINITE)}])"
 )
@@ -41,7 +41,7 @@ _OPENERS = frozenset("que qu' dont où comme quoi".split())
 
 def make() -> PassageCheck:
     """Return a check that marks the participle up to the verb of the clause."""
-    return _check
+    return where([_CLAUSE], _check)
 
 
 def _check(view: PassageView) -> Iterator[Match]:

@@ -41,7 +41,7 @@ class _Twice:
             self._last, self._last_index = text, view.index
         else:
             self._last = ""
-        if len(text) > 2 * _SHORTEST and view.repeats:
+        if len(text) > 2 * _SHORTEST:
             self._found += _inside(view)
 
     def close(self) -> Iterable[Match]:

@@ -30,7 +30,7 @@ def make() -> PassageCheck:
 
 def _check(view: PassageView) -> Iterator[Match]:
     text = view.cased
-    if not any(map(text.__contains__, _HINTS)) or (view.lang or "")[:2] not in _LANGS:
+    if (view.lang or "")[:2] not in _LANGS or not any(map(text.__contains__, _HINTS)):
         return
     source = view.source.cased if view.source else ""
     if _TOKENS.search(text):

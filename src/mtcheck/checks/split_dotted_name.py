@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from mtcheck.match.expressions import compiled
+from mtcheck.match.traces import CASED
+from mtcheck.match.view import BLANK
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ _PART = r"[A-Z][A-Za-z0-9]+"
 _CHAIN = compiled(
     rf"(?<![\w.]){_PART}(?:\.{_PART}){{0,4}}\. {_PART}(?:\. ?{_PART}){{0,6}}(?!\w)"
 )
-_CHEAP = compiled(r"[A-Z][A-Za-z0-9]+\. [A-Z]")
+_CHEAP = CASED.mesh(rf"[A-Z][A-Za-z0-9]+\. [A-Z]|{BLANK}")  # or in what is blanked out
 _NAMESPACES = frozenset("Newtonsoft System UnityEditor UnityEngine Xamarin".split())
 _ROOTS = _NAMESPACES | frozenset(
     "Android AspNetCore Azure Excel Google Microsoft Office Outlook Spring Windows"
@@ -44,13 +46,11 @@ _ENDS = compiled(r"[\])*`>»]|\s?\(")
 
 def make() -> PassageCheck:
     """The check."""
-    return _check
+    return CASED.where([_CHEAP], _check)
 
 
 def _check(view: PassageView) -> Iterator[Match]:
     raw = view.raw
-    if not _CHEAP.search(raw):
-        return
     for found in _CHAIN.finditer(raw):
         parts = re.split(r"\. ?", found[0])
         if _is_name(raw, found, parts):

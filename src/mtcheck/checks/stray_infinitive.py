@@ -18,6 +18,7 @@ from mtcheck.match.french import (
     only,
     reading,
 )
+from mtcheck.match.shapes import shape, where
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -32,13 +33,13 @@ _QUALITY = f"[{chars(ADJECTIVE | PARTICIPLE, OTHER | ADVERB | FINITE)}]"
 _THING = f"[{chars(NOUN, INFINITIVE | OTHER)}]"
 _HEADS = f"[{chars(NOUN | ADJECTIVE | PARTICIPLE, INFINITIVE | OTHER)}]"
 _PATTERNS = {
-    "auxiliary": compiled(rf"(?P<head>[EH]) (?:[R{only(ADVERB)}] )?(?:c )?{_FORM}"),
-    "relative": compiled(rf"{_HEADS} (?P<head>q) (?:n )?(?:c )?{_FORM}"),
-    "subject": compiled(
+    "auxiliary": shape(rf"(?P<head>[EH]) (?:[R{only(ADVERB)}] )?(?:c )?{_FORM}"),
+    "relative": shape(rf"{_HEADS} (?P<head>q) (?:n )?(?:c )?{_FORM}"),
+    "subject": shape(
         rf"(?<![^.!?;])(?P<head>[Dd]) {_THING} (?:{_QUALITY} |s {_THING} )?"
         rf"(?:n )?(?:c )?{_FORM}"
     ),
-    "preposition": compiled(rf"(?P<head>[s\x80-\xff]) (?:c )?{_FORM}"),
+    "preposition": shape(rf"(?P<head>[s\x80-\xff]) (?:c )?{_FORM}"),
 }
 _PREPOSITIONS = frozenset(
     "avec dans sur sous chez vers contre pendant durant depuis malgré selon avant"
@@ -71,7 +72,7 @@ def make(*, after: str = "auxiliary") -> PassageCheck:
             if not view.cased[read.spans[form].start].isupper():
                 yield _match(view, read, head, form)
 
-    return check
+    return where([pattern], check)
 
 
 def _match(view: PassageView, read: Reading, head: int, form: int) -> Match:

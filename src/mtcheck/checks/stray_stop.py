@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from mtcheck.lang import FUNCTION_WORDS
 from mtcheck.lexicon import lexicon
 from mtcheck.match.expressions import compiled
+from mtcheck.match.traces import CASED
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _LOWER = "a-zß-öø-ÿœąćęłńśźżőűșțčďěňřšťžğı"
 _STOP = compiled(rf"\. (?=[{_LOWER}])(?<=[^\W\d_»”]\. )")
+_MAYBE = CASED.mesh(rf"[^\W\d_]\. [{_LOWER}]")
 _BEFORE = compiled(r"([^\W_]+(?:[-'.][^\W_]+)*) ?[»”]?$")
 _AFTER = compiled(r"(?:[^\W\d_]{1,2}'|qu')?[^\W_]+(?:-[^\W_]+)*'?")
 _CAPITAL_AFTER_STOP = compiled(r"[.!?…] [\"'«“(]*\s?[A-ZÀ-ÖØ-Þ]")
@@ -167,10 +169,9 @@ def make(*, pick: str = "cut") -> PassageCheck:
     """A check that yields the stops of one case, with the words at either side."""
 
     def check(view: PassageView) -> Iterator[Match]:
-        found = _STOP.search(view.cased)
-        if found is None or not _is_written_with_capitals(view.cased):
+        if not _is_written_with_capitals(view.cased):
             return
-        for stop in _STOP.finditer(view.cased, found.start()):
+        for stop in _STOP.finditer(view.cased):
             before = _BEFORE.search(view.cased, max(0, stop.start() - 40), stop.start())
             after = _AFTER.match(view.cased, stop.end())
             if after and view.source and f". {after[0]} " in view.source.cased:
@@ -181,7 +182,7 @@ def make(*, pick: str = "cut") -> PassageCheck:
             if words.are_prose() and words.case() == pick:
                 yield Match(before.start(), after.end())
 
-    return check
+    return CASED.where([_MAYBE], check)
 
 
 def _is_written_with_capitals(text: str) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mtcheck.lexicon import lexicon
 from mtcheck.match.expressions import compiled
+from mtcheck.match.traces import CASED
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -19,18 +20,18 @@ _ALONE = compiled(
     rf"(?<=[{_LETTERS}0-9»”)][.!?…] )"
     rf"(?P<word>[{_LETTERS}]{{3,}}(?:-[{_LETTERS}]{{3,}})*)(?=[.!?…](?:\s|$))"
 )
-_LOWER_START = compiled(rf"[.!?…] [{_LETTERS}]")
+_LOWER_START = CASED.mesh(rf"[.!?…] [{_LETTERS}]")
 _LEAST = 6  # letters; shorter ones are abbreviations
 
 
 def make() -> PassageCheck:
     """The check, silent in languages whose words are not known."""
-    return _check
+    return CASED.where([_LOWER_START], _check)
 
 
 def _check(view: PassageView) -> Iterator[Match]:
     known = lexicon(view.lang)
-    if known is None or _LOWER_START.search(view.cased) is None:
+    if known is None:
         return
     for found in _ALONE.finditer(view.cased):
         word = found["word"]

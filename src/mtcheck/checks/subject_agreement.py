@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtcheck.match.expressions import compiled
 from mtcheck.match.french import (
     ADJECTIVE,
     ADVERB,
@@ -19,6 +18,7 @@ from mtcheck.match.french import (
     reading,
     slots,
 )
+from mtcheck.match.shapes import shape, where
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -38,9 +38,9 @@ _COPULA = (
     rf" {_ADVERB}(?P<attribute>[{chars(ADJECTIVE | PARTICIPLE)}])"
 )
 _PATTERNS = {
-    "attribute": compiled(_SUBJECT + _COPULA),
-    "verb": compiled(rf"{_SUBJECT}(?:c )?(?P<verb>[EHM{only(FINITE)}])(?!\w)"),
-    "pronoun": compiled(rf"(?P<noun>P) (?:n )?{_COPULA}"),
+    "attribute": shape(_SUBJECT + _COPULA),
+    "verb": shape(rf"{_SUBJECT}(?:c )?(?P<verb>[EHM{only(FINITE)}])(?!\w)"),
+    "pronoun": shape(rf"(?P<noun>P) (?:n )?{_COPULA}"),
 }
 _NP = ("det", "noun", "adj", "of")
 _IS = ("verb", "have", "been", "attribute")
@@ -105,7 +105,7 @@ def make(*, of: str = "attribute") -> PassageCheck:
                 },
             )
 
-    return check
+    return where([_PATTERNS[of]], check)
 
 
 def _attributes(view: PassageView, read: Reading) -> Iterator[tuple[int, int, int]]:

@@ -16,6 +16,7 @@ from mtcheck.match.french import (
     persons,
     reading,
 )
+from mtcheck.match.shapes import shape, where
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from mtcheck.match.french import Reading
     from mtcheck.match.view import PassageView
 
-_PAIR = compiled(r"(?P<subject>[Pc]) (?:n )?(?:[c] ){0,2}(?P<verb>[EHM\x80-\xff])")
+_PAIR = shape(r"(?P<subject>[Pc]) (?:n )?(?:[c] ){0,2}(?P<verb>[EHM\x80-\xff])")
 _ACT = compiled(r"[A-Z][a-z]+s (?:you|us)\b")
 # These are also objects, or stand on their own: « il nous voit », « elle partie, … ».
 _STRONG = frozenset({"elle", "elles", "nous", "vous"})
@@ -36,7 +37,7 @@ _VERB = FINITE | PARTICIPLE | INFINITIVE
 
 def make() -> PassageCheck:
     """Return a check that marks the pronoun and the form."""
-    return _check
+    return where([_PAIR], _check)
 
 
 def _check(view: PassageView) -> Iterator[Match]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtcheck.match.expressions import compiled
 from mtcheck.match.french import ADVERB, FINITE, only, reading
+from mtcheck.match.shapes import shape, where
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -16,11 +16,9 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 _PAIRS = {
-    "auxiliaries": compiled(
-        rf"(?P<first>[EHM]) (?:[R{only(ADVERB)}] )?(?P<last>[EHM])"
-    ),
+    "auxiliaries": shape(rf"(?P<first>[EHM]) (?:[R{only(ADVERB)}] )?(?P<last>[EHM])"),
     # A clitic before the first may be all of its clause: « il dit va ».
-    "others": compiled(
+    "others": shape(
         rf"(?<![Pcnd] )(?P<first>[{only(FINITE)}]) (?P<last>[{only(FINITE)}])"
     ),
 }
@@ -55,7 +53,7 @@ def make(*, of: str = "auxiliaries") -> PassageCheck:
             if _is_pile(view, read, first, last, start) and openers.isdisjoint(clause):
                 yield Match(read.spans[first].start, read.spans[last].end)
 
-    return check
+    return where([pattern], check)
 
 
 def _is_pile(

@@ -23,10 +23,10 @@ from mtcheck.match.memo import Memo
 from mtcheck.match.view import once
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Sequence
 
     from mtcheck.lexicon import Analysis
+    from mtcheck.match.shapes import Shape
     from mtcheck.match.view import PassageView
     from mtcheck.model import Span
 
@@ -129,18 +129,14 @@ class Reading(NamedTuple):
             at -= 1
         return at
 
-    def places(
-        self, pattern: re.Pattern[str], *groups: str
-    ) -> Sequence[tuple[int, ...]]:
-        """The indices of the words at `groups` wherever `pattern` matches the shape.
+    def places(self, shape: Shape, *groups: str) -> Sequence[tuple[int, ...]]:
+        """The indices of the words at `groups` wherever a shape is matched.
 
         A group that did not take part gives -1.
         """
-        if pattern.search(self.shape) is None:  # as nearly always
-            return ()
         return [
             tuple([found.start(group) // 2 for group in groups])  # -1 stays -1
-            for found in pattern.finditer(self.shape)
+            for found in shape.expression.finditer(self.shape)
         ]
 
 

@@ -91,10 +91,11 @@ class CompiledRule:
         For a pattern on text with capitals they must stand there as it has them, too.
         """
         further, cased = (self._wanted or self._read_wanted())[pattern]
+        text, words = view.haystack, view.whole_words
         for wanted in further:
-            if not wanted.may_stand_in(view, view.haystack):
+            if not wanted.may_stand_in(text, words):
                 return False
-        return cased is None or cased.may_stand_in(view, rendering(view, self.on))
+        return cased is None or cased.may_stand_in(rendering(view, self.on), words)
 
     def _read_wanted(self) -> Sequence[tuple[Sequence[Wanted], Wanted | None]]:
         """What `further` and `cased` say; read when a literal is first seen."""

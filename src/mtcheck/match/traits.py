@@ -37,6 +37,11 @@ class Trait(NamedTuple):
             return compress(count(), map(self.bit.__and__, found.each))
         return iter(())
 
+    def lower_places(self, view: PassageView) -> Iterator[int]:
+        """Those of words that the passage has in lower case: no names, as most have it."""
+        texts, cased = view.word_texts, view.cased
+        return (at for at in self.places(view) if texts[at] in cased)
+
     def words(self, view: PassageView) -> frozenset[str]:
         """The different words of a passage that have it."""
         texts = view.word_texts

@@ -14,8 +14,6 @@ from mtcheck.match.view import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mtcheck.match.view import PassageView
-
 
 class Wanted:
     """Some texts, with `EDGE` where a word must begin or end, and whole words."""
@@ -34,12 +32,12 @@ class Wanted:
             kept.append(text.strip(EDGE))
         self._known = frozenset(self._under)
 
-    def may_stand_in(self, view: PassageView, text: str) -> bool:
-        """Whether one of them stands in `text`, a rendering of the passage."""
-        words = view.whole_words
-        if self._words and not words.isdisjoint(self._words):
+    def may_stand_in(self, text: str, words: frozenset[str]) -> bool:
+        """Whether one of them stands in a rendering of a passage with these words."""
+        if not words.isdisjoint(self._words):
             return True
-        for word in self._known & words:
-            if any(map(text.__contains__, self._under[word])):
-                return True
-        return any(map(text.__contains__, self._rest))
+        if not words.isdisjoint(self._known):
+            for word in self._known & words:
+                if any(map(text.__contains__, self._under[word])):
+                    return True
+        return bool(self._rest) and any(map(text.__contains__, self._rest))

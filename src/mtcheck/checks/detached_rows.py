@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.expressions import compiled
 from mtcheck.match.kinship import kinship, source_keys, target_keys
+from mtcheck.match.length import deviation, is_known
 from mtcheck.match.view import once
 from mtcheck.model import Match, Place, Span
 
@@ -36,6 +37,8 @@ _SURE_SHOWN = 4  # in a row that stands alone
 _BRIDGE = 4  # rows of one run may have so many others between them
 _LEAST_LETTERS = 30
 _NAME = compiled(r"\d|(?<=[a-z,] )[A-Z]")
+_NUMBER = compiled(r"\d")
+_OFF = 1.2  # standard deviations of the length; a true translation has about its length
 _FIGURE = compiled(r"\d|\b[A-Z]{2,}\b")
 """What no language puts otherwise; a name may be told: « the Golden Age »."""
 
@@ -50,6 +53,8 @@ class _Row(NamedTuple):
     span: Span
     has_names: bool
     has_figures: bool
+    is_odd: bool
+    """Whether it has another length than a translation, or the source a number."""
 
 
 def make(*, pick: str = "shifted") -> _Rows:
@@ -82,7 +87,18 @@ def _row(view: PassageView) -> _Row:
     span = Span(len(gaps[0]), end) if len(gaps) > 1 else Span(0, 0)
     shown = len(source & target)
     names, figures = (_has(view, which) for which in (_NAME, _FIGURE))
-    return _Row(view.index, source, target, shown, span, names, figures)
+    return _Row(view.index, source, target, shown, span, names, figures, _is_odd(view))
+
+
+def _is_odd(view: PassageView) -> bool:
+    source = view.source
+    if source is None or _NUMBER.search(source.cased) or not is_known(view.lang):
+        return True
+    lengths = len(source.raw.strip()), len(view.raw.strip())
+    if not all(lengths):
+        return True
+    off = deviation(*lengths, view.source_lang or "en", view.lang)
+    return abs(off) > _OFF
 
 
 def _has(view: PassageView, which: re.Pattern[str]) -> bool:
@@ -182,5 +198,5 @@ def _lost(rows: Sequence[_Row]) -> Iterator[Match]:
             continue
         # In a few rows nobody knows how much a translation shows of its source.
         is_named = row.has_names if len(rows) >= _ENOUGH else row.has_figures
-        if is_named and row.source.isdisjoint(row.target):
+        if is_named and row.is_odd and row.source.isdisjoint(row.target):
             yield Match(*row.span, passage=row.at)

@@ -6,6 +6,7 @@ none, while it shows those of a row nearby, has slipped.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,6 +36,11 @@ _OTHER = 0.3
 _OTHER_SHOWN = 3
 _SURE_SHOWN = 4  # in a row that stands alone
 _BRIDGE = 4  # rows of one run may have so many others between them
+_FAR = 12  # the same in a document that is out of step as a whole
+_SCATTERED = 0.25  # of its rows are strangers, and of those belong elsewhere in it
+_DROWNING = 20  # rows of a run
+_MOST = 50  # rows that have a key by which one is found
+_SAMPLE = 100  # strangers that are asked where they belong
 _LEAST_LETTERS = 30
 _NAME = compiled(r"\d|(?<=[a-z,] )[A-Z]")
 _NUMBER = compiled(r"\d")
@@ -138,12 +144,18 @@ def _shifted(rows: Sequence[_Row]) -> Iterator[Match]:
             values={"rows": str(len(run))},
             related=(place,) if last is not first else (),
             passage=first.at,
+            # What else is wrong with a few rows may help to put them right; beside a
+            # whole document out of step it drowns everything.
+            astray=range(first.at, last.at + 1) if len(run) >= _DROWNING else range(0),
         )
 
 
 def _runs(rows: Sequence[_Row]) -> Iterator[list[int]]:
     """The strangers that stand close together, where some fit another row, or many."""
     strangers = [at for at, row in enumerate(rows) if _is_stranger(row)]
+    if _is_scattered(rows, strangers):
+        yield from (run for run in _close(strangers, _FAR) if len(run) >= _MANY)
+        return
     swapped = set(_swapped(rows))
     is_telling = _usual(rows) >= _TELLING
     for run in _close(sorted({*strangers, *swapped})):
@@ -175,10 +187,42 @@ def _usual(rows: Sequence[_Row]) -> float:
     return min(_USUAL, shown / max(1, sum(len(row.source) for row in rows)))
 
 
-def _close(places: Sequence[int]) -> Iterator[list[int]]:
+def _is_scattered(rows: Sequence[_Row], strangers: Sequence[int]) -> bool:
+    """Whether many strangers of a document belong to its other rows, wherever they are.
+
+    In a text that shows little of its source there are strangers, too, but they fit
+    nothing else.
+    """
+    if len(strangers) < max(_MANY, _SCATTERED * len(rows)):
+        return False
+    having: defaultdict[str, list[int]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        for key in row.source:
+            having[key].append(at)
+    sample = strangers[:: len(strangers) // _SAMPLE + 1]
+    fits = sum(_fits_elsewhere(rows, at, having) for at in sample)
+    return fits >= max(_MANY, _SCATTERED * len(sample))
+
+
+def _fits_elsewhere(
+    rows: Sequence[_Row], at: int, having: defaultdict[str, list[int]]
+) -> bool:
+    row = rows[at]
+    # What every other row says tells none from another.
+    telling = (
+        having[key] for key in row.target & having.keys() if len(having[key]) <= _MOST
+    )
+    shown = Counter(other for places in telling for other in places)
+    return any(
+        count >= _OTHER_SHOWN + row.shown and count >= _OTHER * len(rows[other].source)
+        for other, count in shown.items()
+    )
+
+
+def _close(places: Sequence[int], bridge: int = _BRIDGE) -> Iterator[list[int]]:
     run: list[int] = []
     for at in places:
-        if run and at - run[-1] > _BRIDGE:
+        if run and at - run[-1] > bridge:
             yield run
             run = []
         run.append(at)

@@ -341,8 +341,11 @@ def _settled(hits: list[Hit]) -> list[Hit]:
 
 
 def _true(hits: list[Hit]) -> list[Hit]:
-    """The hits without those that come of another row's source."""
-    astray = {at for hit in hits for at in hit.match.astray}
+    """The hits without those that come of another row's source.
+
+    Only a rule that overrides others may say so: measured for itself, none does.
+    """
+    astray = {at for hit in hits if hit.rule.overrides for at in hit.match.astray}
     if not astray:
         return hits
     return [

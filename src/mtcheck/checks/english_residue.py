@@ -127,7 +127,9 @@ _CALLED = compiled(
     r"|[Pp]ropriétés?|[Mm]odules?|[Oo]bjets?|[Bb]ibliothèques?|LibreOffice|Google|Microsoft|Digital)"
     r" |(?<!\w)[A-Z]\w*)\Z"
 )
-_BESIDE = compiled(r"-[A-Z]|\s?:|\set [A-Z]")
+_BESIDE = compiled(
+    r"-[A-Z]|\s?:|\set [A-Z]|(?: [A-Z]\w*){0,2},? (?:Inc|LLC|Ltd|Corp|GmbH|plc)\b"
+)
 _ADOPTED = {
     "fr": frozenset(
         "must musts premium standards vintage design designs gallon gallons freestyle"

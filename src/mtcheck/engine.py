@@ -314,7 +314,7 @@ class _Whole:
 
 def _settled(hits: list[Hit]) -> list[Hit]:
     """Text order, each place once a rule, without what a better rule overrides."""
-    ordered = sorted(hits, key=lambda hit: hit.order)
+    ordered = sorted(_true(hits), key=lambda hit: hit.order)
     unique = list({hit.order: hit for hit in ordered}.values())
     # By passage: every hit against every other takes hours in a large file.
     strong: dict[int, list[Hit]] = {}
@@ -325,6 +325,21 @@ def _settled(hits: list[Hit]) -> list[Hit]:
         hit
         for hit in unique
         if not any(_beats(other, hit) for other in strong.get(hit.passage, ()))
+    ]
+
+
+def _true(hits: list[Hit]) -> list[Hit]:
+    """The hits without those that come of another row's source.
+
+    Only a rule that overrides others may say so: measured for itself, none does.
+    """
+    astray = {at for hit in hits if hit.rule.overrides for at in hit.match.astray}
+    if not astray:
+        return hits
+    return [
+        hit
+        for hit in hits
+        if hit.match.astray or hit.passage not in astray or not hit.rule.asks
     ]
 
 

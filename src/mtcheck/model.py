@@ -208,6 +208,8 @@ class Match:
     """None derives the edit from the first suggestion."""
     related: tuple[Place, ...] = ()
     passage: int | None = None
+    astray: range = range(0)
+    """Passages that stand beside sources of others: what rules hold against those is void."""
 
 
 @dataclass(frozen=True, slots=True)

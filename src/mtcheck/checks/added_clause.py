@@ -40,6 +40,23 @@ _COMPLEMENT = compiled(
     r"waar\w*|dat|zodat|om|als|zodra|wanneer|ook)\b"
 )
 """What opens a clause that German and Dutch need where English has a phrase."""
+_UNFINISHED = compiled(
+    r"\b(?:zu|te) \w+n\Z"
+    r"|[^,] (?:die|dat|das|der|den|wat|waar\w*|dass|weil|wenn|als|omdat|wanneer) [^,]*\Z"
+)
+"""What a comma closes in German and Dutch, so that the main clause goes on behind it."""
+_LINKED = compiled(
+    r"\W*(?:situé\w*|placé\w*|via|à l'aide|au moyen|à partir|grâce|pour|afin|dans|sur|sous"
+    r"|a través|através|mediante|por medio|por meio|para|situad\w+|tramite|attraverso|per"
+    r"|posto|posta|posti|poste|situat\w|mithilfe|über|durch|door|met|ge\w+[td]|ge\w+en)\b"
+)
+"""What opens a phrase that only spells out a preposition of the source, if it is short."""
+_SHORT = 30  # characters
+_RELATIVE = compiled(r"\W*(?:dont|qui|que|qu'|où|che|cui|quem|cuj\w+|cuy\w+|quien)\b")
+_INFINITIVE = compiled(
+    r"\bto (?!the\b|an?\b|this|that|my|your|his|her|its|our|their)\w+"
+)
+"""« the name to print »: what a relative clause renders."""
 _TOO_LONG = 0.5  # standard deviations of a sentence's length
 _TOO_LONG_WITH_COMMAS = 1.6
 """The same in languages that set a comma before every clause."""
@@ -80,7 +97,8 @@ def _added(
         return None
     if _JOINED.search(said.lower()) or len(_SIGN.findall(text)) > 1:
         return None
-    if _belongs(text.lower(), clause.group().lower(), view.lang):
+    before, own = text[: clause.start()].lower(), clause.group().lower()
+    if _belongs(before, own, view.lang) or _is_spelt_out(said, own):
         return None
     if not _is_too_long(len(said), len(text), clause.start(), view.lang):
         return None
@@ -91,11 +109,20 @@ def _added(
     return _Found(start, ours.start + clause.end())
 
 
-def _belongs(text: str, clause: str, lang: str | None) -> bool:
-    """Whether a sentence would not be whole without its clause."""
-    if (lang or "")[:2] in _COMMAS and _COMPLEMENT.match(clause):
+def _belongs(before: str, clause: str, lang: str | None) -> bool:
+    """Whether what stands before a clause would be no whole sentence without it."""
+    if (lang or "")[:2] in _COMMAS and (
+        _COMPLEMENT.match(clause) or _UNFINISHED.search(before)
+    ):
         return True
-    return _FRONTED.match(text) is not None
+    return _FRONTED.match(before) is not None
+
+
+def _is_spelt_out(said: str, clause: str) -> bool:
+    """Whether a clause may be what a preposition or an infinitive became."""
+    if len(clause) < _SHORT and _LINKED.match(clause):
+        return True
+    return bool(_RELATIVE.match(clause) and _INFINITIVE.search(said.lower()))
 
 
 def _is_too_long(source: int, target: int, without: int, lang: str | None) -> bool:

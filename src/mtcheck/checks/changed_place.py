@@ -25,6 +25,16 @@ _TOWN = compiled(
     r"|van|nabij|bei|nach|aus|von|intorno a|por) (?P<name>[A-ZÀ-Ý][a-zà-ÿ]{3,}(?:-[\w]+)*)"
     r"(?! [A-Z])(?![\w'])"
 )
+_HOMES = {
+    "fr": {"France"}, "de": {"Germany", "Austria", "Switzerland"}, "es": {"Spain"},
+    "it": {"Italy"}, "pt": {"Portugal", "Brazil"}, "nl": {"Netherlands", "Belgium"},
+}  # fmt: skip
+"""Where those who read a language live: examples are moved there."""
+_SETTINGS = frozenset("locale language languages keyboard currency postcode".split())
+_QUOTED = compiled(
+    r"(?<![\w'])['\"‘“«](?=[^'\"’”»]{0,60}[\d/_|])[^'\"’”»]{1,60}['\"’”»](?!\w)"
+)
+"""An example of something to type, with figures or signs in it."""
 _SHOWN = 4  # letters of the English name that show it in any language, at least
 _LEAST = 5  # letters of an adjective
 
@@ -77,7 +87,7 @@ class _Places:
             return
         named = self._named(source)
         lost = [place for place in named if not _shows(view, place, lang)]
-        if len(lost) != 1 or not named:
+        if len(lost) != 1 or not named or _is_quoted(source, lost[0]):
             return
         numbers = {place.number for place in named}
         for place in self._told(view, lang):
@@ -85,6 +95,8 @@ class _Places:
             if place.number in numbers or not found:
                 continue
             if not _is_new(source, found[0].group(), lost[0]):
+                continue
+            if _is_moved_home(source, place, lang):
                 continue
             if _is_name(view, found[0]) or _may_be_people(
                 source, lost[0], place, found[0]
@@ -123,6 +135,18 @@ def _shows(view: PassageView, place: _Place, lang: str) -> bool:
     start, most = name[: max(_SHOWN, len(name) - 1)], len(name) + 1
     return any(
         len(word) <= most and plain(word).startswith(start) for word in view.whole_words
+    )
+
+
+def _is_quoted(source: PassageView, place: _Place) -> bool:
+    """Whether a place is part of an example in quotation marks."""
+    return any(place.english.search(m.group()) for m in _QUOTED.finditer(source.cased))
+
+
+def _is_moved_home(source: PassageView, place: _Place, lang: str) -> bool:
+    """Whether an example of a setting was moved to the reader's own country."""
+    return place.words[0] in _HOMES[lang] and not _SETTINGS.isdisjoint(
+        source.whole_words
     )
 
 

@@ -45,6 +45,8 @@ _ANNOUNCING = {
         " at my your our their whose",
     }.items()
 }
+# « Die Elfen wissen das. »: pronouns as well, which may close a sentence.
+_POINTING = frozenset("das den dem die der".split())
 _SENTENCE_ENDS = frozenset({STOP, QUESTION, EXCLAMATION})
 _STOP = compiled(r"[.!?] (?=[^\W\d_])")
 _LONG = 2  # letters; one alone may be an abbreviation
@@ -88,6 +90,8 @@ def _inside(view: PassageView, announcing: frozenset[str]) -> Iterator[Match]:
         return
     for at, gap in enumerate(view.gaps[1:-1]):
         if gap != ". " or texts[at] not in announcing or len(texts[at]) < _LONG:
+            continue
+        if texts[at] in _POINTING:
             continue
         is_next = view.cased[view.words[at + 1].start].isupper()
         if is_next and view.cased[view.words[at].start].islower():

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 _STOP = compiled(r"(?<=[a-zà-ÿœ»)'])\. (?=[A-ZÀ-Þ])")
-_BREAKS = compiled(r"[.!?…](?=[\s\"”’')\]]|\Z)|[:;—–\n]| - ")
+# A source may lack the space behind a stop: « of us.The word ».
+_BREAKS = compiled(
+    r"[.!?…](?=[\s\"”’')\]]|\Z)|(?<=[a-zà-ÿ)])[.!?…](?=[A-ZÀ-Þ])|[:;—–\n]| - "
+)
 _VERB = frozenset("EHM" + chars(FINITE))
 _NOUNS = frozenset(chars(NOUN))
 _INFINITIVES = frozenset(chars(INFINITIVE))
@@ -34,7 +37,9 @@ _WANTING = frozenset(
     " qui où dont lequel laquelle un une certains certaines quelques plusieurs mon ton son".split()
 )
 _ALONE = frozenset("un une son ton devant derrière depuis contre".split())
-_BY_RIGHT = frozenset("chacun quelqu' l' pas l'un d'un numéro article vingt et".split())
+_BY_RIGHT = frozenset(
+    "chacun quelqu' importe l' pas l'un d'un numéro article vingt et".split()
+)
 # What opens a remark without a verb: « Par exemple », « D'accord », « Merci à tous ».
 _REMARKS = frozenset(
     "par d' oui non si merci bien désolé désolée ok bonjour bonsoir salut super parfait idem"

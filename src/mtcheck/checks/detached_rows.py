@@ -6,11 +6,13 @@ none, while it shows those of a row nearby, has slipped.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.expressions import compiled
 from mtcheck.match.kinship import kinship, source_keys, target_keys
+from mtcheck.match.length import deviation, is_known
 from mtcheck.match.view import once
 from mtcheck.model import Match, Place, Span
 
@@ -34,8 +36,15 @@ _OTHER = 0.3
 _OTHER_SHOWN = 3
 _SURE_SHOWN = 4  # in a row that stands alone
 _BRIDGE = 4  # rows of one run may have so many others between them
+_FAR = 12  # the same in a document that is out of step as a whole
+_SCATTERED = 0.25  # of its rows are strangers, and of those belong elsewhere in it
+_DROWNING = 20  # rows of a run
+_MOST = 50  # rows that have a key by which one is found
+_SAMPLE = 100  # strangers that are asked where they belong
 _LEAST_LETTERS = 30
 _NAME = compiled(r"\d|(?<=[a-z,] )[A-Z]")
+_NUMBER = compiled(r"\d")
+_OFF = 1.2  # standard deviations of the length; a true translation has about its length
 _FIGURE = compiled(r"\d|\b[A-Z]{2,}\b")
 """What no language puts otherwise; a name may be told: « the Golden Age »."""
 
@@ -50,6 +59,8 @@ class _Row(NamedTuple):
     span: Span
     has_names: bool
     has_figures: bool
+    is_odd: bool
+    """Whether it has another length than a translation, or the source a number."""
 
 
 def make(*, pick: str = "shifted") -> _Rows:
@@ -82,7 +93,18 @@ def _row(view: PassageView) -> _Row:
     span = Span(len(gaps[0]), end) if len(gaps) > 1 else Span(0, 0)
     shown = len(source & target)
     names, figures = (_has(view, which) for which in (_NAME, _FIGURE))
-    return _Row(view.index, source, target, shown, span, names, figures)
+    return _Row(view.index, source, target, shown, span, names, figures, _is_odd(view))
+
+
+def _is_odd(view: PassageView) -> bool:
+    source = view.source
+    if source is None or _NUMBER.search(source.cased) or not is_known(view.lang):
+        return True
+    lengths = len(source.raw.strip()), len(view.raw.strip())
+    if not all(lengths):
+        return True
+    off = deviation(*lengths, view.source_lang or "en", view.lang)
+    return abs(off) > _OFF
 
 
 def _has(view: PassageView, which: re.Pattern[str]) -> bool:
@@ -122,12 +144,18 @@ def _shifted(rows: Sequence[_Row]) -> Iterator[Match]:
             values={"rows": str(len(run))},
             related=(place,) if last is not first else (),
             passage=first.at,
+            # What else is wrong with a few rows may help to put them right; beside a
+            # whole document out of step it drowns everything.
+            astray=range(first.at, last.at + 1) if len(run) >= _DROWNING else range(0),
         )
 
 
 def _runs(rows: Sequence[_Row]) -> Iterator[list[int]]:
     """The strangers that stand close together, where some fit another row, or many."""
     strangers = [at for at, row in enumerate(rows) if _is_stranger(row)]
+    if _is_scattered(rows, strangers):
+        yield from (run for run in _close(strangers, _FAR) if len(run) >= _MANY)
+        return
     swapped = set(_swapped(rows))
     is_telling = _usual(rows) >= _TELLING
     for run in _close(sorted({*strangers, *swapped})):
@@ -159,10 +187,42 @@ def _usual(rows: Sequence[_Row]) -> float:
     return min(_USUAL, shown / max(1, sum(len(row.source) for row in rows)))
 
 
-def _close(places: Sequence[int]) -> Iterator[list[int]]:
+def _is_scattered(rows: Sequence[_Row], strangers: Sequence[int]) -> bool:
+    """Whether many strangers of a document belong to its other rows, wherever they are.
+
+    In a text that shows little of its source there are strangers, too, but they fit
+    nothing else.
+    """
+    if len(strangers) < max(_MANY, _SCATTERED * len(rows)):
+        return False
+    having: defaultdict[str, list[int]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        for key in row.source:
+            having[key].append(at)
+    sample = strangers[:: len(strangers) // _SAMPLE + 1]
+    fits = sum(_fits_elsewhere(rows, at, having) for at in sample)
+    return fits >= max(_MANY, _SCATTERED * len(sample))
+
+
+def _fits_elsewhere(
+    rows: Sequence[_Row], at: int, having: defaultdict[str, list[int]]
+) -> bool:
+    row = rows[at]
+    # What every other row says tells none from another.
+    telling = (
+        having[key] for key in row.target & having.keys() if len(having[key]) <= _MOST
+    )
+    shown = Counter(other for places in telling for other in places)
+    return any(
+        count >= _OTHER_SHOWN + row.shown and count >= _OTHER * len(rows[other].source)
+        for other, count in shown.items()
+    )
+
+
+def _close(places: Sequence[int], bridge: int = _BRIDGE) -> Iterator[list[int]]:
     run: list[int] = []
     for at in places:
-        if run and at - run[-1] > _BRIDGE:
+        if run and at - run[-1] > bridge:
             yield run
             run = []
         run.append(at)
@@ -182,5 +242,5 @@ def _lost(rows: Sequence[_Row]) -> Iterator[Match]:
             continue
         # In a few rows nobody knows how much a translation shows of its source.
         is_named = row.has_names if len(rows) >= _ENOUGH else row.has_figures
-        if is_named and row.source.isdisjoint(row.target):
+        if is_named and row.is_odd and row.source.isdisjoint(row.target):
             yield Match(*row.span, passage=row.at)

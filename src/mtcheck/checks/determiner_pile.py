@@ -35,6 +35,18 @@ _RIGHT = frozenset(
     for first in firsts.split()
     for last in lasts.split()
 )
+# « l'une l'autre », « il y en avait un la dernière fois »: the first is a pronoun.
+_PRONOUN_BEFORE = {
+    "l'": frozenset({"autre"}),
+    "les": frozenset({"autres"}),
+    **dict.fromkeys(
+        ("la", "le"),
+        frozenset(
+            "dernière première prochaine seule fois semaine nuit veille jour lendemain"
+            " matin soir".split()
+        ),
+    ),
+}
 _MERGED = frozenset({"au", "aux", "du"})
 
 
@@ -60,4 +72,14 @@ def _is_pile(view: PassageView, read: Reading, first: int, last: int) -> bool:
         return pair[0] in _MERGED
     if pair[0] not in _FIRST or pair[1] not in _LAST:
         return False
+    if pair[0] in {"un", "une"} and _is_pronoun(read, first, last):
+        return False
     return bool(_NOUN.match(read.shape, 2 * last + 2))
+
+
+def _is_pronoun(read: Reading, first: int, last: int) -> bool:
+    """Whether « un » is no article: « une à une », « l'une l'autre »."""
+    words = read.words
+    if words[max(0, first - 2) : first] == (words[first], "à"):
+        return True
+    return words[last + 1] in _PRONOUN_BEFORE.get(words[last], ())

@@ -4,19 +4,18 @@
 word is another: « à cause du vent à cause de vent »), ``again`` (a few words on, where
 the source repeats nothing). Without a source, signs between
 the two may be rhetoric, so that only long stretches count; with one, a stretch is
-doubled unless the source says something twice as well.
+doubled unless the source says something twice as well, be it in another form.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import pairwise
 from operator import eq
 from typing import TYPE_CHECKING
 
 from mtcheck.everyday import own_words
 from mtcheck.match.echoes import echoes
 from mtcheck.match.expressions import compiled
+from mtcheck.match.told_again import is_echoed, is_told_once
 from mtcheck.match.view import once
 from mtcheck.model import Match
 
@@ -38,9 +37,22 @@ _JOINTS = {
         "en": "and or nor more who that",
         "de": "und oder noch je",
         "es": "y e o ni que",
-        "it": "e ed o né che",
-        "pt": "e ou nem que",
-        "nl": "en of noch die dat",
+        "it": "e ed o né che sia ora vuoi",
+        "pt": "e ou nem que ora quer seja",
+        "nl": "en of noch die dat hetzij nu",
+    }.items()
+}
+# « calcule avec ces chiffres au lieu de calculer avec ces chiffres »
+_CONTRASTS = {
+    lang: frozenset(words.split())
+    for lang, words in {
+        "fr": "lieu plutôt mais contre non",
+        "en": "instead rather but not",
+        "de": "statt anstatt anstelle sondern nicht aber",
+        "es": "lugar vez sino pero no",
+        "it": "invece piuttosto anziché ma non",
+        "pt": "vez lugar mas não senão",
+        "nl": "plaats maar niet",
     }.items()
 }
 _STARTS = frozenset(
@@ -119,9 +131,13 @@ def _is_wrong(view: PassageView, at: int, size: int) -> bool:
     between = view.gaps[at + size].strip()
     if not _is_stretch(view, at, size, between) or not _CHAINS.isdisjoint(texts):
         return False
+    if size >= _LONG and not between:
+        return True
+    if is_echoed(view):
+        return False
     if between:
         return _has_content(view, texts) and _is_beyond(view, at, size, between)
-    return size >= _LONG or _is_short_double(view, at, size)
+    return _is_short_double(view, at, size)
 
 
 def _is_stretch(view: PassageView, at: int, size: int, between: str) -> bool:
@@ -144,12 +160,12 @@ def _is_short_double(view: PassageView, at: int, size: int) -> bool:
     if size == _SHORTEST_NEAR and not all(word.rstrip("'").isalpha() for word in texts):
         return False  # « 7 m par 7 m par 3 m »
     # Two plain words are MT252's.
-    return size >= _SHORTEST_NEAR or (_is_told_once(view) and _has_content(view, texts))
+    return size >= _SHORTEST_NEAR or (is_told_once(view) and _has_content(view, texts))
 
 
 def _is_beyond(view: PassageView, at: int, size: int, between: str) -> bool:
     """Whether a stretch is doubled although a sign stands between."""
-    if not _is_told_once(view):
+    if not is_told_once(view):
         # « Il faut la clé du local. La clé du local… » takes up a thread.
         return size >= _LONG and between not in ".!?…"
     if between in ".!?…":
@@ -186,21 +202,6 @@ def _has_content(view: PassageView, words: tuple[str, ...]) -> bool:
     return any(len(word) >= _CONTENT and word not in own for word in words)
 
 
-@once
-def _is_told_once(view: PassageView) -> bool:
-    """Whether there is a source, and it repeats no word of content and no pair."""
-    source = view.source
-    if source is None:
-        return False
-    own = own_words((view.source_lang or "en").split("-")[0])
-    texts = source.word_texts
-    counts = Counter(w for w in texts if len(w) >= _CONTENT and w not in own)
-    if any(count > 1 for count in counts.values()):
-        return False
-    pairs = Counter(pairwise(texts))
-    return all(count == 1 for count in pairs.values())
-
-
 def _joints(view: PassageView) -> frozenset[str]:
     return _JOINTS.get((view.lang or "").split("-")[0], frozenset())
 
@@ -229,7 +230,7 @@ def _near(view: PassageView) -> Iterator[Match]:
 
 def _is_near(view: PassageView, at: int, size: int) -> bool:
     gaps = view.gaps[at + 1 : at + 2 * size]
-    if not all(gap in _TOUCHING for gap in gaps):
+    if not all(gap in _TOUCHING for gap in gaps) or is_echoed(view):
         return False
     first = view.word_texts[at : at + size]
     second = view.word_texts[at + size : at + 2 * size]
@@ -242,7 +243,7 @@ def _is_near(view: PassageView, at: int, size: int) -> bool:
     shared = tuple(a for a, b in zip(first, second, strict=True) if a == b)
     if _has_content(view, shared) and size > _SHORTEST_NEAR:
         return True
-    return _is_told_once(view) and not _LINKS.issuperset(shared)
+    return is_told_once(view) and not _LINKS.issuperset(shared)
 
 
 def _again(view: PassageView) -> Iterator[Match]:
@@ -251,6 +252,7 @@ def _again(view: PassageView) -> Iterator[Match]:
     if view.source is None:
         return
     texts, last, done = view.word_texts, dict[tuple[str, ...], int](), 0
+    contrasts = _CONTRASTS.get((view.lang or "").split("-")[0], frozenset())
     for at, three in enumerate(zip(texts, texts[1:], texts[2:], strict=False)):
         before = last.get(three, at)
         last[three] = at
@@ -258,11 +260,13 @@ def _again(view: PassageView) -> Iterator[Match]:
         if not 3 < at - before <= _LONGEST_NEAR or before < done:
             continue
         between = texts[before + 3 : at]
+        if not contrasts.isdisjoint(between):
+            continue
         if not all(g in _TOUCHING for g in gap) or three[0] not in _STARTS:
             continue
         if not _joints(view).isdisjoint(between) or not _has_content(view, three):
             continue
-        if _is_told_once(view):
+        if is_told_once(view):
             done = at + 3
             yield Match(view.words[before].start, view.words[at + 2].end)
 

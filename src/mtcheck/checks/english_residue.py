@@ -127,7 +127,16 @@ _CALLED = compiled(
     r"|[Pp]ropriétés?|[Mm]odules?|[Oo]bjets?|[Bb]ibliothèques?|LibreOffice|Google|Microsoft|Digital)"
     r" |(?<!\w)[A-Z]\w*)\Z"
 )
-_BESIDE = compiled(r"-[A-Z]|\s?:|\set [A-Z]")
+_BESIDE = compiled(
+    r"-[A-Z]|\s?:|\set [A-Z]|(?: [A-Z]\w*){0,2},? (?:Inc|LLC|Ltd|Corp|GmbH|plc)\b"
+)
+_ADOPTED = {
+    "fr": frozenset(
+        "must musts premium standards vintage design designs gallon gallons freestyle"
+        " volleyball softball coupon coupons casual cosy".split()
+    )
+}
+"""Words of commerce and sport that a language uses as its own."""
 _VALUES = frozenset({"true", "false", "null", "none"})
 _BRANDED = frozenset({"open", "power"})  # OpenDocument, PowerPoint
 
@@ -153,7 +162,7 @@ def _reads_as_own(place: Place, lang: str) -> bool:
     is_alone = len(token_of(place.around, place.at)) == 1
     if not piece.is_lower or not is_alone or known is None:
         return False
-    if found.here >= _FAMILIAR:
+    if found.here >= _FAMILIAR or piece.word in _ADOPTED.get(lang, ()):
         return True
     readings = known.analyses(piece.word) if found.is_own else ()
     return any(reading.part in "va" for reading in readings)

@@ -100,6 +100,8 @@ def _is_alone(view: PassageView, spans: Sequence[Span], at: int) -> bool:
     lang = (view.lang or "").split("-")[0]
     if _CITED.search(view.folded[max(0, start - 16) : start]):
         return False
+    if "+" in (view.cased[max(0, start - 1) : start], view.cased[end : end + 1]):
+        return False  # « lost+found » is a name
     if _AFTER.match(view.folded, end) or is_set_apart(view.cased, start, end, lang):
         return False
     around = [spans[i] for i in (at - 1, at + 1) if 0 <= i < len(spans)]

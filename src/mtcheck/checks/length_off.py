@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _LEAST = 40  # characters of the source; shorter ones may come out any length
 _FAR = 3.8  # standard deviations; a clean segment in some thousands lies beyond
+_SHORT = 110  # characters of a source that may be put in few words, and yet be whole
+_FAR_SHORT = 5.0  # the same for those
 _FARTHER = 4.6  # upwards the tail is longer: translators explain
 _LEAST_SHOWN = 1  # words in common; without one it is another text
 
@@ -26,8 +28,9 @@ def make(*, pick: str = "short") -> PassageCheck:
 
 
 def _short(view: PassageView) -> Iterator[Match]:
-    off = _deviation(view)
-    if off < -_FAR and view.words:
+    off, source = _deviation(view), view.passage.source
+    is_short = source is not None and len(source.content.strip()) < _SHORT
+    if off < -(_FAR_SHORT if is_short else _FAR) and view.words:
         start, end = view.words[-1]
         yield Match(start, end, _lengths(view))
 

@@ -23,7 +23,7 @@ from mtcheck.match.shapes import shape, where
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from mtcheck.checks import PassageCheck
     from mtcheck.match.french import Reading
@@ -71,6 +71,8 @@ def _check(view: PassageView) -> Iterator[Match]:
         words = read.words
         if not _clash(words[noun], words[adj]) or words[det] in _MERGED:
             continue
+        if _is_another_s(words, noun, adj) or _is_shared(read, noun, adj):
+            continue
         if _has_capital(view, read, noun, adj) or not _stands_alone(
             read, det, noun, adj
         ):
@@ -83,6 +85,21 @@ def _check(view: PassageView) -> Iterator[Match]:
                 "adj": view.raw[slice(*read.spans[adj])],
             },
         )
+
+
+def _is_another_s(words: Sequence[str], noun: int, adj: int) -> bool:
+    """Whether it is « elles ont l'air fatiguées », where the subject decides."""
+    return words[noun] == "air" and adj == noun + 1
+
+
+def _is_shared(read: Reading, noun: int, adj: int) -> bool:
+    """Whether several things have a quality each: « les lignes rouge et verte »."""
+    words = read.words
+    if len(words) < adj + 3 or words[adj + 1] not in {"et", "ou"}:
+        return False
+    other = slots(words[adj + 2], "ak") & slots(words[adj], "ak")
+    is_plural = {slot.number for slot in slots(words[noun], "n")} == {"p"}
+    return is_plural and any(slot.number == "s" for slot in other)
 
 
 @lru_cache(maxsize=32768)

@@ -40,7 +40,8 @@ _PATTERNS = {
 }
 # Not nouns where they stand between others: « des services grâce au bac », « dix ans ».
 _JOINTS = frozenset(
-    "macro micro mini maxi multi passante windows grâce face suite début fin côté mi post"
+    "recto verso macro micro mini maxi multi passante windows grâce face suite début fin"
+    " côté mi post"
     " style type genre façon faute histoire question deux trois quatre cinq six sept huit"
     " neuf dix onze douze treize quatorze"
     " quinze seize vingt trente quarante cinquante soixante cent cents mille fois"

@@ -59,6 +59,7 @@ _NUMBERED = frozenset(
     " tous toutes nous vous eux elles".split()
 )
 _LEAST = 3
+_MAY_BE_PLURAL = compiled(r"\((?:e?s|x)\)|[·/-](?:s|x)\b")  # « plusieurs page(s) »
 
 
 def make() -> PassageCheck:
@@ -79,6 +80,8 @@ def _check(view: PassageView) -> Iterator[Match]:
         if word and read.words[word - 1] in _NUMBERED:
             continue
         spans = read.spans[word], read.spans[noun]
+        if _MAY_BE_PLURAL.match(view.folded, spans[1].end):
+            continue
         if not any(view.cased[span.start].isupper() for span in spans):
             yield Match(spans[0].start, spans[1].end)
 

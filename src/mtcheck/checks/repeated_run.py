@@ -138,6 +138,8 @@ def _is_doubled_phrase(view: PassageView, at: int, size: int, run: int) -> bool:
     words = view.word_texts[at : at + size]
     if size < 2 or run >= 2 * size or not all(map(_is_word, words)):
         return False
+    if _is_phrase_of_source(view, words):
+        return False
     if not _is_article_phrase(words) and _is_meant(view, words):
         return False
     start, end = view.words[at].start, view.words[at + 2 * size - 1].end
@@ -150,6 +152,18 @@ def _is_doubled_phrase(view: PassageView, at: int, size: int, run: int) -> bool:
         same
         and text != text.title()
         and all(_touch(view, at + i, 1) for i in range(2 * size - 1))
+    )
+
+
+def _is_phrase_of_source(view: PassageView, words: tuple[str, ...]) -> bool:
+    """Whether the source has these very words twice in a row: a name, then its sentence."""
+    if view.source is None:
+        return False
+    said, size = view.source.word_texts, len(words)
+    return any(
+        said[at : at + 2 * size] == words + words
+        for at, word in enumerate(said)
+        if word == words[0]
     )
 
 

@@ -69,7 +69,9 @@ def make(*, after: str = "auxiliary") -> PassageCheck:
         for head, form in read.places(pattern, "head", "form"):
             if is_right(view, read, head, form):
                 continue
-            if not view.cased[read.spans[form].start].isupper():
+            # « cliquez sur Se connecter » names a label.
+            inside = read.spans[head + 1 : form + 1]
+            if not any(view.cased[span.start].isupper() for span in inside):
                 yield _match(view, read, head, form)
 
     return where([pattern], check)

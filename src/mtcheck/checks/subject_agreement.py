@@ -125,10 +125,15 @@ def _verbs(view: PassageView, read: Reading) -> Iterator[tuple[int, int, int]]:
         head = _head(read, det, noun, adj) if _opens_clause(read, det) else frozenset()
         if head and of >= 0 and not _is_sure(read, head, noun, of):
             head |= slots(read.words[of], "n")
-        if not head or _verb_agrees(read, verb, head):
+        if not head or _verb_agrees(read, verb, head) or _is_owed(read, verb):
             continue
         if not _is_name(view, read, noun) and not _is_name(view, read, verb):
             yield det, noun, verb
+
+
+def _is_owed(read: Reading, verb: int) -> bool:
+    """Whether it is the participle of « les dégâts dus à la pluie »."""
+    return read.words[verb] in {"dus", "du"} and verb + 1 < len(read.words)
 
 
 def _is_sure(read: Reading, head: frozenset[Slot], noun: int, of: int) -> bool:

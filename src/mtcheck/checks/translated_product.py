@@ -17,6 +17,8 @@ _BEFORE = (
     r"(?<![\w'-])(?:in|with|from|via|on|using|to|into|through|open|Open|opens|start|launch"
     r"|Microsoft|Google|Adobe|Apple|Use|use|your|install|of|for|and|or) "
 )
+_PRESSED = r"\b(?:[Pp]ress|[Cc]lick|[Tt]ap|[Ss]elect|[Cc]hoose|[Hh]it)(?: on)? "
+"""What is pressed is a label, and a translated program calls it as it likes."""
 _ALONE = r"(?![\w'-])(?! [A-Z])"
 
 
@@ -33,6 +35,8 @@ def make(*, products: Sequence[str]) -> PassageCheck:
             if name.lower() not in source.whole_words or name in view.raw:
                 continue
             if not compiled(f"{_BEFORE}{name}{_ALONE}").search(source.cased):
+                continue
+            if compiled(f"{_PRESSED}{name}{_ALONE}").search(source.cased):
                 continue
             found = compiled(rf"(?<=[a-zà-ÿ,'] )(?:{words})(?![\w-])").search(
                 view.cased

@@ -51,7 +51,8 @@ _OPENERS = {
         "de": "was wer wie wo wann warum dass ob wenn als weil da"
         " deren dessen welche welcher welches soweit sofern",
         "nl": "wat wie die dat waar wanneer hoe als of omdat toen zoals hetgeen welke"
-        " alles zodra terwijl nu",
+        " alles zodra terwijl nu indien mits tenzij hoewel doordat voordat nadat totdat"
+        " opdat zodat aangezien",
         "es": "que quien quienes donde cuando como cual cuales cuanto lo si porque",
         "it": "che chi cui dove quando come quanto quale quali se c' ciò perché",
         "pt": "que quem onde quando como qual quais quanto se porque",
@@ -67,7 +68,8 @@ _DONE = {
     "pt": r"\w+(?:ado|ido)s?|\w+(?:ada|ida)s?",
 }
 _HELPERS = {
-    "de": "hat|haben|ist|sind|wurde|wurden|wird|werden",
+    # No « werden »: « sie werden gefragt werden » is the future of a passive.
+    "de": "hat|haben|ist|sind|wurde|wurden|wird",
     "nl": "heeft|hebben|is|zijn|wordt|worden|werd|werden",
     "es": "ha|han|había|habían|fue|fueron",
     "it": "ha|hanno|è|sono|viene|vengono",
@@ -138,6 +140,8 @@ _COMMANDS = {
 _ORDERS = {lang: frozenset(words.split()) for lang, words in _COMMANDS.items()}
 # « haga clic », « faire un clic »: they belong together.
 _TOGETHER = frozenset("haga clic|haz clic|fai clic|prima use|press select".split("|"))
+# « sobald Sie zu tippen beginnen », « zum Klicken tippen Sie »: the first is no command.
+_BEFORE_NOUN = frozenset("zu zum beim vom das dem des".split())
 
 
 def make(*, of: str = "auxiliaries") -> PassageCheck:
@@ -195,8 +199,9 @@ def _is_pair(view: PassageView, at: int, finite: frozenset[str], lang: str) -> b
 
 def _is_clause(view: PassageView, start: int, lang: str) -> bool:
     """Whether the clause up to here holds nothing that opens another."""
-    begin = max(view.folded.rfind(mark, 0, start) for mark in ',.;:!?()«»"“”–')
-    words = view.folded[begin + 1 : start].replace("'", "' ").split()
+    # No brackets and no quotation marks: a clause goes on behind them.
+    begin = max(view.folded.rfind(mark, 0, start) for mark in ",.;:!?–")
+    words = compiled(r"[^\s()«»\"“”'‘’]+'?").findall(view.folded[begin + 1 : start])
     if not words or words[-1:] == ["van"]:  # « van was »: of wax
         return False
     is_relative = view.folded[begin : begin + 1] == "," and words[0] in _RELATIVES
@@ -220,6 +225,8 @@ def _commands(view: PassageView) -> Iterator[Match]:
         if first not in orders or last not in orders or first == last:
             continue
         if view.gaps[at + 1] != " " or f"{first} {last}" in _TOGETHER:
+            continue
+        if at and texts[at - 1] in _BEFORE_NOUN:
             continue
         if view.cased[view.words[at + 1].start].islower():
             yield Match(view.words[at].start, view.words[at + 1].end)

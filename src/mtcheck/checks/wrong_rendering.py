@@ -107,7 +107,8 @@ def _whole(forms: str, lang: str) -> str:
     """An expression of whole words, the longer ones first."""
     longest_first = sorted(_listed(forms, lang), key=lambda form: (-len(form), form))
     wanted = "|".join(re.escape(form).replace(r"\*", r"\w*") for form in longest_first)
-    return rf"(?<![\w-])(?:{wanted})(?![\w-])"
+    # No part of a path: « /data/tmp ».
+    return rf"(?<![\w-])(?<![\s(,]/)(?:{wanted})(?![\w-])"
 
 
 @cache
@@ -237,4 +238,4 @@ def _is_name(text: str, english: str, source: PassageView, lang: str) -> bool:
 def _is_inside(word: str, text: str) -> bool:
     """Whether a text has the word, with its capital, inside a sentence."""
     at = text.find(word)
-    return at > 0 and text[at - 1] in " (*" and text[at - 2] not in ".!?"
+    return at > 0 and text[at - 1] in " (*\"“«'" and text[at - 2] not in ".!?"

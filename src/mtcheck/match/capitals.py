@@ -35,6 +35,7 @@ _SHORTEST = 5  # letters of a name that may be garbled
 _SAFE = 7  # letters; shorter names are like many others
 _KEPT_END = 2  # letters at the end, which inflection may change
 _ALIKE = 70.0  # of a hundred
+_CUT = 3  # letters; in a label they may be what is left of a word: « Max Bal »
 _LABEL = 3  # words; a shorter text may be the name of a kind, which has a translation
 
 
@@ -198,13 +199,16 @@ def changed_last(view: PassageView) -> Iterator[tuple[Full, Capital]]:
     if not missing or not new:
         return
     ours = [pair for pair in full_names(view) if pair.last.start in new]
+    is_label = len(source.words) <= _LABEL
     for theirs in full_names(source):
         if theirs.last.start not in missing or theirs.first.start in missing:
             continue
         for pair in ours:
             is_same = plain(pair.first.text) == plain(theirs.first.text)
-            is_term = _is_word(view, pair.last) or len(source.words) <= _LABEL
+            is_term = is_label or _is_word(view, pair.last)
             if not is_same or (is_term and not _is_person(theirs)):
+                continue
+            if is_label and len(theirs.last.text) <= _CUT:
                 continue
             if is_another(theirs, pair.last):
                 yield theirs, pair.last
@@ -244,7 +248,7 @@ def is_another(pair: Full, other: Capital) -> bool:
     last = pair.last.text.lower()
     if is_translated(last) or (names_no_person(last) and last not in _SURNAMES):
         return False
-    is_alike = _are_alike(last, other.text)
+    is_alike = are_alike(last, other.text)
     if not is_mere_name(last):
         return _is_person(pair) and not is_alike
     return not (is_alike and (FOREIGN.search(plain(last)) or last in _SPELT_OTHERWISE))
@@ -284,7 +288,7 @@ _SURNAMES = frozenset(
 """Surnames that end the names of places as well."""
 
 
-def _are_alike(name: str, other: str) -> bool:
+def are_alike(name: str, other: str) -> bool:
     """Whether two names may be one, written in two languages."""
     one, two = plain(name).translate(ALIKE), plain(other).translate(ALIKE)
     return one[:4] == two[:4] or fuzz.ratio(one, two) > _ALIKE

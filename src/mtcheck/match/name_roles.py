@@ -6,7 +6,13 @@ import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck import english
-from mtcheck.match.capitals import capitals, is_mere_name, is_shown
+from mtcheck.match.capitals import (
+    are_alike,
+    capitals,
+    gained,
+    is_mere_name,
+    is_shown,
+)
 from mtcheck.match.expressions import compiled
 from mtcheck.match.kept_names import is_translated
 
@@ -138,4 +144,7 @@ def _is_shown_at_all(view: PassageView, name: str) -> bool:
     words = name.split()
     if len(words) < 2 or not any(is_mere_name(word) for word in words):
         return True
-    return any(is_translated(w.lower()) or is_shown(view, w[:5]) for w in words)
+    if any(is_translated(w.lower()) or is_shown(view, w[:5]) for w in words):
+        return True
+    # A name that is misspelt is not lost.
+    return any(are_alike(w, new.text) for w in words for new in gained(view))

@@ -51,6 +51,15 @@ _LASTING = compiled(
 """« over five years » may mean during them."""
 _RANGE = compiled(r"\b(?:from|between) [^.;]*\Z")
 """What makes a number the upper end of a range."""
+_GIVEN = compiled(
+    r"\b(?:sum|sums|summed|add|adds|added|adding|should (?:allow|reserve|budget)"
+    r"|can (?:hold|carry|seat|contain|store|survive|withstand|house|create)) \Z"
+)
+"""What « up to » hardly limits: the sum of a row, room to be left, what somebody can do."""
+_FIRST_OF_TWO = compiled(
+    r"[^\W\d_%]{0,3}(?:–|-)\d|[^.;,\d]{0,12}(?:\([^()]{1,20}\) )?to \d"
+)
+"""What makes a number the lower end of a range."""
 _REACH = 32  # characters before a number
 _SAYS = {
     "fr": "jusqu|au plus|maxim|plafon|limit|au moins|minim|moins|plus|supérieur|inférieur"
@@ -61,11 +70,11 @@ _SAYS = {
     "|voire|légèrement|peu\\b|franchi|s'élev|entre \\d|compris|tranche|seuil|maint|autant"
     "|longtemps|tard|plusieurs|toute la|au bout",
     "de": "bis\\b|höchst|maxim|minim|mindest|wenigst|mehr|meist|weniger|über|unter|ober"
-    "|größer|grösser|kleiner|höher|älter|jünger|länger|kürzer|fast\\b|beinah|nahe|knapp"
+    "|größer|grösser|besser|schlechter|kleiner|höher|älter|jünger|länger|kürzer|fast\\b|beinah|nahe|knapp"
     "|rund\\b|etwa\\b|ungefähr|zirka|ca\\b|circa|ab\\b|aufwärts|darüber|darunter|gut\\b"
     "|gute\\b|nicht\\b|sogar|ganze\\b|hinaus|spätest|frühest|schon\\b|annähernd|max\\b"
     "|min\\b|grenz|erreich|keine|schwer|lang|zwischen|volljähr|minderjähr",
-    "es": "hasta|máxim|mínim|maxim|minim|menos|más\\b|mas de|mayor|menor|superior|inferior"
+    "es": "hasta|anterior|máxim|mínim|maxim|minim|menos|más\\b|mas de|mayor|menor|superior|inferior"
     "|supera|supere|superó|exced|exceso|encima|debajo|casi\\b|cerca|próxim|alrededor|unos\\b"
     "|unas\\b|aproxim|apenas|llega|alcan|límite|limit|rozan|prácticamente|rebas|sobrepas"
     "|tope|a partir|tanto|incluso|bajo\\b|sobre\\b|largo|poco\\b|alto|tard|antes|nada\\b"
@@ -74,11 +83,11 @@ _SAYS = {
     "|superior|inferior|supera|ecced|eccess|sopra|sotto|quasi|circa|vicin|prossim|intorno"
     "|attorno|poco\\b|appena|pressoché|raggiung|arriv|limit|a partire|in su\\b|in poi|ben\\b"
     "|anche|persino|addirittura|lungo|tard|entro|non\\b|max\\b|min\\b|tra\\b|fra\\b|compres",
-    "pt": "até\\b|máxim|mínim|menos|mais\\b|maior|menor|superior|inferior|supera|exced|excesso"
-    "|acima|abaixo|quase|cerca|perto|próxim|aproxim|volta|apenas|cheg|ating|atinj|alcan|limit"
+    "pt": "até\\b|anterior|máxim|mínim|menos|mais\\b|maior|menor|superior|inferior|supera"
+    "|exced|excesso|acima|abaixo|quase|cerca|perto|próxim|aproxim|volta|apenas|cheg|ating|atinj|alcan|limit"
     "|ultrapass|a partir|tanto|inclusive|pouco\\b|sob\\b|além|longo|tarde|antes|nada\\b"
     "|máx\\b|mín\\b|entre \\d|beir|praticamente|compreend|ascend",
-    "nl": "tot\\b|hoogst|maxim|minim|minst|minder|meer|meest|boven|onder\\b|over\\b|groter"
+    "nl": "tot\\b|hoogst|maxim|minim|minst|tenminst|minder|meer|meest|boven|onder\\b|over\\b|groter"
     "|kleiner|hoger|lager|ouder|jonger|langer|korter|bijna|vrijwel|dicht|ruim|krap|circa"
     "|ongeveer|rond\\b|zeker\\b|uiterlijk|vanaf|liefst|wel\\b|niet\\b|oversch|overst|max\\b"
     "|min\\b|limiet|bereik|af en|net\\b|maar\\b|tussen",
@@ -143,8 +152,10 @@ def _qualifier(folded: str, start: int, end: int) -> tuple[str, int, int] | None
         found = form.search(folded[first:start])
         if found:
             begin = first + found.start(1)
-            is_range = _RANGE.search(folded[max(0, begin - _REACH) : begin])
-            return None if is_range else (kind, begin, end)
+            before = folded[max(0, begin - _REACH) : begin]
+            is_range = _RANGE.search(before) or _FIRST_OF_TWO.match(folded, end)
+            is_given = found[1] == "up to" and _GIVEN.search(before)
+            return None if is_range or is_given else (kind, begin, end)
     after = _AFTER.match(folded, end)
     return ("limit", start, after.end(1)) if after else None
 

@@ -49,15 +49,20 @@ def read_cache(path: Path) -> Any:  # noqa: ANN401 - whatever was put in
 
 
 def write_cache(path: Path, held: object) -> None:
-    """Put plain data in its place, and remove the oldest others of its kind.
+    """Put plain data in its place, as `put` does a file.
 
     What stands before the first dash in the name of the file is its kind.
     """
     payload = marshal.dumps(held, MARSHAL)  # type: ignore[arg-type]
+    put(path, _sum(payload) + payload)
+
+
+def put(path: Path, data: bytes) -> None:
+    """Put a file in its place in one step, and remove the oldest others of its kind."""
     part = path.with_suffix(f".{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(_sum(payload) + payload)
+        part.write_bytes(data)
         part.replace(path)
         _forget_others(path)
     except OSError:

@@ -20,8 +20,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
 from mtcheck import __version__
-from mtcheck.cache import MARSHAL, default_cache_dir, read_cache, write_cache
+from mtcheck.cache import MARSHAL, default_cache_dir, put, read_cache, write_cache
 from mtcheck.errors import PackError
+from mtcheck.forms import Forms, open_forms, packed
 from mtcheck.match import expressions
 from mtcheck.match.automaton import Literals
 from mtcheck.match.rule import CompiledRule
@@ -58,7 +59,7 @@ _COMPILING = (
     "packs/spec.py",
     "standing.py",
 )
-_FORMING = ("match/beginnings.py", "match/expressions.py")
+_FORMING = ("forms.py", "match/beginnings.py", "match/expressions.py")
 _WORTHWHILE = 8  # expressions; fewer are compiled before a cache is written
 _MOST_FORMS = 20_000  # expressions; so many come of packs that come and go
 
@@ -136,7 +137,7 @@ def _load(
         held = None
         if use_cache:
             held = read_cache(shipped_rules() / name) or read_cache(path)
-            expressions.remember(read_cache(_forms(cache_dir)) or {})
+            expressions.remember(open_forms(_forms(cache_dir)))
         if held is not None:
             return Catalogue(_typed(*held), key)
     plain = _compile(folders, providers)
@@ -158,8 +159,12 @@ def keep_expressions(cache_dir: Path | None = None) -> None:
     made = expressions.made()
     if len(made) < _WORTHWHILE:
         return
-    held = read_cache(path) or {}
-    write_cache(path, made if len(held) > _MOST_FORMS else held | made)
+    held = open_forms(path)
+    data = packed(held if len(held) <= _MOST_FORMS else Forms(), made)
+    # Some systems replace no file that is mapped.
+    held.close()
+    expressions.forget()
+    put(path, data)
 
 
 def _forms(cache_dir: Path | None) -> Path:

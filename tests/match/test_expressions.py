@@ -26,7 +26,7 @@ def test_kept_forms_are_the_same_expression(
 ) -> None:
     fresh = re.compile(pattern)
     form = expressions.form_of(pattern)
-    monkeypatch.setattr(expressions, "_kept", {pattern: form})
+    monkeypatch.setattr(expressions, "_kept", [{pattern: form}])
     monkeypatch.setattr(expressions, "_ready", {})
     monkeypatch.setattr(re, "compile", None)  # nothing may be compiled
     revived = expressions.compiled(pattern)
@@ -43,7 +43,7 @@ def test_broken_forms_are_compiled_anew(
 ) -> None:
     flags, _, *rest = marshal.loads(expressions.form_of("ab+"))  # noqa: S302
     kept = {"ab+": marshal.dumps((flags, code, *rest))}
-    monkeypatch.setattr(expressions, "_kept", kept)
+    monkeypatch.setattr(expressions, "_kept", [kept])
     monkeypatch.setattr(expressions, "_ready", {})
     assert expressions.compiled("ab+").search("xabb")
 
@@ -57,7 +57,7 @@ def test_every_expression_of_the_rules_can_be_kept() -> None:
 def test_what_is_compiled_is_made_known(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(expressions, "_made", {})
     monkeypatch.setattr(expressions, "_ready", {})
-    monkeypatch.setattr(expressions, "_kept", {"a+": expressions.form_of("a+")})
+    monkeypatch.setattr(expressions, "_kept", [{"a+": expressions.form_of("a+")}])
     assert expressions.compiled("a+").search("caa")
     assert expressions.compiled("b+", re.IGNORECASE).search("cB")
     assert expressions.made() == {"(?i)b+": expressions.form_of("(?i)b+")}

@@ -13,10 +13,7 @@ import marshal
 import re
 import sys
 from array import array
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from typing import Any, Protocol
 
 Kept = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """Flags, code, number of groups, names of groups, and names by number."""
@@ -26,9 +23,20 @@ ENGINE = f"{sys.implementation.name} {sys.hexversion:x} {_sre.MAGIC} {_sre.CODES
 
 _CODES = {2: "H", 4: "I", 8: "Q"}  # type codes of arrays, by bytes an instruction
 _FLAGS = {"i": re.IGNORECASE, "m": re.MULTILINE, "s": re.DOTALL, "x": re.VERBOSE}
-_kept: dict[str, bytes] = {}
 _made: dict[str, bytes] = {}
 _ready: dict[str, re.Pattern[str]] = {}
+_kept: list[Held] = []
+"""What earlier runs have made: nothing, or one."""
+
+
+class Held(Protocol):
+    """Forms that were kept, by their expressions."""
+
+    def get(self, expression: str, /) -> bytes | None:
+        """The form of an expression; None if there is none."""
+
+    def close(self) -> None:
+        """Let go of them."""
 
 
 def compiled(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
@@ -47,9 +55,16 @@ def made() -> dict[str, bytes]:
     return dict(_made)
 
 
-def remember(kept: Mapping[str, bytes]) -> None:
-    """Take compiled forms that an earlier run of the same Python has kept."""
-    _kept.update(kept)
+def remember(held: Held) -> None:
+    """Take compiled forms that earlier runs of the same Python have kept."""
+    forget()
+    _kept.append(held)
+
+
+def forget() -> None:
+    """Let go of what earlier runs have kept."""
+    while _kept:
+        _kept.pop().close()
 
 
 def form_of(pattern: str) -> bytes:
@@ -88,7 +103,7 @@ def _form(pattern: str) -> Kept:
 
 
 def _revived(pattern: str) -> re.Pattern[str] | None:
-    form = _kept.pop(pattern, None)  # it is not asked for again
+    form = _kept[0].get(pattern) if _kept else None
     return revived(pattern, form) if form else None
 
 

@@ -55,9 +55,10 @@ class Memory:
         """Keep the report that has been awaited for longest."""
         asked = self._awaited.popleft()
         if asked is not None and self._results is not None:
+            from mtcheck.silence.apply import may_direct  # noqa: PLC0415 - loaded
+
             # A comment for the program may hold until some day.
-            is_dated = "mtcheck" in report.document.content.lower()
-            self._results.keep(asked, report, is_dated=is_dated)
+            self._results.keep(asked, report, is_dated=may_direct(report.document))
 
     def save(self) -> None:
         """Bring to disk what is to be kept."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck.match.expressions import compiled
 from mtcheck.model import Silenced
 
 if TYPE_CHECKING:
@@ -36,6 +37,12 @@ class Silencing:
     allow: tuple[Allowance, ...] = ()
     names: Names | None = None
     needs_reason: bool = False
+
+
+def may_direct(document: Document) -> bool:
+    """Whether a document names the program, as every comment meant for it does."""
+    # To lower the text would take several times its memory.
+    return compiled("(?i)mtcheck").search(document.content) is not None
 
 
 @dataclass(frozen=True)
@@ -81,7 +88,7 @@ class Silencer:
     ) -> Sifted:
         """The document without what is silenced; `ran` tells the codes that ran."""
         sifted = Sifted(document, findings)
-        if "mtcheck" in document.content.lower():
+        if may_direct(document):
             from mtcheck.silence.inline import sifted_by_comments  # noqa: PLC0415
 
             sifted = sifted_by_comments(self, document, findings, ran())

@@ -37,7 +37,7 @@ class Lexicon:
         self._lang = lang
         self._forms = open_table(f"{lang}.forms.marisa")
 
-    @lru_cache(maxsize=32768)  # noqa: B019 - one lexicon a language lives for ever
+    @lru_cache(maxsize=4096)  # noqa: B019 - one lexicon a language lives for ever
     def analyses(self, form: str) -> tuple[Analysis, ...]:
         """Every reading of a lower-case form; empty if the form is unknown."""
         form = _spelt_out(form)

@@ -232,7 +232,7 @@ class Usage(NamedTuple):
     """Whether dictionaries have it in lower case: no mere name."""
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def usage(word: str, lang: str) -> Usage | None:
     """How usual a lower-case word is in English and in `lang`; None if not English."""
     found = open_table("english.marisa").get(word)

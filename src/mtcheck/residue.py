@@ -55,7 +55,7 @@ class Suspect(NamedTuple):
     is_compound: bool = False
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def suspect(word: str, lang: str) -> Suspect | None:
     """What makes a lower-case word suspect of being English; None for nothing."""
     if word in marker_words(lang):

@@ -69,7 +69,7 @@ def _check(view: PassageView) -> Iterator[Match]:
             yield Match(start, end, {"last": view.raw[slice(*read.spans[attribute])]})
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def _clash(verb: str, attribute: str) -> bool:
     found = {person[1] for person in persons(verb) if person[0] == "3"}
     has = {slot.number for slot in slots(attribute, "ak")}

@@ -102,7 +102,7 @@ def _is_shared(read: Reading, noun: int, adj: int) -> bool:
     return is_plural and any(slot.number == "s" for slot in other)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def _clash(noun: str, adj: str) -> bool:
     """Whether the two have no gender and number in common."""
     if noun in _PERIODS or adj in _FROZEN or len(adj) < _LEAST or "-" in noun + adj:

@@ -89,7 +89,7 @@ def _is_right(view: PassageView, read: Reading, det: int) -> bool:
     return _in_foreign_name(read, det + 1) or _is_counted(read, det, det + 1)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def _disagreement(det: str, noun: str) -> str:
     """What the two words cannot agree in; empty if they can, or in doubt."""
     wanted, found = determiner_slots(det, noun), slots(noun, "n")

@@ -66,7 +66,7 @@ def _clashes(read: Reading, subject: int, verb: int) -> bool:
     return pronoun not in _STRONG or _opens_clause(read, subject, pronoun)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def _disagree(pronoun: str, form: str) -> bool:
     bits = parts(form)
     wanted = PERSONS.get(pronoun)

@@ -226,7 +226,7 @@ _SLOTS: dict[frozenset[Slot], frozenset[Slot]] = {}
 """The few sets that there are, each once: thousands of words have the same."""
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def slots(word: str, kinds: str) -> frozenset[Slot]:
     """The genders and numbers of a form, read as one of the parts in `kinds`.
 
@@ -260,7 +260,7 @@ def _expanded(tag: str) -> set[Slot]:
     return {Slot(g, n) for g in genders for n in numbers}
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def persons(word: str, moods: str = "PIFJCSTY") -> frozenset[str]:
     """The persons (``3s``, ``1p``) a form can be in, as a finite verb in these moods."""
     found: set[str] = set()
@@ -272,7 +272,7 @@ def persons(word: str, moods: str = "PIFJCSTY") -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def lemmas(word: str, kind: str) -> frozenset[str]:
     """The lemmas of a form read as a part of speech; ``k`` for past participles."""
     return frozenset(

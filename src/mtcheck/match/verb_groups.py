@@ -98,7 +98,7 @@ _OWN_HELPERS = frozenset({"faire", "aller", "avoir", "être", "laisser"})
 _VERB = FINITE | PARTICIPLE | INFINITIVE
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def kinship(first: str, last: str) -> str:
     """Whether two forms are of the ``same`` verb, of ``synonyms``, or of neither."""
     ours, theirs = lemmas(first, "v"), lemmas(last, "v")

@@ -13,9 +13,10 @@ from mtcheck.match.renderings import PAIRS, content_of, heads, meanings, stem, s
 DATA = Path(mtcheck.__file__).parent / "data"
 NOT_IN_LEFFF = frozenset(
     """
-    appli blogueur coronavirus deux-points débogage déboguer désinstaller hyperlien
-    marque-page microprogramme partitionner mort-vivant moyen-orient pourriel routeur sous-total
-    surbrillance surligner tutoriel évènement
+    appli blogueur braqueur coronavirus djihadiste drone débogage déboguer
+    désinstaller hyperlien infobulle long-métrage marque-page microprogramme
+    mort-vivant nasal partitionner pourriel routeur sous-dossier sous-louer
+    sous-menu sous-total surbrillance surligner tutoriel tweeter évènement
     """.split()
 )
 """Good French that the lexicon of word forms is too old for."""

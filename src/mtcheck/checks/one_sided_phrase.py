@@ -6,11 +6,11 @@ short by about that phrase.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from functools import partial
 from typing import TYPE_CHECKING
 
-from mtcheck.match.answers import foretold, has_lexicon, told
+from mtcheck.match.answers import State, foretold, has_lexicon, told
 from mtcheck.match.expressions import compiled
 from mtcheck.match.length import deviation
 from mtcheck.match.stretches import Sentence, is_short, unanswered
@@ -30,20 +30,27 @@ _SEAMS = {
         r"|across|via|as|than|because|although|though|if|unless|until|while|when|where"
         r"|which|who|whose|that|and|or|but|so|since|including|such|depending|despite"
         r"|towards?|around|behind|beside|near|like|upon|due|thanks|according|instead"
-        r"|rather|only|even|especially|particularly|both|either)\b"
+        r"|rather|only|even|especially|particularly|both|either|will|would|can|could|may"
+        r"|might|must|shall|should|is|are|was|were|has|have|had|do|does|did)\b"
     ),
     "fr": compiled(
         r"[,;:–—()]|\b(?:à|au|aux|avec|chez|contre|dans|de|des|du|en|entre|envers|hors"
         r"|par|parmi|pendant|devant|derrière|jusque|pour|sans|selon|sous|sur|vers|via|dès|depuis|après|avant"
         r"|durant|malgré|outre|sauf|grâce|afin|ainsi|autour|près|lors|et|ou|ni|mais|or"
         r"|donc|car|que|qui|dont|où|lequel|laquelle|lesquels|lesquelles|si|comme|quand"
-        r"|lorsque|puisque|quoique|tandis|alors|parce|notamment|surtout|même|y|tout)\b"
+        r"|lorsque|puisque|quoique|tandis|alors|parce|notamment|surtout|même|y|tout|il"
+        r"|elle|ils|elles|on|nous|vous|se|ne|est|sont|était|étaient|sera|seront|a|ont"
+        r"|avait|avaient|peut|peuvent|doit|doivent)\b"
         r"|\b(?:d|qu|lorsqu|puisqu|jusqu)'"
     ),
 }
 """What parts phrases, and the words that open one."""
+_ABBREVIATION = compiled(
+    r"\b(?:[A-Za-z]\.){2,}|\b[A-Z][A-Z0-9]{1,5}\b|\d(?:bn|tn|[mk])\b"
+)
+_SPELT_OUT = 4  # words
 _LONGEST = 600  # characters of a text; in longer ones too many words answer by chance
-_LEAST_SCORE = {"lost": 10.4, "added": 9.4}
+_LEAST_SCORE = {"lost": 9.8, "added": 8.8}
 _QUOTED = 70
 
 
@@ -57,7 +64,10 @@ def _lost(view: PassageView) -> Iterator[Match]:
     for theirs, ours in _pairs(view):
         off = partial(_short_by, theirs.end - theirs.start, ours, view.lang)
         if source is not None and is_short(off(0)):
-            stretch = unanswered(_sentence(source, theirs, told(view), "en", off))
+            loose = partial(_unanswered_in, foretold, view, ours)
+            words = _inside(told(view), theirs)
+            seams = partial(_seams, source, "en")
+            stretch = unanswered(Sentence(theirs, words, seams, off, loose))
             if stretch is not None and stretch.score >= _LEAST_SCORE["lost"]:
                 phrase = _shown(source.cased[stretch.start : stretch.end])
                 yield Match(*_last_word(view, ours), {"phrase": phrase})
@@ -68,7 +78,10 @@ def _added(view: PassageView) -> Iterator[Match]:
     for theirs, ours in _pairs(view):
         off = partial(_long_by, theirs.end - theirs.start, ours, view.lang)
         if is_short(off(0)):
-            stretch = unanswered(_sentence(view, ours, foretold(view), lang, off))
+            loose = partial(_loose_in_source, view, theirs)
+            words = _inside(foretold(view), ours)
+            seams = partial(_seams, view, lang)
+            stretch = unanswered(Sentence(ours, words, seams, off, loose))
             if stretch is not None and stretch.score >= _LEAST_SCORE["added"]:
                 yield Match(*_trimmed(view, stretch.start, stretch.end))
 
@@ -98,24 +111,28 @@ def _long_by(source: int, target: Span, lang: str | None, without: int) -> float
     return -deviation(source, max(1, target.end - target.start - without), "en", lang)
 
 
-def _sentence(
-    view: PassageView,
-    span: Span,
-    words: Sequence[Told],
-    lang: str,
-    off: Callable[[int], float],
-) -> Sentence:
+def _inside(words: Sequence[Told], span: Span) -> Sequence[Told]:
     starts = [word.start for word in words]
-    first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
-    places: list[int] = []
+    return words[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
-    def seams(begin: int, end: int) -> Sequence[int]:
-        if not places:
-            found = _SEAMS[lang].finditer(view.folded, *span)
-            places.extend(match.start() for match in found)
-        return places[bisect_left(places, begin) : bisect_right(places, end - 1)]
 
-    return Sentence(span, words[first:last], seams, off)
+def _unanswered_in(
+    words: Callable[[PassageView], Sequence[Told]], view: PassageView, span: Span
+) -> int:
+    return sum(word.state > State.SHARED for word in _inside(words(view), span))
+
+
+def _loose_in_source(view: PassageView, span: Span) -> int:
+    """The same of the source, whose abbreviations the target may spell out at length."""
+    text = view.source.cased if view.source else ""
+    shown = frozenset(_ABBREVIATION.findall(view.cased))
+    short = [a for a in _ABBREVIATION.findall(text, *span) if a not in shown]
+    return _unanswered_in(told, view, span) + _SPELT_OUT * len(short)
+
+
+def _seams(view: PassageView, lang: str, begin: int, end: int) -> Sequence[int]:
+    found = _SEAMS[lang].finditer(view.folded, begin, end)
+    return [match.start() for match in found]
 
 
 def _last_word(view: PassageView, sentence: Span) -> Span:

@@ -113,7 +113,18 @@ _SHORT = frozenset({"an", "or", "nu", "cou", "os", "île"})
 
 def says(word: str) -> bool:
     """Whether an English word says more than how the others hang together."""
-    return len(word) > 2 and word not in NOWHERE and not word[0].isdigit()
+    return len(word) > 2 and word not in _EMPTY and not word[0].isdigit()
+
+
+_EMPTY = NOWHERE | frozenset(
+    """
+    all anything come comes coming did doing done else ever everything get gets getting
+    give gives given giving go goes going gone got had has have having keep kind let like
+    made make makes making nothing one ones own please put quite rather something sort
+    such take takes taken taking thing things want wanted wants way ways whose why yes
+    """.split()
+)
+"""English words that come with any sentence, or are told in too many ways."""
 
 
 @cache
@@ -141,7 +152,7 @@ def content_of(lang: str) -> Memo[bool]:
 _LIGHT = frozenset(
     """
     aller autre avoir beaucoup bien bon cas certain chose devoir donner être faire falloir
-    fois grand jamais mettre moins même ne non nouveau oui pas petit peu personne plus
+    fois grand jamais mettre mieux moins même ne non nouveau oui pas petit peu personne plus
     plusieurs pouvoir prendre quelque quelque_chose rendre rien savoir seul seulement
     tel tout très venir voir vouloir déjà encore toujours aussi ainsi alors
     """.split()

@@ -32,7 +32,7 @@ _WEIGHT = {
     State.UNANSWERED: 1.0,
     State.UNKNOWN: 1.0,
 }
-_WEIGHT_OF_GAIN, _WEIGHT_OF_REST = 0.8, 5.0
+_WEIGHT_OF_GAIN, _WEIGHT_OF_REST, _WEIGHT_OF_LOOSE = 0.8, 5.0, 0.5
 
 
 class Stretch(NamedTuple):
@@ -53,6 +53,9 @@ class Sentence(NamedTuple):
     off: Callable[[int], float]
     """By how many standard deviations the other side is too long (below 0, too short),
     as if this one had so many characters less."""
+    loose: Callable[[], int]
+    """How many words of the other side answer nothing here: they may render freely what
+    seems to have no answer."""
 
 
 def is_short(off: float) -> bool:
@@ -113,4 +116,7 @@ def _score(sentence: Sentence, stretch: Span) -> float:
     if not _EXPLAINED[0] <= after <= _EXPLAINED[1]:
         return 0.0
     words = sum(_WEIGHT[word.state] for word in inside)
-    return words + _WEIGHT_OF_GAIN * min(gain, _MOST_GAIN) + _WEIGHT_OF_REST * rest
+    lengths = _WEIGHT_OF_GAIN * min(gain, _MOST_GAIN)
+    return (
+        words + lengths + _WEIGHT_OF_REST * rest - _WEIGHT_OF_LOOSE * sentence.loose()
+    )

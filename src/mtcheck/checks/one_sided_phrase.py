@@ -10,10 +10,11 @@ from bisect import bisect_left
 from functools import partial
 from typing import TYPE_CHECKING
 
-from mtcheck.match.answers import State, foretold, has_lexicon, told
+from mtcheck.match.answers import State, foretold, has_lexicon, told, without_answer
 from mtcheck.match.expressions import compiled
 from mtcheck.match.length import deviation
-from mtcheck.match.stretches import Sentence, is_short, unanswered
+from mtcheck.match.stretches import Sentence, is_short, unanswered, words_needed
+from mtcheck.match.view import once
 from mtcheck.model import Match, Span
 
 if TYPE_CHECKING:
@@ -23,34 +24,39 @@ if TYPE_CHECKING:
     from mtcheck.match.answers import Told
     from mtcheck.match.view import PassageView
 
-_SEAMS = {
-    "en": compiled(
-        r"[,;:–—()]|\b(?:in|on|at|by|for|with|from|to|of|about|after|before|during|over"
-        r"|under|into|onto|through|throughout|without|within|between|against|among"
-        r"|across|via|as|than|because|although|though|if|unless|until|while|when|where"
-        r"|which|who|whose|that|and|or|but|so|since|including|such|depending|despite"
-        r"|towards?|around|behind|beside|near|like|upon|due|thanks|according|instead"
-        r"|rather|only|even|especially|particularly|both|either|will|would|can|could|may"
-        r"|might|must|shall|should|is|are|was|were|has|have|had|do|does|did)\b"
-    ),
-    "fr": compiled(
-        r"[,;:–—()]|\b(?:à|au|aux|avec|chez|contre|dans|de|des|du|en|entre|envers|hors"
-        r"|par|parmi|pendant|devant|derrière|jusque|pour|sans|selon|sous|sur|vers|via|dès|depuis|après|avant"
-        r"|durant|malgré|outre|sauf|grâce|afin|ainsi|autour|près|lors|et|ou|ni|mais|or"
-        r"|donc|car|que|qui|dont|où|lequel|laquelle|lesquels|lesquelles|si|comme|quand"
-        r"|lorsque|puisque|quoique|tandis|alors|parce|notamment|surtout|même|y|tout|il"
-        r"|elle|ils|elles|on|nous|vous|se|ne|est|sont|était|étaient|sera|seront|a|ont"
-        r"|avait|avaient|peut|peuvent|doit|doivent)\b"
-        r"|\b(?:d|qu|lorsqu|puisqu|jusqu)'"
-    ),
+_OPENING = {
+    "en": r"[,;:–—(]|\b(?:in|on|at|by|for|with|from|to|of|about|after|before|during|over"
+    r"|under|into|onto|through|throughout|without|within|between|against|among|across"
+    r"|via|as|than|because|although|though|if|unless|until|while|when|where|which|who"
+    r"|whose|that|and|or|but|so|since|including|such|depending|despite|towards?|around"
+    r"|behind|beside|near|like|upon|due|thanks|according|instead|rather|only|even"
+    r"|especially|particularly|both|either)\b",
+    "fr": r"[,;:–—(]|\b(?:à|au|aux|avec|chez|contre|dans|de|des|du|en|entre|envers|hors"
+    r"|par|parmi|pendant|devant|derrière|jusque|pour|sans|selon|sous|sur|vers|via|dès"
+    r"|depuis|après|avant|durant|malgré|outre|sauf|grâce|afin|ainsi|autour|près|lors|et"
+    r"|ou|ni|mais|or|donc|car|que|qui|dont|où|lequel|laquelle|lesquels|lesquelles|si"
+    r"|comme|quand|lorsque|puisque|quoique|tandis|alors|parce|notamment|surtout|même"
+    r"|tout)\b|\b(?:d|qu|lorsqu|puisqu|jusqu)'",
 }
 """What parts phrases, and the words that open one."""
+_VERBS = {
+    "en": r"[).]|\b(?:will|would|can|could|may|might|must|shall|should|is|are|was|were"
+    r"|has|have|had|do|does|did)\b",
+    "fr": r"[).]|\b(?:il|elle|ils|elles|on|nous|vous|se|ne|est|sont|était|étaient|sera"
+    r"|seront|a|ont|avait|avaient|peut|peuvent|doit|doivent)\b",
+}
+"""What a phrase ends before: the verb of the sentence, the end of a bracket."""
+_BEGINS = {lang: compiled(words) for lang, words in _OPENING.items()}
+_STOPS = {lang: compiled(f"{words}|{_VERBS[lang]}") for lang, words in _OPENING.items()}
+_QUOTED_WORD = compiled(r"[«»“”\"]|'\w+'")
 _ABBREVIATION = compiled(
-    r"\b(?:[A-Za-z]\.){2,}|\b[A-Z][A-Z0-9]{1,5}\b|\d(?:bn|tn|[mk])\b"
+    r"\b(?:[A-Za-z]\.){2,}|\b[A-Z][A-Z0-9]{1,5}\b|\d(?:bn|tn|[mks])\b"
 )
-_SPELT_OUT = 4  # words
+_MOST_SHARED = 1.0  # what words that share an answer may weigh together
+_SPELT_OUT = 8  # words
+_LOOSE = {State.UNANSWERED: 1, State.UNKNOWN: 2}
 _LONGEST = 600  # characters of a text; in longer ones too many words answer by chance
-_LEAST_SCORE = {"lost": 9.8, "added": 8.8}
+_LEAST_SCORE = {"lost": 10.0, "added": 9.0}
 _QUOTED = 70
 
 
@@ -61,44 +67,72 @@ def make(*, pick: str = "lost") -> PassageCheck:
 
 def _lost(view: PassageView) -> Iterator[Match]:
     source = view.source
-    for theirs, ours in _pairs(view):
-        off = partial(_short_by, theirs.end - theirs.start, ours, view.lang)
-        if source is not None and is_short(off(0)):
-            loose = partial(_unanswered_in, foretold, view, ours)
-            words = _inside(told(view), theirs)
-            seams = partial(_seams, source, "en")
-            stretch = unanswered(Sentence(theirs, words, seams, off, loose))
-            if stretch is not None and stretch.score >= _LEAST_SCORE["lost"]:
-                phrase = _shown(source.cased[stretch.start : stretch.end])
-                yield Match(*_last_word(view, ours), {"phrase": phrase})
+    for theirs, ours, deviates in _pairs(view):
+        if source is None or not is_short(deviates):
+            continue
+        needed = words_needed(deviates, _LEAST_SCORE["lost"])
+        if without_answer(view) < needed - _MOST_SHARED:
+            continue
+        sentence = Sentence(
+            span=theirs,
+            starts=[each.start for each in source.sentences],
+            words=_inside(told(view), theirs),
+            seams=partial(_seams, source, "en"),
+            off=partial(_short_by, theirs.end - theirs.start, ours, view.lang),
+            loose=partial(_unanswered_in, foretold, view, ours),
+        )
+        stretch = unanswered(sentence, _LEAST_SCORE["lost"])
+        if stretch is not None:
+            phrase = _shown(source.cased[stretch.start : stretch.end])
+            yield Match(*_last_word(view, ours), {"phrase": phrase})
 
 
 def _added(view: PassageView) -> Iterator[Match]:
     lang = (view.lang or "").split("-")[0]
-    for theirs, ours in _pairs(view):
-        off = partial(_long_by, theirs.end - theirs.start, ours, view.lang)
-        if is_short(off(0)):
-            loose = partial(_loose_in_source, view, theirs)
-            words = _inside(foretold(view), ours)
-            seams = partial(_seams, view, lang)
-            stretch = unanswered(Sentence(ours, words, seams, off, loose))
-            if stretch is not None and stretch.score >= _LEAST_SCORE["added"]:
-                yield Match(*_trimmed(view, stretch.start, stretch.end))
+    for theirs, ours, deviates in _pairs(view):
+        if not is_short(-deviates):
+            continue
+        sentence = Sentence(
+            span=ours,
+            starts=[each.start for each in view.sentences],
+            words=_inside(foretold(view), ours),
+            seams=partial(_seams, view, lang),
+            off=partial(_long_by, theirs.end - theirs.start, ours, view.lang),
+            loose=partial(_loose_in_source, view, theirs),
+        )
+        stretch = unanswered(sentence, _LEAST_SCORE["added"])
+        if stretch is not None and not _explains(view, stretch.start, stretch.end):
+            yield Match(*_trimmed(view, stretch.start, stretch.end))
 
 
-def _pairs(view: PassageView) -> Iterator[tuple[Span, Span]]:
-    """The sentences side by side; the whole where they are not as many."""
+def _explains(view: PassageView, start: int, end: int) -> bool:
+    """Whether a stretch gives a title in the other language, or explains a bracket."""
+    text = view.cased
+    if _QUOTED_WORD.search(text, start, end):
+        return True
+    is_open = text.count("(", start, end) != text.count(")", start, end)
+    return is_open or text[end : end + 2].lstrip().startswith("(")
+
+
+@once
+def _pairs(view: PassageView) -> tuple[tuple[Span, Span, float], ...]:
+    """The sentences side by side, and how much too long each translation is.
+
+    The whole where there are not as many of them.
+    """
     source = view.source
     if source is None or not has_lexicon(view):
-        return
+        return ()
     if max(len(source.raw), len(view.raw)) > _LONGEST:
-        return
+        return ()
     theirs, ours = source.sentences, view.sentences
     if len(theirs) != len(ours):
         theirs, ours = (Span(0, len(source.raw)),), (Span(0, len(view.raw)),)
-    for their, our in zip(theirs, ours, strict=True):
-        if their.end > their.start and our.end > our.start:
-            yield their, our
+    return tuple(
+        (their, our, _short_by(their.end - their.start, our, view.lang, 0))
+        for their, our in zip(theirs, ours, strict=True)
+        if their.end > their.start and our.end > our.start
+    )
 
 
 def _short_by(source: int, target: Span, lang: str | None, without: int) -> float:
@@ -119,7 +153,7 @@ def _inside(words: Sequence[Told], span: Span) -> Sequence[Told]:
 def _unanswered_in(
     words: Callable[[PassageView], Sequence[Told]], view: PassageView, span: Span
 ) -> int:
-    return sum(word.state > State.SHARED for word in _inside(words(view), span))
+    return sum(_LOOSE.get(word.state, 0) for word in _inside(words(view), span))
 
 
 def _loose_in_source(view: PassageView, span: Span) -> int:
@@ -130,9 +164,14 @@ def _loose_in_source(view: PassageView, span: Span) -> int:
     return _unanswered_in(told, view, span) + _SPELT_OUT * len(short)
 
 
-def _seams(view: PassageView, lang: str, begin: int, end: int) -> Sequence[int]:
-    found = _SEAMS[lang].finditer(view.folded, begin, end)
-    return [match.start() for match in found]
+def _seams(
+    view: PassageView, lang: str, begin: int, end: int
+) -> tuple[Sequence[int], Sequence[int]]:
+    """Where, between two places, a phrase may begin, and where one may end."""
+    return tuple(  # type: ignore[return-value]
+        [match.start() for match in signs[lang].finditer(view.folded, begin, end)]
+        for signs in (_BEGINS, _STOPS)
+    )
 
 
 def _last_word(view: PassageView, sentence: Span) -> Span:

@@ -92,6 +92,11 @@ def foretold(view: PassageView) -> tuple[Told, ...]:
     )
 
 
+def without_answer(view: PassageView) -> int:
+    """How many words of the source have no answer; cheaper than to know which share one."""
+    return sum(not word.answers for word in _asked(view))
+
+
 class _Wish(NamedTuple):
     """What a source asks of its translation."""
 
@@ -125,6 +130,7 @@ def _wanted(word: str, wish: _Wish) -> State:
     return State.UNKNOWN if stems.isdisjoint(wish.ever) else State.UNANSWERED
 
 
+@once
 def _asked(view: PassageView) -> Sequence[_Asked]:
     source = view.source
     if source is None:
@@ -138,8 +144,9 @@ def _asked(view: PassageView) -> Sequence[_Asked]:
         if says(word):
             meaning = known[word]
             answers = (meaning.stems & stems) | _marked(meaning.keys & shown)
-            if word in words:
-                answers |= {f"={word}"}
+            same = word if word in words else word.removesuffix("s")
+            if same in words:
+                answers |= {f"={same}"}
             found.append(_Asked(*place, answers, bool(meaning.stems)))
     return found
 

@@ -120,7 +120,8 @@ _EMPTY = NOWHERE | frozenset(
     """
     all anything come comes coming did doing done else ever everything get gets getting
     give gives given giving go goes going gone got had has have having keep kind let like
-    made make makes making nothing one ones own please put quite rather something sort
+    eight fifth five four fourth made make makes making nine nothing one ones own second
+    seven six ten third three two please put quite rather something sort
     such take takes taken taking thing things want wanted wants way ways whose why yes
     """.split()
 )

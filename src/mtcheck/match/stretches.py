@@ -13,11 +13,11 @@ from mtcheck.match.answers import State
 from mtcheck.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterator, Sequence
 
     from mtcheck.match.answers import Told
 
-_TOO_SHORT = -0.9  # standard deviations of the other side's length
+_TOO_SHORT = -1.1  # standard deviations of the other side's length
 _EXPLAINED = -1.2, 1.7  # the same without the stretch
 _LEAST_GAIN = 0.3
 _MOST_GAIN = 6.0  # that counts
@@ -32,6 +32,7 @@ _WEIGHT = {
     State.UNANSWERED: 1.0,
     State.UNKNOWN: 1.0,
 }
+_DOUBT_AT_START = 1.5  # what leads to a sentence is told in any way
 _WEIGHT_OF_GAIN, _WEIGHT_OF_REST, _WEIGHT_OF_LOOSE = 0.8, 5.0, 0.5
 
 
@@ -47,9 +48,11 @@ class Sentence(NamedTuple):
     """A sentence, its words that say something, and how long the other side is."""
 
     span: Span
+    starts: Container[int]
+    """Where it begins; where each of several does that are taken as one."""
     words: Sequence[Told]
-    seams: Callable[[int, int], Sequence[int]]
-    """Where, between two places, a phrase may begin or end."""
+    seams: Callable[[int, int], tuple[Sequence[int], Sequence[int]]]
+    """Where, between two places, a phrase may begin, and where one may end."""
     off: Callable[[int], float]
     """By how many standard deviations the other side is too long (below 0, too short),
     as if this one had so many characters less."""
@@ -63,23 +66,31 @@ def is_short(off: float) -> bool:
     return off <= _TOO_SHORT
 
 
-def unanswered(sentence: Sentence) -> Stretch | None:
-    """The stretch that the other side most likely lacks."""
-    if sum(word.state > State.SHARED for word in sentence.words) < _LEAST_WORDS:
+def words_needed(off: float, least: float) -> float:
+    """How many words without an answer it takes at least for such a score."""
+    return least - _WEIGHT_OF_REST - _WEIGHT_OF_GAIN * min(off * off / 2, _MOST_GAIN)
+
+
+def unanswered(sentence: Sentence, least: float) -> Stretch | None:
+    """The stretch that the other side most likely lacks, with at least such a score."""
+    states = [word.state for word in sentence.words]
+    lost = sum(_WEIGHT[state] for state in states)
+    if lost < max(_LEAST_WORDS, words_needed(sentence.off(0), least)):
         return None
     found = (
         Stretch(_score(sentence, stretch), *stretch) for stretch in _between(sentence)
     )
-    return max(found, default=None)
+    best = max(found, default=None)
+    return best if best is not None and best.score >= least else None
 
 
 def _between(sentence: Sentence) -> Iterator[Span]:
     """Every stretch from seam to seam in which no word is surely answered."""
     start, end = sentence.span
     for first, last in _gaps(sentence):
-        seams = sentence.seams(first, last)
-        begins = [*([start] if first == start else []), *seams]
-        stops = [*seams, *([end] if last == end else [])]
+        begins, stops = sentence.seams(first, last)
+        begins = [*([start] if first == start else []), *begins]
+        stops = [*stops, *([end] if last == end else [])]
         for begin in begins:
             for stop in stops:
                 if stop - begin >= _LEAST:
@@ -117,6 +128,7 @@ def _score(sentence: Sentence, stretch: Span) -> float:
         return 0.0
     words = sum(_WEIGHT[word.state] for word in inside)
     lengths = _WEIGHT_OF_GAIN * min(gain, _MOST_GAIN)
-    return (
-        words + lengths + _WEIGHT_OF_REST * rest - _WEIGHT_OF_LOOSE * sentence.loose()
-    )
+    doubt = _WEIGHT_OF_LOOSE * sentence.loose()
+    if stretch.start in sentence.starts:
+        doubt += _DOUBT_AT_START
+    return words + lengths + _WEIGHT_OF_REST * rest - doubt

@@ -30,20 +30,34 @@ _OPENING = {
     r"|via|as|than|because|although|though|if|unless|until|while|when|where|which|who"
     r"|whose|that|and|or|but|so|since|including|such|depending|despite|towards?|around"
     r"|behind|beside|near|like|upon|due|thanks|according|instead|rather|only|even"
-    r"|especially|particularly|both|either)\b",
+    r"|especially|particularly|both|either|whenever|wherever|whether|except|unlike"
+    r"|beyond|above|below|inside|outside|along|off|once|just)\b",
+    "es": r"[,;:–—(]|\b(?:a|al|ante|bajo|con|contra|de|del|desde|durante|en|entre|hacia"
+    r"|hasta|mediante|para|por|según|sin|sobre|tras|y|e|o|u|ni|pero|sino|que|quien|quienes"
+    r"|cuyo|cuya|donde|cuando|mientras|si|como|porque|aunque|pues|así|antes|después|luego"
+    r"|además|incluso|sobre todo|especialmente|gracias|debido|excepto|salvo)\b",
     "fr": r"[,;:–—(]|\b(?:à|au|aux|avec|chez|contre|dans|de|des|du|en|entre|envers|hors"
     r"|par|parmi|pendant|devant|derrière|jusque|pour|sans|selon|sous|sur|vers|via|dès"
     r"|depuis|après|avant|durant|malgré|outre|sauf|grâce|afin|ainsi|autour|près|lors|et"
     r"|ou|ni|mais|or|donc|car|que|qui|dont|où|lequel|laquelle|lesquels|lesquelles|si"
     r"|comme|quand|lorsque|puisque|quoique|tandis|alors|parce|notamment|surtout|même"
     r"|tout)\b|\b(?:d|qu|lorsqu|puisqu|jusqu)'",
+    "pt": r"[,;:–—(]|\b(?:a|ao|aos|à|às|com|contra|de|do|da|dos|das|desde|durante|em|no|na"
+    r"|nos|nas|num|numa|entre|até|mediante|para|por|pelo|pela|pelos|pelas|segundo|sem"
+    r"|sobre|sob|após|e|ou|nem|mas|que|quem|cujo|cuja|onde|quando|enquanto|se|como|porque"
+    r"|embora|pois|assim|antes|depois|além|inclusive|especialmente|graças|devido|exceto"
+    r"|salvo)\b",
 }
 """What parts phrases, and the words that open one."""
 _VERBS = {
     "en": r"[).]|\b(?:will|would|can|could|may|might|must|shall|should|is|are|was|were"
     r"|has|have|had|do|does|did)\b",
+    "es": r"[).]|\b(?:se|no|es|son|era|eran|fue|fueron|será|serán|ha|han|había|habían|puede"
+    r"|pueden|debe|deben|está|están)\b",
     "fr": r"[).]|\b(?:il|elle|ils|elles|on|nous|vous|se|ne|est|sont|était|étaient|sera"
     r"|seront|a|ont|avait|avaient|peut|peuvent|doit|doivent)\b",
+    "pt": r"[).]|\b(?:não|é|são|era|eram|foi|foram|será|serão|tem|têm|há|havia|pode|podem"
+    r"|deve|devem|está|estão|ele|ela|eles|elas|você)\b",
 }
 """What a phrase ends before: the verb of the sentence, the end of a bracket."""
 _BEGINS = {lang: compiled(words) for lang, words in _OPENING.items()}
@@ -56,7 +70,11 @@ _MOST_SHARED = 1.0  # what words that share an answer may weigh together
 _SPELT_OUT = 8  # words
 _LOOSE = {State.UNANSWERED: 1, State.UNKNOWN: 2}
 _LONGEST = 600  # characters of a text; in longer ones too many words answer by chance
-_LEAST_SCORE = {"lost": 10.0, "added": 9.0}
+_LEAST_SCORE = {
+    "lost": {"fr": 10.0, "es": 9.0, "pt": 8.8},
+    "added": {"fr": 9.0, "es": 9.0, "pt": 8.6},
+}
+"""By language, as tried on translations by people."""
 _QUOTED = 70
 
 
@@ -66,11 +84,12 @@ def make(*, pick: str = "lost") -> PassageCheck:
 
 
 def _lost(view: PassageView) -> Iterator[Match]:
-    source = view.source
+    source, lang = view.source, (view.lang or "").split("-")[0]
     for theirs, ours, deviates in _pairs(view):
         if source is None or not is_short(deviates):
             continue
-        needed = words_needed(deviates, _LEAST_SCORE["lost"])
+        least = _LEAST_SCORE["lost"][lang]
+        needed = words_needed(deviates, least)
         if without_answer(view) < needed - _MOST_SHARED:
             continue
         sentence = Sentence(
@@ -81,7 +100,7 @@ def _lost(view: PassageView) -> Iterator[Match]:
             off=partial(_short_by, theirs.end - theirs.start, ours, view.lang),
             loose=partial(_unanswered_in, foretold, view, ours),
         )
-        stretch = unanswered(sentence, _LEAST_SCORE["lost"])
+        stretch = unanswered(sentence, least)
         if stretch is not None:
             phrase = _shown(source.cased[stretch.start : stretch.end])
             yield Match(*_last_word(view, ours), {"phrase": phrase})
@@ -100,7 +119,7 @@ def _added(view: PassageView) -> Iterator[Match]:
             off=partial(_long_by, theirs.end - theirs.start, ours, view.lang),
             loose=partial(_loose_in_source, view, theirs),
         )
-        stretch = unanswered(sentence, _LEAST_SCORE["added"])
+        stretch = unanswered(sentence, _LEAST_SCORE["added"][lang])
         if stretch is not None and not _explains(view, stretch.start, stretch.end):
             yield Match(*_trimmed(view, stretch.start, stretch.end))
 

@@ -21,7 +21,7 @@ from mtcheck.match.memo import Memo
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PAIRS = frozenset({"fr"})
+PAIRS = frozenset({"es", "fr", "pt"})
 """The languages that English has a lexicon for."""
 
 _DATA = Path(__file__).parent.parent / "data"
@@ -99,6 +99,8 @@ def stems_of(lang: str) -> Memo[frozenset[str]]:
     def stems(form: str) -> frozenset[str]:
         readings = words.analyses(form) if words else ()
         parts = [form, *form.split("-"), *(reading.lemma for reading in readings)]
+        if words is None:
+            parts += [form.removesuffix("s"), form.removesuffix("es")]
         return frozenset(map(stem, filter(_is_long, parts)))
 
     return Memo(stems)
@@ -144,12 +146,41 @@ def content_of(lang: str) -> Memo[bool]:
     def is_content(form: str) -> bool:
         if len(form) < _LEAST_STEM or form in empty or form[0].isdigit():
             return False
+        if words is None and (len(form) == _LEAST_STEM or form in _LIGHT_FORMS):
+            return False
         readings = words.analyses(form) if words else ()
         return not any(r.part in "scdoi" or r.lemma in _LIGHT for r in readings)
 
     return Memo(is_content)
 
 
+_LIGHT_FORMS = frozenset(
+    """
+    además algo algún alguna algunas alguno algunos ante antes aquel aquella aunque aún
+    bien cada casi como cosa cosas cual cuales cualquier cualquiera cuando cuanto cuenta
+    cuyo cuya dado dar debe deben debería deberá decir deja dejar del dentro desde después
+    donde durante ella ellas ellos embargo entonces entre eran eres esas esos esta estaba
+    estar estas este esto estos están está fuera fueron gran grandes haber habrá había
+    habían hace hacen hacer hacia hasta hemos incluso junto luego mayor mediante mejor
+    menos mientras misma mismas mismo mismos modo mucha muchas mucho muchos muestra nada
+    nadie ningún ninguna ninguno nueva nuevas nuevo nuevos nunca otra otras otro otros para
+    pero poco pocos poder podrá podría porque posible puede pueden puedes pues quien quienes
+    quiere realizar saber sean según será serán siempre sido sino sobre solo sólo suya suyo
+    también tampoco tanto tendrá tener tenga tiene tienen tienes toda todas todavía todo
+    ainda algum alguma algumas alguns além antes aquela aquele aqui assim através cada com
+    como coisa coisas deles depois deve devem deverá dever disso dois durante ela elas ele
+    eles então entre era eram essa essas esse esses esta estar estas este estes está estão
+    exemplo fazer faz fica foi foram for fosse isso isto lhe mais mas maior meio melhor
+    mesma mesmas mesmo mesmos muita muitas muito muitos nada nem nenhum nenhuma neste nesta
+    nova novas novo novos nunca não onde outra outras outro outros para pela pelas pelo
+    pelos pode podem poderá possível pouco poucos por porque qual quais qualquer quando
+    quanto quase que quem sem sempre sendo ser será serão seu seus sido sob sobre sua suas
+    são também tanto tem tendo ter terá teve toda todas todo todos tudo vai vem ver vez
+    vezes você vocês vários várias às até
+    todos tras través usted ustedes vamos varias varios veces venir verá vez visto vuelve
+    """.split()
+)
+"""The same in languages without a lexicon of their forms."""
 _LIGHT = frozenset(
     """
     aller autre avoir beaucoup bien bon cas certain chose devoir donner être faire falloir

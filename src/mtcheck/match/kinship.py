@@ -25,7 +25,7 @@ ALIKE = str.maketrans({"k": "c", "y": "i", "w": "v", "z": "s", "ß": "s", "æ": 
 """Letters that languages of one alphabet write for the same sounds."""
 _ODD = compiled(r"[^\x00-\x7f]")
 _KEY = 4  # letters
-_NOWHERE = FUNCTION_WORDS["en"] | english.FUNCTION
+NOWHERE = FUNCTION_WORDS["en"] | english.FUNCTION
 
 
 def plain(word: str) -> str:
@@ -69,7 +69,7 @@ def keys(words: Iterable[str]) -> frozenset[str]:
 def content(words: Iterable[str], lang: str | None = "en") -> frozenset[str]:
     """The keys of those words that say more than how the others hang together."""
     base = (lang or "en").split("-")[0]
-    empty = _NOWHERE if base == "en" else FUNCTION_WORDS.get(base, frozenset())
+    empty = NOWHERE if base == "en" else FUNCTION_WORDS.get(base, frozenset())
     return keys(frozenset(words) - empty)
 
 

@@ -1,0 +1,175 @@
+"""Which words of a text its translation answers, by a lexicon or by their look.
+
+A word of the target can answer one word of the source. Where two ask for the same one,
+neither is sure of it: they are `SHARED`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from enum import IntEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtcheck.match.kinship import keys, target_keys
+from mtcheck.match.renderings import (
+    PAIRS,
+    all_stems,
+    content_of,
+    meanings,
+    says,
+    stems_of,
+)
+from mtcheck.match.view import once
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from mtcheck.match.memo import Memo
+    from mtcheck.match.view import PassageView
+
+
+class State(IntEnum):
+    """What became of a word that says something."""
+
+    ANSWERED = 0
+    SHARED = 1
+    """What answers it may answer another word instead."""
+    UNANSWERED = 2
+    """The lexicon has renderings of it, and none of them is there."""
+    UNKNOWN = 3
+    """The lexicon does not have it, and nothing looks like it."""
+
+
+class Told(NamedTuple):
+    """A word of the source that says something, and what became of it."""
+
+    start: int
+    end: int
+    state: State
+
+
+class _Asked(NamedTuple):
+    """A word of the source, and what in the target answers it."""
+
+    start: int
+    end: int
+    answers: frozenset[str]
+    is_known: bool
+
+
+def has_lexicon(view: PassageView) -> bool:
+    """Whether a passage is told from English in a language with a lexicon."""
+    return (
+        (view.lang or "").split("-")[0] in PAIRS
+        and view.source is not None
+        and (view.source_lang or "en").split("-")[0] == "en"
+    )
+
+
+@once
+def told(view: PassageView) -> tuple[Told, ...]:
+    """What became of each word of the source that says something, in order."""
+    asked = _asked(view)
+    if all(word.answers for word in asked):
+        return tuple(Told(word.start, word.end, State.ANSWERED) for word in asked)
+    supply = _supply(view)
+    demand = Counter(answer for word in asked for answer in word.answers)
+    return tuple(
+        Told(word.start, word.end, _state(word, supply, demand)) for word in asked
+    )
+
+
+@once
+def foretold(view: PassageView) -> tuple[Told, ...]:
+    """The same the other way: which words of the target the source asks for."""
+    if view.source is None:
+        return ()
+    wish = _wish(view.source, (view.lang or "").split("-")[0])
+    return tuple(
+        Told(*place, _wanted(word, wish))
+        for place, word in zip(view.words, view.word_texts, strict=True)
+        if wish.says[word]
+    )
+
+
+def without_answer(view: PassageView) -> int:
+    """How many words of the source have no answer; cheaper than to know which share one."""
+    return sum(not word.answers for word in _asked(view))
+
+
+class _Wish(NamedTuple):
+    """What a source asks of its translation."""
+
+    stems: frozenset[str]
+    keys: frozenset[str]
+    words: frozenset[str]
+    says: Memo[bool]
+    stems_of: Memo[frozenset[str]]
+    ever: frozenset[str]
+    """The stems that any word of a source could ask for."""
+
+
+def _wish(source: PassageView, lang: str) -> _Wish:
+    wanted = [*map(meanings(lang).__getitem__, source.vocabulary)]
+    return _Wish(
+        frozenset().union(*(meaning.stems for meaning in wanted)),
+        frozenset().union(*(meaning.keys for meaning in wanted)),
+        source.whole_words,
+        content_of(lang),
+        stems_of(lang),
+        all_stems(lang),
+    )
+
+
+def _wanted(word: str, wish: _Wish) -> State:
+    stems = wish.stems_of[word]
+    if word in wish.words or not stems.isdisjoint(wish.stems):
+        return State.ANSWERED
+    if not wish.keys.isdisjoint(keys((word, *word.split("-")))):
+        return State.ANSWERED
+    return State.UNKNOWN if stems.isdisjoint(wish.ever) else State.UNANSWERED
+
+
+@once
+def _asked(view: PassageView) -> Sequence[_Asked]:
+    source = view.source
+    if source is None:
+        return ()
+    lang = (view.lang or "").split("-")[0]
+    known = meanings(lang)
+    stems = frozenset().union(*map(stems_of(lang).__getitem__, view.vocabulary))
+    shown, words = target_keys(view), view.whole_words
+    found = []
+    for place, word in zip(source.words, source.word_texts, strict=True):
+        if says(word):
+            meaning = known[word]
+            answers = (meaning.stems & stems) | _marked(meaning.keys & shown)
+            same = word if word in words else word.removesuffix("s")
+            if same in words:
+                answers |= {f"={same}"}
+            found.append(_Asked(*place, answers, bool(meaning.stems)))
+    return found
+
+
+def _marked(shown: Iterable[str]) -> frozenset[str]:
+    """Keys, told apart from stems."""
+    return frozenset(f"#{key}" for key in shown)
+
+
+def _supply(view: PassageView) -> Counter[str]:
+    """How many words of the target have each stem and key."""
+    stems = stems_of((view.lang or "").split("-")[0])
+    supply = Counter[str]()
+    for word in view.word_texts:
+        supply.update(stems[word])
+        supply.update(_marked(keys((word, *word.split("-")))))
+        supply[f"={word}"] += 1
+    return supply
+
+
+def _state(word: _Asked, supply: Counter[str], demand: Counter[str]) -> State:
+    if not word.answers:
+        return State.UNANSWERED if word.is_known else State.UNKNOWN
+    if any(supply[answer] >= demand[answer] for answer in word.answers):
+        return State.ANSWERED
+    return State.SHARED

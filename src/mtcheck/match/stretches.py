@@ -1,0 +1,134 @@
+"""Which stretch of a sentence, between two of its seams, the other side lacks.
+
+None of its words is answered, most of the others are, and the lengths of the two
+sentences agree better without it. Each of these counts; only together they suffice.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtcheck.match.answers import State
+from mtcheck.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterator, Sequence
+
+    from mtcheck.match.answers import Told
+
+_TOO_SHORT = -1.1  # standard deviations of the other side's length
+_EXPLAINED = -1.2, 1.7  # the same without the stretch
+_LEAST_GAIN = 0.3
+_MOST_GAIN = 6.0  # that counts
+_LEAST = 8  # characters
+_MOST = 0.75  # of the sentence
+_REST = 0.6  # of the other words that must be answered
+_LEAST_REST = 3
+_LEAST_WORDS = 2
+_WEIGHT = {
+    State.ANSWERED: 0.0,
+    State.SHARED: 0.3,
+    State.UNANSWERED: 1.0,
+    State.UNKNOWN: 1.0,
+}
+_DOUBT_AT_START = 1.5  # what leads to a sentence is told in any way
+_WEIGHT_OF_GAIN, _WEIGHT_OF_REST, _WEIGHT_OF_LOOSE = 0.8, 5.0, 0.5
+
+
+class Stretch(NamedTuple):
+    """A stretch of a sentence, and how much speaks for its having no counterpart."""
+
+    score: float
+    start: int
+    end: int
+
+
+class Sentence(NamedTuple):
+    """A sentence, its words that say something, and how long the other side is."""
+
+    span: Span
+    starts: Container[int]
+    """Where it begins; where each of several does that are taken as one."""
+    words: Sequence[Told]
+    seams: Callable[[int, int], tuple[Sequence[int], Sequence[int]]]
+    """Where, between two places, a phrase may begin, and where one may end."""
+    off: Callable[[int], float]
+    """By how many standard deviations the other side is too long (below 0, too short),
+    as if this one had so many characters less."""
+    loose: Callable[[], int]
+    """How many words of the other side answer nothing here: they may render freely what
+    seems to have no answer."""
+
+
+def is_short(off: float) -> bool:
+    """Whether the other side is short enough to lack something."""
+    return off <= _TOO_SHORT
+
+
+def words_needed(off: float, least: float) -> float:
+    """How many words without an answer it takes at least for such a score."""
+    return least - _WEIGHT_OF_REST - _WEIGHT_OF_GAIN * min(off * off / 2, _MOST_GAIN)
+
+
+def unanswered(sentence: Sentence, least: float) -> Stretch | None:
+    """The stretch that the other side most likely lacks, with at least such a score."""
+    states = [word.state for word in sentence.words]
+    lost = sum(_WEIGHT[state] for state in states)
+    if lost < max(_LEAST_WORDS, words_needed(sentence.off(0), least)):
+        return None
+    found = (
+        Stretch(_score(sentence, stretch), *stretch) for stretch in _between(sentence)
+    )
+    best = max(found, default=None)
+    return best if best is not None and best.score >= least else None
+
+
+def _between(sentence: Sentence) -> Iterator[Span]:
+    """Every stretch from seam to seam in which no word is surely answered."""
+    start, end = sentence.span
+    for first, last in _gaps(sentence):
+        begins, stops = sentence.seams(first, last)
+        begins = [*([start] if first == start else []), *begins]
+        stops = [*stops, *([end] if last == end else [])]
+        for begin in begins:
+            for stop in stops:
+                if stop - begin >= _LEAST:
+                    yield Span(begin, stop)
+
+
+def _gaps(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """The stretches between words that are answered, and the ends."""
+    start, end = sentence.span
+    answered = [word for word in sentence.words if word.state is State.ANSWERED]
+    edges = [(start, start), *((w.start, w.end) for w in answered), (end, end)]
+    for (_, before), (after, _) in pairwise(edges):
+        if after - before >= _LEAST:
+            yield before, after
+
+
+def _score(sentence: Sentence, stretch: Span) -> float:
+    length = stretch.end - stretch.start
+    if length > _MOST * (sentence.span.end - sentence.span.start):
+        return 0.0
+    inside = [w for w in sentence.words if stretch.start <= w.start < stretch.end]
+    lost = [word for word in inside if word.state > State.SHARED]
+    others = len(sentence.words) - len(inside)
+    if len(lost) < _LEAST_WORDS or others < _LEAST_REST:
+        return 0.0
+    if all(word.state is State.UNKNOWN for word in lost):
+        return 0.0
+    open_words = sum(word.state > State.SHARED for word in sentence.words)
+    rest = 1 - (open_words - len(lost)) / others
+    before, after = sentence.off(0), sentence.off(length)
+    gain = (before * before - after * after) / 2
+    if rest < _REST or gain < _LEAST_GAIN:
+        return 0.0
+    if not _EXPLAINED[0] <= after <= _EXPLAINED[1]:
+        return 0.0
+    words = sum(_WEIGHT[word.state] for word in inside)
+    lengths = _WEIGHT_OF_GAIN * min(gain, _MOST_GAIN)
+    doubt = _WEIGHT_OF_LOOSE * sentence.loose()
+    if stretch.start in sentence.starts:
+        doubt += _DOUBT_AT_START
+    return words + lengths + _WEIGHT_OF_REST * rest - doubt

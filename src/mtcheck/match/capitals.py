@@ -245,11 +245,27 @@ def is_another(pair: Full, other: Capital) -> bool:
     if is_translated(last) or (names_no_person(last) and last not in _SURNAMES):
         return False
     is_alike = _are_alike(last, other.text)
+    if is_alike and _is_person(pair) and _begins_otherwise(last, plain(other.text)):
+        return FOREIGN.search(plain(last)) is None
     if not is_mere_name(last):
         return _is_person(pair) and not is_alike
     return not (is_alike and (FOREIGN.search(plain(last)) or last in _SPELT_OTHERWISE))
 
 
+def _begins_otherwise(name: str, other: str) -> bool:
+    """Whether a name of as many letters differs in its first one, as no language does."""
+    return (
+        len(name) == len(other) >= _SHORTEST
+        and name[0] != other[0]
+        and OSA.distance(name, other) == 1
+        and {name[0], other[0]} not in _SOUND_ALIKE
+    )
+
+
+_SOUND_ALIKE = (
+    {"k", "c"}, {"i", "j"}, {"v", "w"}, {"y", "j"}, {"y", "i"}, {"z", "s"}, {"q", "k"},
+    {"h", "g"}, {"s", "c"}, {"j", "g"},
+)  # fmt: skip
 _SPELT_OTHERWISE = frozenset(
     """
     ababa putin gorbachev lenin stalin hussein gaddafi riyal rial kwanza afghani

@@ -32,7 +32,7 @@ _SIDES = {
     "fr": (r"d[e']", r"à"),
     "de": (r"um", r"auf"),
     "es": (r"en|un|el|del?", r"al?|hasta"),
-    "it": (r"del?(?:l')?|dell'|di", r"all?|all'|ai|fino a"),
+    "it": (r"del?(?:l')?|dell'|di", r"al?|all'|ai|fino a"),
     "pt": (r"em|de", r"para|até"),
     "nl": (r"met", r"tot|naar"),
 }

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
 
+_EITHER = compiled(r"\[\w(\w)\]")
+_WORD = compiled(r"[^\W\d_]{3,}")
+_SMALL = frozenset("the for and".split())
 _LONGEST = 400  # characters of a source; a longer one may name a body in other words
 
 
@@ -25,7 +28,8 @@ class _Body(NamedTuple):
 
     number: int
     english: re.Pattern[str]
-    words: tuple[str, ...]
+    words: frozenset[str]
+    """One of them stands in every text that names it."""
     own: dict[str, WordList]
 
 
@@ -36,7 +40,8 @@ def make(*, bodies: Sequence[str]) -> PassageCheck:
 
 def _body(number: int, line: str) -> _Body:
     english, *own = line.split(" ; ")
-    names = tuple(english.split("|"))
+    plain = _EITHER.sub(r"\1", english).lower()
+    names = frozenset(_WORD.findall(plain)) - _SMALL
     told = dict(part.split(" ", 1) for part in own)
     return _Body(
         number,
@@ -61,7 +66,7 @@ class _Bodies:
     def _by_word(self) -> dict[str, list[_Body]]:
         found = defaultdict(list)
         for body in self._all:
-            for word in {max(n.split(), key=len).lower() for n in body.words}:
+            for word in body.words:
                 found[word].append(body)
         return found
 

@@ -57,6 +57,9 @@ _EDGES = "«»“”‘’'„…–—•‹›¡¿™®©°-"
 _ACCENTED = compiled(r"[^\x00-\x7f]")
 _HOPELESS = compiled(rf"[a-zà-ÿ][{_SIGNS[:12]}ˆ‰†‡™¢£¤¥¦§¨©¬®¯±¶¸¼½¾×÷ÞþŽžŠš][a-zà-ÿ]")
 """Signs that stand between small letters in no word of these languages."""
+_CYRILLIC = frozenset({"ru", "uk", "bg", "be", "mk", "sr"})
+_ACCENTS_ONLY = compiled("(?<![A-Za-z])[À-ÿ]{3,}(?![A-Za-z])")
+_CYRILLIC_WORD = compiled("[А-Яа-яЁёІіЇїЄєҐґЎў]+")
 _ENDINGS = {
     "es": compiled(r"[a-zñáéíóú]{2,}(?:ñ[oae]s?|ción|sión)"),
     "pt": compiled(r"[a-zçáéíóúâêô]*(?:ção|ções|são|sões|ão|ões|ãos|ães|ência|ância)"),
@@ -73,6 +76,8 @@ def make() -> PassageCheck:
 
 def _check(view: PassageView) -> Iterator[Match]:
     lang = (view.lang or "").split("-")[0]
+    if lang in _CYRILLIC and not view.prose.isascii():
+        yield from _as_latin(view)
     if lang not in _LETTERS or view.prose.isascii() or not _ODD.search(view.prose):
         return
     for at, found in enumerate(_words().finditer(view.prose)):
@@ -85,6 +90,17 @@ def _check(view: PassageView) -> Iterator[Match]:
         mended = _mended(lang)[word]
         if mended is not None:
             yield Match(start, end, {}, (mended,) if mended else ())
+
+
+def _as_latin(view: PassageView) -> Iterator[Match]:
+    """Words of Cyrillic letters that were read as those of Western Europe."""
+    for found in _ACCENTS_ONLY.finditer(view.prose):
+        try:
+            mended = found[0].encode("cp1252").decode("cp1251")
+        except UnicodeError:
+            continue
+        if _CYRILLIC_WORD.fullmatch(mended):
+            yield Match(*found.span(), {}, (mended,))
 
 
 @cache

@@ -17,6 +17,7 @@ from mtcheck.match.memo import Memo
 from mtcheck.match.people import (
     FOREIGN,
     is_first_name,
+    is_title,
     names_no_person,
     spellings,
 )
@@ -183,7 +184,8 @@ def full_names(view: PassageView) -> Iterator[Full]:
         after = view.cased[last.end : last.end + 2]
         is_longer = after[:1] == " " and after[1:].isupper()
         before = found[at - 1] if at else None
-        if is_longer or (before is not None and before.end + 1 == first.start):
+        is_led = before is not None and before.end + 1 == first.start
+        if is_longer or (is_led and before is not None and not is_title(before.text)):
             continue
         yield Full(first, last)
 

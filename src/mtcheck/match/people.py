@@ -174,6 +174,11 @@ def is_first_name(word: str) -> bool:
     return word in _FIRST or word in ELSEWHERE
 
 
+def is_title(word: str) -> bool:
+    """Whether a word stands before the names of people: « Judge », « Mrs »."""
+    return word.lower() in _TITLES
+
+
 def names_no_person(word: str) -> bool:
     """Whether a lower-case word ends the names of places, bodies and things."""
     return word in _NOT_NAMES

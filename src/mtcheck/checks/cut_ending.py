@@ -47,6 +47,28 @@ _ANNOUNCING = {
 }
 # « Die Elfen wissen das. »: pronouns as well, which may close a sentence.
 _POINTING = frozenset("das den dem die der".split())
+_NUMBERS = {
+    lang: frozenset(words.split())
+    for lang, words in {
+        "fr": "deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente"
+        " quarante cinquante plusieurs quelques chaque chacun",
+        "de": "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig mehrere"
+        " einige jeder jede jedes",
+        "es": "dos tres cuatro cinco seis siete ocho nueve diez once doce veinte varios"
+        " varias algunos algunas",
+        "pt": "dois duas três quatro cinco seis sete oito nove dez onze doze vinte vários"
+        " várias alguns algumas",
+        "it": "due tre quattro cinque sei sette otto nove dieci undici dodici venti"
+        " diversi diverse alcuni alcune",
+        "nl": "twee drie vier vijf zes zeven acht negen tien elf twaalf twintig enkele"
+        " verschillende",
+    }.items()
+}
+"""Words that announce a noun, unless the source ends on a number, too."""
+_ENGLISH_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty"
+    " fifty several some each every one".split()
+)
 _SENTENCE_ENDS = frozenset({STOP, QUESTION, EXCLAMATION})
 _STOP = compiled(r"[.!?] (?=[^\W\d_])")
 _LONG = 2  # letters; one alone may be an abbreviation
@@ -72,13 +94,25 @@ def _check(view: PassageView) -> Iterator[Match]:
 def _at_end(view: PassageView, announcing: frozenset[str]) -> Iterator[Match]:
     source, words = view.passage.source, view.word_texts
     # What is blanked out (code, a link) counts as a word that follows.
-    if source is None or words[-1] not in announcing or view.gaps[-1].strip():
+    if source is None or view.gaps[-1].strip():
+        return
+    if words[-1] not in announcing and not _is_number_alone(view):
         return
     last = view.words[-1]
     if view.cased[last.start].isupper():
         return
     if end_mark(source.content, view.source_lang).kind in _SENTENCE_ENDS:
         yield Match(*last)
+
+
+def _is_number_alone(view: PassageView) -> bool:
+    """Whether the last word counts what is not there any more."""
+    numbers = _NUMBERS.get((view.lang or "").split("-")[0], frozenset())
+    source = view.source
+    if view.word_texts[-1] not in numbers or source is None or not source.word_texts:
+        return False
+    last = source.word_texts[-1]
+    return last not in _ENGLISH_NUMBERS and not any(map(str.isdigit, last))
 
 
 def _inside(view: PassageView, announcing: frozenset[str]) -> Iterator[Match]:

@@ -20,7 +20,7 @@ from mtcheck.match.view import once
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
@@ -262,13 +262,31 @@ def _again(view: PassageView) -> Iterator[Match]:
         between = texts[before + 3 : at]
         if not contrasts.isdisjoint(between):
             continue
-        if not all(g in _TOUCHING for g in gap) or three[0] not in _STARTS:
+        if three[0] not in _STARTS or not _is_one_phrase(view, before, at, gap):
             continue
         if not _joints(view).isdisjoint(between) or not _has_content(view, three):
             continue
         if is_told_once(view):
             done = at + 3
             yield Match(view.words[before].start, view.words[at + 2].end)
+
+
+def _is_one_phrase(view: PassageView, before: int, at: int, gap: Sequence[str]) -> bool:
+    """Whether nothing but space, or one comma before the second, parts the two.
+
+    Behind a comma a list may go on with its preposition: « dans les écoles primaires,
+    dans les écoles secondaires »; four words alike are no list.
+    """
+    if all(g in _TOUCHING for g in gap):
+        return True
+    texts, comma = view.word_texts, at - before - 1
+    rest = (*gap[:comma], *gap[comma + 1 :])
+    return (
+        gap[comma].strip() == ","
+        and all(g in _TOUCHING for g in rest)
+        and texts[before : before + 4] == texts[at : at + 4]
+        and view.gaps[at + 3] in _TOUCHING
+    )
 
 
 def _is_plain(view: PassageView, at: int) -> bool:

@@ -100,6 +100,7 @@ class _Page:
                 and score(place) >= (_ODDS_OF_NAME if _is_name(place) else _ODDS)
                 and not _is_in_clause(view, piece)
                 and not (self._kind == "capital" and _is_called(view.cased, piece))
+                and not (self._kind == "capital" and _is_kept_name(view, piece))
             ):
                 yield piece
 
@@ -137,8 +138,20 @@ _ADOPTED = {
     )
 }
 """Words of commerce and sport that a language uses as its own."""
+_FULL_NAME = compiled(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
 _VALUES = frozenset({"true", "false", "null", "none"})
 _BRANDED = frozenset({"open", "power"})  # OpenDocument, PowerPoint
+
+
+def _is_kept_name(view: PassageView, piece: Piece) -> bool:
+    """Whether a capital is one of several that the source has inside a sentence, too."""
+    source = view.source
+    if source is None:
+        return False
+    for found in _FULL_NAME.finditer(view.cased):
+        if found.start() <= piece.start < found.end():
+            return compiled(rf"[a-z] {found[0]}\b").search(source.cased) is not None
+    return False
 
 
 def _is_called(text: str, piece: Piece) -> bool:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.lexicon import lexicon
-from mtcheck.match.negation import negations
+from mtcheck.match.negation import negations, restricts
 from mtcheck.model import Match, Span
 
 if TYPE_CHECKING:
@@ -147,6 +147,8 @@ def _contrary(pair: _Pair, side: int, view: PassageView, source: PassageView) ->
 def _denies(view: PassageView, word: Span, lang: str) -> bool:
     start, end = view.sentence_at(word.start)
     inside = Span(word.start - start, word.end - start)
+    if restricts(view.folded[start:end], lang):
+        return True
     return any(
         Span(*found.span()) != inside
         for found in negations(view.folded[start:end], lang)

@@ -100,6 +100,9 @@ class _Check:
         # A row without its source may be a line of talk, to one and then to all.
         if len(found) > 1 and view.passage.kind == "segment" and source is not None:
             self._rows.append(_row(found[True], found[False]))
+        # « Je » may mean anyone; beside « u » in one passage it hardly does.
+        if len(found) == 1 and (view.lang or "")[:2] == "nl":
+            return
         self._uses += (_Use(is_close, places[0]) for is_close, places in found.items())
 
     def close(self) -> Iterator[Match]:

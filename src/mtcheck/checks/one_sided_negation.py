@@ -41,32 +41,37 @@ _TURN = compiled(
 _INNOCENT = {
     "fr": compiled(
         r"\b(?:avant|moins qu[e']|sans|hésitez|oubliez|manqu\w+|n'est-ce pas|pas qu[e']"
-        r"|pourquoi|pas seul\w*|pas uniquement|encore|toujours|dépit|peu|de peur|empêch\w*)\b"
+        r"|pourquoi|pas seul\w*|pas uniquement|encore|toujours|dépit|peu|de peur|empêch\w*"
+        r"|tard\w+|cess\w+|lass\w+|priv\w+|échapp\w+|rat\w+|démen\w+|lésin\w+|pas mal"
+        r"|pas (?:rare|inutile|étrang\w+|négligeable|sous-estim\w+)\w*)\b"
     ),
     "de": compiled(
         r"\b(?:bevor|bis|nicht (?:nur|allein|zuletzt|wahr|umsonst|einmal)|warum|wieso|zögern?"
         r"|vergessen|verpassen|noch|mehr|zweifel\w*|ohne\w*|ob|oder|selten|weniger|nichts als"
-        r"|scheuen|wenn)\b"
+        r"|scheuen|wenn|umhin\w*|nicht (?:lange?|säum\w+|ungewöhn\w+|unüblich\w*))\b"
     ),
     "es": compiled(
         r"\b(?:antes|hasta|no (?:sólo|solo|solamente|obstante|dud\w+|olvid\w+|cabe|más|menos)"
         r"|sin (?:embargo|duda\w*|dejar|más|falta|precedent\w+|querer)|por qué|nada más|menos"
+        r"|no (?:tard\w+|ces\w+|escatim\w+|falt\w+|par\w+ de|pierd\w+)"
         r"|todavía|aún|más|siempre|si no|o no|mientras|cuando|nunca|jamás)\b"
     ),
     "pt": compiled(
         r"\b(?:antes|até|não (?:só|apenas|somente|obstante|hesit\w+|esque\w+|deix\w+)|nada mais"
-        r"|sem (?:dúvida\w*|deixar|falta|precedent\w+|querer)|por ?qu[eê]|menos|ainda|mais"
+        r"|sem (?:dúvida\w*|deixar|falta|precedent\w+|querer)|por ?qu[eê]"
+        r"|não (?:tard\w+|demor\w+|falt\w+|cess\w+|par\w+ de)|menos|ainda|mais"
         r"|sempre|ou não|enquanto|quando|nunca|jamais|nem)\b"
     ),
     "it": compiled(
         r"\b(?:prima|finch\w+|fino|non (?:solo|soltanto|solamente|esit\w+|dimentic\w+|appena)"
         r"|senz\w+ (?:dubbio|altro|precedent\w+|voler\w*)|perch\w+|meno|ancora|più|sempre|o no"
-        r"|mentre|quando|mai|nonché|non (?:ha|hanno|è) che|nulla|niente)\b"
+        r"|mentre|quando|mai|nonché|non (?:ha|hanno|è) che|nulla|niente"
+        r"|non (?:tard\w+|manc\w+|smett\w+|cess\w+|perd\w+ tempo))\b"
     ),
     "nl": compiled(
         r"\b(?:voordat|tot|niet (?:alleen|enkel|waar|eens|voor niets)|waarom|aarzel\w*|vergeet\w*"
         r"|nog|meer|twijfel\w*|zonder\w*|of|zelden|minder|niets dan|als|wanneer"
-        r"|hoeft|geen wonder)\b"
+        r"|hoeft|geen wonder|niet (?:lang|op zich|ongebruikelijk)|niet te vergeten)\b"
     ),
 }
 """Negations of the target that render no « not »."""

@@ -1,8 +1,9 @@
 """Two verbs where one is wanted, in languages without a lexicon: « ha è », « hat ist ».
 
 `of` says which: ``auxiliaries`` (two finite ones in a row, or one before and after its
-participle), ``renderings`` (a participle and the infinitive of one verb, « eingestellt
-einstellen »), ``commands`` (two imperatives of clicking and the like).
+participle), ``same`` (one twice in a clause, « zal de raad zal »), ``renderings`` (a
+participle and the infinitive of one verb, « eingestellt einstellen »), ``commands`` (two
+imperatives of clicking and the like).
 """
 
 from __future__ import annotations
@@ -56,6 +57,8 @@ _OPENERS = {
         "es": "que quien quienes donde cuando como cual cuales cuanto lo si porque",
         "it": "che chi cui dove quando come quanto quale quali se c' ciò perché",
         "pt": "que quem onde quando como qual quais quanto se porque",
+        "fr": "qui que qu' dont où quand lorsque lorsqu' si comme quel quelle quels quelles"
+        " ce",
     }.items()
 }
 # Articles, that are relative pronouns behind a comma.
@@ -150,6 +153,7 @@ def make(*, of: str = "auxiliaries") -> PassageCheck:
         "auxiliaries": _auxiliaries,
         "renderings": _renderings,
         "commands": _commands,
+        "same": _same,
     }[of]
 
 
@@ -213,6 +217,51 @@ def _renderings(view: PassageView) -> Iterator[Match]:
     for found in pattern.finditer(view.folded) if pattern else ():
         if view.cased[found.start()].islower():
             yield Match(*found.span())
+
+
+_MODALS = {
+    lang: frozenset(words.split())
+    for lang, words in {
+        "de": "wird kann muss soll darf würde könnte sollte musste wollte will",
+        "nl": "zal zou kan kon moet moest mag mocht wordt werd wil",
+        "es": "puede pueden podrá podrán debe deben deberá deberán será serán va van",
+        "it": "può possono potrà potranno deve devono dovrà dovranno verrà viene sarà",
+        "pt": "pode podem poderá poderão deve devem deverá deverão será serão vai vão",
+        "fr": "peut peuvent pourra pourront doit doivent devra devront va vont sera seront",
+    }.items()
+}
+_JOINS = frozenset(
+    "und oder als wie en of dan y e o u ni ou et ma mas pero aber sondern maar que che qui"
+    " dat die was wat wer zu te mais puis donc car ne quand lorsqu' lorsque si voordat"
+    " nadat naarmate omdat waarnaar bevor nachdem wenn als dass cuando si quando se porque"
+    " perché mentre sino".split()
+)
+_APART = 5  # words between the two
+
+
+def _same(view: PassageView) -> Iterator[Match]:
+    lang, texts = _lang(view), view.word_texts
+    found = _MODALS.get(lang, frozenset()) & view.vocabulary
+    if not found or len(texts) == len(view.vocabulary):
+        return
+    last: dict[str, int] = {}
+    for at, word in enumerate(texts):
+        if word not in found:
+            continue
+        before = last.get(word, at)
+        last[word] = at
+        between = texts[before + 1 : at]
+        if not 1 <= len(between) <= _APART or not _JOINS.isdisjoint(between):
+            continue
+        if any(gap not in {" ", ""} for gap in view.gaps[before + 1 : at + 1]):
+            continue
+        start = view.words[before].start
+        is_lower = (
+            view.cased[start].islower() and view.cased[view.words[at].start].islower()
+        )
+        opened = _OPENERS.get(lang, frozenset())
+        if is_lower and opened.isdisjoint(between) and _is_clause(view, start, lang):
+            yield Match(start, view.words[at].end)
 
 
 def _commands(view: PassageView) -> Iterator[Match]:

@@ -31,6 +31,10 @@ _OTHERS = {
             r"\b[Dd](?:u|ich|ir|ein(?:e|en|em|er|es)?)\b"
             rf"|{_FIRST}(?:Gib|Nimm|Lies|Öffne|Wähle|Klicke|Drücke|Speichere|Prüfe|Entferne)\b"
             r"(?! ich)"
+            r"|(?:(?<=, )|(?<=und )|(?<=oder )|(?<=[.!?:] ))(?i:schick|ruf|schreib|gib|nimm|lies"
+            r"|sieh|geh|komm|hol|leg|stell|zieh|mach|lass|sag|frag|schau|trag|such|klick|drück|tipp"
+            r"|öffne|prüfe|wähle|speichere|starte|lade|entferne|bestätige|melde|wende|verwende)"
+            r" (?:uns|mir|ihn|es|den|die|das|dein\w*|dich|bitte|einfach|zuerst|danach)\b"
         ),
         r"(?<=[^\W_,] )(?:Sie|Ihnen|Ihr(?:e|en|em|er|es)?)\b|(?<=, )(?:Sie|Ihnen)\b",
     ),
@@ -74,6 +78,10 @@ _OTHERS = {
             r"|Registr?e-se)\b"
         ),
     ),
+    "nl": (
+        r"(?<!hoe )(?<!wat )(?<!waar )(?<!dat )\b(?i:jij|je|jou|jouw)\b",
+        r"(?<![\w'-])(?:[Uu]|[Uu]w)(?![\w'.:=-])",
+    ),
 }
 _EXPRESSIONS = {
     lang: compiled(f"(?P<close>{close})|(?P<distant>{distant})")
@@ -100,8 +108,11 @@ _NOT_COMMANDED = frozenset("je j' tu il elle on nous vous ils elles et".split())
 _ARTICLES = frozenset("le la les du des au aux".split())
 _SIGNS = _VOUS | _COMMANDS | _TU.keys() | {"n'"}
 _ENDINGS = ("ez", "-tu", "-toi", "-vous")
+_OBJECTS = ("-le", "-la", "-les", "-lui", "-leur", "-en", "-y")
 _SIGNS_OF_ADDRESS = trait(
-    lambda word, lang: lang == "fr" and (word in _SIGNS or word.endswith(_ENDINGS))
+    lambda word, lang: (
+        lang == "fr" and (word in _SIGNS or word.endswith((*_ENDINGS, *_OBJECTS)))
+    )
 )
 
 
@@ -174,7 +185,7 @@ def _is_vous(word: str, *, is_first: bool) -> bool:
 
 def _is_tu(word: str, before: str, after: str) -> bool:
     if word not in _TU:
-        return word.endswith(("s-tu", "x-tu", "-toi"))
+        return word.endswith(("s-tu", "x-tu", "-toi")) or _is_order(word)
     verb, noun = FINITE | INFINITIVE, NOUN | ADJECTIVE
     fits = {
         "tu": after in _CLITICS or any("2s" in tag for tag in _tags(after)),
@@ -185,6 +196,18 @@ def _is_tu(word: str, before: str, after: str) -> bool:
         "toi": True,
     }
     return bool(fits[_TU[word]])
+
+
+def _is_order(word: str) -> bool:
+    """Whether it is an order to one, with its object: « compare-la », « dis-moi »."""
+    verb, dash, after = word.partition("-")
+    if f"{dash}{after}" not in _OBJECTS or word in _SAYINGS:
+        return False
+    return "Y2s" in _tags(verb)
+
+
+_SAYINGS = frozenset(("vas-y", "dis-le", "tiens-le"))
+"""Orders that are exclamations as well."""
 
 
 def _is_command(word: str, after: str) -> bool:

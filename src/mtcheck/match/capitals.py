@@ -17,6 +17,7 @@ from mtcheck.match.memo import Memo
 from mtcheck.match.people import (
     FOREIGN,
     is_first_name,
+    is_title,
     names_no_person,
     spellings,
 )
@@ -184,7 +185,8 @@ def full_names(view: PassageView) -> Iterator[Full]:
         after = view.cased[last.end : last.end + 2]
         is_longer = after[:1] == " " and after[1:].isupper()
         before = found[at - 1] if at else None
-        if is_longer or (before is not None and before.end + 1 == first.start):
+        is_led = before is not None and before.end + 1 == first.start
+        if is_longer or (is_led and before is not None and not is_title(before.text)):
             continue
         yield Full(first, last)
 
@@ -249,11 +251,27 @@ def is_another(pair: Full, other: Capital) -> bool:
     if is_translated(last) or (names_no_person(last) and last not in _SURNAMES):
         return False
     is_alike = are_alike(last, other.text)
+    if is_alike and _is_person(pair) and _begins_otherwise(last, plain(other.text)):
+        return FOREIGN.search(plain(last)) is None
     if not is_mere_name(last):
         return _is_person(pair) and not is_alike
     return not (is_alike and (FOREIGN.search(plain(last)) or last in _SPELT_OTHERWISE))
 
 
+def _begins_otherwise(name: str, other: str) -> bool:
+    """Whether a name of as many letters differs in its first one, as no language does."""
+    return (
+        len(name) == len(other) >= _SHORTEST
+        and name[0] != other[0]
+        and OSA.distance(name, other) == 1
+        and {name[0], other[0]} not in _SOUND_ALIKE
+    )
+
+
+_SOUND_ALIKE = (
+    {"k", "c"}, {"i", "j"}, {"v", "w"}, {"y", "j"}, {"y", "i"}, {"z", "s"}, {"q", "k"},
+    {"h", "g"}, {"s", "c"}, {"j", "g"},
+)  # fmt: skip
 _SPELT_OTHERWISE = frozenset(
     """
     ababa putin gorbachev lenin stalin hussein gaddafi riyal rial kwanza afghani

@@ -98,6 +98,16 @@ _USUAL = {
         privé crèche café
     """,
 }
+_USUAL_TOO = {
+    "es": "año años más está están sólo así aún qué cómo cuándo dónde aquí allá mamá papá"
+    " acción sesión solución información podrá será habrá tendrá hará sí él cuál baño"
+    " mañanas semáforo sábado sábados miércoles",
+    "it": "è può più già sì là lì né sé c'è perché",
+    "pt": "não são está é à às já só há nós avó avô têm vêm mãe pôr você é até",
+    "de": "für über müssen können größe schön spät früh gültig über außer",
+    "nl": "één café ideeën financiële",
+}
+"""Usual words that are other words without their odd letters."""
 # Words, prefixes and names that a word looks like without its odd letters.
 _MEANT = {
     "de": "mter nher tr bro fhre hren luft muse se auen spa brig gemse gert auer wei",
@@ -155,6 +165,13 @@ def _known(lang: str) -> Memo[str]:
         return "" if usage(word, lang) else word
 
     return Memo(ask)
+
+
+@cache
+def usual_words(lang: str) -> frozenset[str]:
+    """Words that most texts of a language have, each with a letter beyond ASCII."""
+    listed = f"{_USUAL.get(lang, '')} {_USUAL_TOO.get(lang, '')}"
+    return frozenset(listed.split())
 
 
 @cache

@@ -40,6 +40,8 @@ _STRICT = {
         r"(?<!\w)(?:niet|nooit|geen|niets|niemand|nergens|noch|zonder|nimmer)(?!\w)"
     ),
 }
+_RESTRICTION = compiled(r"(?<!\w)(?:ne |n')(?:[^\s.,;]+ ){1,4}?qu[e']")
+"""French denies so all but one thing; elsewhere the negation itself is seen."""
 _CUES = {
     # The last is what is left of « don't », as of « n'est » its first letter.
     "en": frozenset(
@@ -73,7 +75,7 @@ _ANY = {
         r"|perd\w*|priv\w*|rare\w*|exclu\w*|ignor\w*|oubli\w*|abst\w*|contrair\w*"
         r"|jusqu'\w*|avant|au-delà|quitt\w*|désastr\w*|incert\w*|indéni\w*|lieu|peine|reject\w*"
         r"|rejet\w*|craind\w*|pensez|penser|dernièr?e?s?|supprim\w*|négat\w*|nég\w*|reprend\w*"
-        r"|maxim\w*|au plus"
+        r"|maxim\w*|au plus|renon[cç]\w*|déclin\w*|désist\w*|abandonn\w*"
         r"|introuv\w*|inconnu\w*|inexist\w*|indispon\w*|irréal\w*|\w+&#39;t)(?!\w)"
     ),
     "de": (
@@ -103,7 +105,8 @@ _ANY = {
         r"|in(?!clu|stru|ter|vest|ici|ten|tro|gre|du|dic|vit|tel|glés|flu|form)\w{4,}"
         r"|im(?!port|pact|pres|plem|puls|ag|plic)\w{4,}|des(?!de|arr|pu|pl|ti)\w{4,}|anti\w{3,}"
         r"|dis(?:conf|cont|cap|gust|par)\w*|ir(?:reg|rel|resp|reco)\w*|il(?:eg|im|óg|íc)\w*"
-        r"|asint\w*|atíp\w*|suspen\w*|par(?:a|ó) de|priv\w*|peor\w*|lament\w*|qued\w*)(?!\w)"
+        r"|asint\w*|atíp\w*|suspen\w*|par(?:a|ó) de|renunci\w*|desist\w*|declin\w*"
+        r"|priv\w*|peor\w*|lament\w*|qued\w*)(?!\w)"
     ),
     "pt": (
         r"(?<!\w)(?:no|not|não|nunca|jamais|nada|ninguém|nenhu\w+|sem|nem|tampouco|salvo|exce[tp]\w*"
@@ -116,6 +119,7 @@ _ANY = {
         r"|in(?!clu|stru|ter|vest|íci|ici|ten|tro|gre|du|dic|vit|tel|glês|flu|form)\w{4,}"
         r"|im(?!port|pact|pres|plem|puls|ag|plic)\w{4,}|des(?!de|env|pu|sa|se|te|ta)\w{3,}|anti\w{3,}"
         r"|ir(?:reg|rel|resp|rec)\w*|il(?:eg|im|óg|íc)\w*|assint\w*|atíp\w*|suspen\w*|priv\w*"
+        r"|renunci\w*|desist\w*|declin\w*|abdic\w*"
         r"|pior\w*|lament\w*|fic[aou]\w*)(?!\w)"
     ),
     "it": (
@@ -129,7 +133,7 @@ _ANY = {
         r"|in(?!clu|ter|vest|izi|ten|tro|dic|vit|tel|glese|flu|form|sieme|torno|fatti|oltre)\w{4,}"
         r"|im(?!port|pat|pres|pleme|puls|mag|plic)\w{4,}|dis(?!tan|tri|cu|pos|pon|egn)\w{4,}"
         r"|s(?:con|for|lea|mod|piac|reg|vant|pro|leg|ment)\w*|anti\w{3,}|irr\w*|ill(?:eg|im|og|ec)\w*"
-        r"|asint\w*|atip\w*|sospe\w*|peggi\w*|rest\w*|riman\w*)(?!\w)"
+        r"|asint\w*|atip\w*|sospe\w*|peggi\w*|rest\w*|riman\w*|rinunc\w*|desist\w*|declin\w*)(?!\w)"
     ),
     "nl": (
         r"(?<!\w)(?:no|not|niet\w*|nooit|geen\w*|niets|niemand\w*|nergens|noch|zonder\w*|nimmer"
@@ -143,7 +147,7 @@ _ANY = {
         r"|ander\w*|laat|laten|liet\w*|nul|negatie\w*|verge\w+|ver|nog|al|te|buiten|van|hoeft|hoev\w+"
         r"|in(?:acti|correct|effec|stab|compl)\w*|il(?:leg|log)\w*|a(?:symp|typ)\w*|anti\w+|non-?\w+"
         r"|liever|eerder|helaas|jammer|einde|eindig\w*|nee|neen|gesloten|dicht|taboe|uitgezonderd"
-        r"|ontken\w*|twijfel\w*|maar)(?!\w)"
+        r"|twijfel\w*|maar|bedank\w*|afzien|afgezien|ziet|zag|zien)(?!\w)"
     ),
 }
 _TOLD_BY = {
@@ -221,11 +225,18 @@ def may_deny(view: PassageView, lang: str) -> bool:
 
 def denied(text: str, word: re.Match[str], lang: str) -> bool:
     """Whether a folded text has an outright negation beside a word, not within it."""
+    if restricts(text, lang):
+        return True
     start, end = word.span()
     return any(
         found.end() <= start or found.start() >= end or found.start() < start
         for found in negations(text, lang)
     )
+
+
+def restricts(text: str, lang: str) -> bool:
+    """Whether a folded text allows one thing only: « n'est fermé que le lundi »."""
+    return lang == "fr" and "qu" in text and _RESTRICTION.search(text) is not None
 
 
 def hints_at_negation(text: str, lang: str) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz import fuzz
 
 from mtcheck.match.expressions import compiled
+from mtcheck.match.first_names import ELSEWHERE
 from mtcheck.match.kinship import plain
 from mtcheck.match.view import once
 
@@ -170,7 +171,12 @@ def _is_surname(word: str) -> bool:
 
 def is_first_name(word: str) -> bool:
     """Whether a lower-case word is a first name of English speakers."""
-    return word in _FIRST
+    return word in _FIRST or word in ELSEWHERE
+
+
+def is_title(word: str) -> bool:
+    """Whether a word stands before the names of people: « Judge », « Mrs »."""
+    return word.lower() in _TITLES
 
 
 def names_no_person(word: str) -> bool:

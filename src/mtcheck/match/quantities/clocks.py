@@ -19,6 +19,8 @@ CLOCK = compiled(
       (?P<sep>:|\ ?h(?:eures?|rs?)?\ ?|\ (?:uhr|uur)\ )(?P<minute>[0-5]\d)(?![\d:%])
       (?:\ ?(?P<half>[ap])(?:m\b|\.\ ?m\b\.?))?
     | (?:[.](?P<minute2>[0-5]\d))?\ ?(?P<half2>[ap])(?:m\b|\.\ ?m\b\.?)
+    | (?:(?<=alle\ \d\d)|(?<=alle\ \d)|(?<=ore\ \d\d)|(?<=las\ \d\d)|(?<=las\ \d))
+      [.](?P<minute4>[0-5]\d)(?!\.?\d|,\d|\ ?[%€$])
     | [.:](?P<minute3>[0-5]\d)\ (?:uhr|uur|heures|h)\b
     )(?!\w)
     """,
@@ -47,7 +49,8 @@ def is_late(folded: str, lang: str) -> bool:
 def times(found: re.Match[str], lang: str, *, late: bool) -> tuple[str, ...]:
     """The values of a time that `CLOCK` has found, the likeliest first."""
     hour = int(found["hour"])
-    minute = int(found["minute"] or found["minute2"] or found["minute3"] or 0)
+    told = (found[f"minute{at}"] for at in ("", "2", "3", "4"))
+    minute = int(next(filter(None, told), 0))
     half = found["half"] or found["half2"]
     if half and hour <= 12:
         return (at(hour % 12 + (12 if half == "p" else 0), minute),)

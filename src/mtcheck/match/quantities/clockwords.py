@@ -182,4 +182,4 @@ def _form(way: _Way, hours: str, minutes: str) -> re.Pattern[str]:
     text = re.sub(r"\bH\b", f"(?P<h>{hours})", way.form)
     text = re.sub(r"\bM\b", f"(?P<m>{minutes})", text)
     guard = _GOES_ON if way.minutes == way.sign == 0 else ""
-    return compiled(rf"(?<![\w.,:'-])(?:{text})(?![\w-]){guard}")
+    return compiled(rf"(?<![\w.,:'-])(?:{text})(?![\w-]|[.,:]\d){guard}")

@@ -268,7 +268,17 @@ def _of_pair(
     if kind == "money":
         yield from _of_money(mine, its, source, target)
     elif kind and not is_conversion(mine, its):
-        yield _fault("unit", mine, its, target.full_lang)
+        yield _of_unit(mine, its, target)
+
+
+def _of_unit(mine: Quantity, its: Quantity, target: Side) -> Fault:
+    """A number that kept its value but not its unit, which is marked with it."""
+    fault = _fault("unit", mine, its, target.full_lang)
+    start, end = _sum_at(its, target)
+    if fault.advice:
+        before, after = target.cased[start : its.start], target.cased[its.end : end]
+        fault = fault._replace(advice=f"{before}{fault.advice}{after}")
+    return fault._replace(start=start, end=end)
 
 
 def _made(mine: Quantity, its: Quantity, source: Side, target: Side) -> Iterator[Fault]:

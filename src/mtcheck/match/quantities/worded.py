@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.quantities.fractions import fraction_changed
 from mtcheck.match.quantities.pairing import Balance
-from mtcheck.match.quantities.ratios import is_share
+from mtcheck.match.quantities.ratios import is_share, ratio_changed
 from mtcheck.match.quantities.said import are_same, left_over, time_changed
 
 if TYPE_CHECKING:
@@ -38,7 +38,12 @@ def in_words(
         changes.append(_change("time", *time, source, target))
         places[0].append(time[0])
         places[1].append(time[1])
-    if parts := fraction_changed(source, target):
+    if shares := ratio_changed(source, target):
+        one, other = (share[:2] for share in shares)
+        changes.append(_change("said", one, other, source, target))
+        places[0].append(one)
+        places[1].append(other)
+    elif parts := fraction_changed(source, target):
         one, other = (part[:2] for part in parts)
         changes.append(_change("said", one, other, source, target))
         places[0].append(one)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtcheck.match.expressions import compiled
 from mtcheck.match.french import (
     ADJECTIVE,
     ADVERB,
@@ -21,6 +20,7 @@ from mtcheck.match.french import (
     reading,
     slots,
 )
+from mtcheck.match.shapes import shape, where
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
 
 _DONE = f"[{chars(PARTICIPLE, ADVERB)}]"
-_PAIR = compiled(
+_PAIR = shape(
     rf"(?P<before>[P\x80-\xff]) (?:n )?(?P<has>H)"
     rf" (?:R |[{chars(ADVERB, NOUN)}] )?(?P<done>{_DONE})"
 )
@@ -46,16 +46,14 @@ _FEW = 30  # words back to the beginning of a sentence, at most
 
 def make() -> PassageCheck:
     """Return a check that marks the auxiliary and the participle."""
-    return _check
+    return where([_PAIR], _check)
 
 
 def _check(view: PassageView) -> Iterator[Match]:
     if (view.lang or "").split("-")[0] != "fr":
         return
     read = reading(view)
-    if "H" not in read.shape:
-        return
-    for found in _PAIR.finditer(read.shape):
+    for found in _PAIR.expression.finditer(read.shape):
         has, done = found.start("has") // 2, found.start("done") // 2
         if not _agrees(read.words[done]):
             continue

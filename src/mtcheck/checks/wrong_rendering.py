@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.lexicon import lexicon
 from mtcheck.match.expressions import compiled
+from mtcheck.match.memo import Memo
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -140,6 +141,7 @@ class _Table:
     def __init__(self, entries: tuple[str, ...], lang: str) -> None:
         self._entries = entries
         self._lang = lang
+        self._any_wrong = Memo(self._united)
 
     @cached_property
     def _by_word(self) -> Mapping[str, Sequence[str]]:
@@ -160,8 +162,17 @@ class _Table:
                 taken = match.end
                 yield match
 
+    def _united(self, word: str) -> frozenset[str]:
+        """The wrong words for a word of the source; none if one of them is no word."""
+        wrong = [_entry(text).wrong for text in self._by_word[word]]
+        plain = [_plain_words(forms, self._lang) for forms in wrong]
+        return frozenset().union(*plain) if all(plain) else frozenset()
+
     def _found(self, view: PassageView, source: PassageView) -> Iterator[Match]:
         for word in sorted(self._by_word.keys() & source.vocabulary):
+            any_wrong = self._any_wrong[word]
+            if any_wrong and any_wrong.isdisjoint(view.vocabulary):
+                continue
             for entry in map(_entry, self._by_word[word]):
                 plain = _plain_words(entry.wrong, self._lang)
                 if plain and plain.isdisjoint(view.vocabulary):

@@ -145,7 +145,7 @@ def _opened(wish: Wish) -> tuple[Results | None, Ground | None]:
     day = today().isoformat()
     try:
         folder = default_cache_dir() / FOLDER
-        program = program_digest(folder)
+        program = program_digest(default_cache_dir())
     except (MtcheckError, OSError, ValueError):
         return None, None  # whatever is wrong is told where the rules are loaded
     return Results(folder, day), Ground(program, _told(wish), day)

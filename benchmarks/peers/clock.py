@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from mtcheck.cache import default_cache_dir
 
 LONGEST = 240  # seconds of one run, after which it is ended
 ENOUGH = 90.0  # seconds of runs of one command, after which no other begins
@@ -85,12 +88,18 @@ def _last_line(path: str) -> str:
 
 def best(command: Command, runs: int) -> Cost:
     """The least of several runs, after one to warm the caches, unless they take long."""
-    first = run(command)
+    first = _afresh(command)
     costs = [first] if first.wall > ENOUGH / 3 else []
     while len(costs) < runs and first.wall + sum(c.wall for c in costs) < ENOUGH:
-        costs.append(run(command))
+        costs.append(_afresh(command))
     return Cost(
         min(c.wall for c in costs),
         min(c.cpu for c in costs),
         max(c.peak for c in costs),
     )
+
+
+def _afresh(command: Command) -> Cost:
+    """A run that finds no reports which earlier ones kept: each has to make its own."""
+    shutil.rmtree(default_cache_dir() / "results", ignore_errors=True)
+    return run(command)

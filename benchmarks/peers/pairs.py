@@ -69,8 +69,8 @@ def _pair(row: dict[str, str | None]) -> Pair:
 
 
 def planted_names() -> list[str]:
-    """The sets, those with French first."""
-    names = sorted(file.stem for file in PLANTED.glob("*.jsonl"))
+    """The sets of one pair of languages, which is what peers take; French first."""
+    names = sorted(file.stem for file in PLANTED.glob("en-*.jsonl"))
     return sorted(names, key=lambda name: not name.startswith("en-fr"))
 
 

@@ -86,6 +86,16 @@ FORBIDDEN = {
     "evaluate": {"cli", "match", "packs", "report"},
     "interval": {"catalogue", "cli", "engine", "match", "read", "report", "scan"},
     "engine": {"catalogue", "cli", "packs", "read", "report", "scan"},
+    "settle": {
+        "catalogue",
+        "checks",
+        "cli",
+        "engine",
+        "packs",
+        "read",
+        "report",
+        "scan",
+    },
     "stamp": {"catalogue", "checks", "cli", "packs", "read", "report", "scan"},
     "score": {"catalogue", "cli", "engine", "packs", "read", "report", "scan"},
     "evidence": {

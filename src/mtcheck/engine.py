@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.checks import make_check
 from mtcheck.match.batch import Batch
-from mtcheck.match.expressions import compiled
 from mtcheck.match.view import PassageView
+from mtcheck.settle import Whole, settled
 from mtcheck.stamp import Hit, Stamp
 
 if TYPE_CHECKING:
@@ -207,8 +207,9 @@ def _findings(
     """The findings that come of the hits in each text."""
     kept: list[Hit] = []
     for text, found in zip(texts, hits, strict=True):
-        whole = _Whole(document, text)
-        kept += _settled([hit for hit in found if whole.keeps(hit)])
+        passages = [document.passages[index] for index in text.passages]
+        whole = Whole(passages, text.lang)
+        kept += settled([hit for hit in found if whole.keeps(hit)])
     stamp = Stamp(document)
     return tuple(stamp.finding(hit) for hit in sorted(kept, key=lambda hit: hit.order))
 
@@ -275,76 +276,3 @@ def _batches(
             views, size = [], 0
     if views:
         yield Batch(views)
-
-
-class _Whole:
-    """Answers what a rule wants to know of the document as a whole."""
-
-    def __init__(self, document: Document, text: Assignment) -> None:
-        self._passages = [document.passages[index] for index in text.passages]
-        self._lang = text.lang
-        self._answers: dict[str, bool] = {}
-        self._texts: list[str] = []
-
-    def keeps(self, hit: Hit) -> bool:
-        """Whether the conditions about the document let a hit stand."""
-        wanted = hit.rule.when["document"]
-        if wanted and not self._holds(wanted):
-            return False
-        return not any(
-            self._holds(pattern)
-            for condition in hit.rule.unless
-            if condition["within"] == "document"
-            for pattern in condition["patterns"]
-        )
-
-    def _holds(self, pattern: str) -> bool:
-        if pattern not in self._answers:
-            expression = compiled(pattern)
-            self._answers[pattern] = any(map(expression.search, self._folded()))
-        return self._answers[pattern]
-
-    def _folded(self) -> list[str]:
-        """The texts as patterns read them."""
-        if not self._texts:
-            views = (PassageView(each, 0, self._lang) for each in self._passages)
-            self._texts = [view.folded for view in views]
-        return self._texts
-
-
-def _settled(hits: list[Hit]) -> list[Hit]:
-    """Text order, each place once a rule, without what a better rule overrides."""
-    ordered = sorted(_true(hits), key=lambda hit: hit.order)
-    unique = list({hit.order: hit for hit in ordered}.values())
-    # By passage: every hit against every other takes hours in a large file.
-    strong: dict[int, list[Hit]] = {}
-    for hit in unique:
-        if hit.rule.overrides:
-            strong.setdefault(hit.passage, []).append(hit)
-    return [
-        hit
-        for hit in unique
-        if not any(_beats(other, hit) for other in strong.get(hit.passage, ()))
-    ]
-
-
-def _true(hits: list[Hit]) -> list[Hit]:
-    """The hits without those that come of another row's source.
-
-    Only a rule that overrides others may say so: measured for itself, none does.
-    """
-    astray = {at for hit in hits if hit.rule.overrides for at in hit.match.astray}
-    if not astray:
-        return hits
-    return [
-        hit
-        for hit in hits
-        if hit.match.astray or hit.passage not in astray or not hit.rule.asks
-    ]
-
-
-def _beats(winner: Hit, loser: Hit) -> bool:
-    """Whether the rule of one hit overrides another that it touches, in one passage."""
-    return loser.rule.info.code in winner.rule.overrides and winner.span.touches(
-        loser.span
-    )

@@ -212,6 +212,8 @@ if __name__ == "__main__":
             results.close()
             print("closed", flush=True)
             sys.stdin.read()
+        elif sys.argv[1:] == ["leave"]:
+            sys.exit(3)
         else:
             next(results)
     except KeyboardInterrupt:
@@ -310,6 +312,16 @@ def test_ctrl_c_ends_all_without_a_word(script: Path) -> None:
         os.killpg(program.process.pid, signal.SIGINT)
         _, complaints = program.process.communicate(timeout=60)
         assert (program.process.returncode, complaints) == (130, "")
+        assert program.others(within=15) == []
+
+
+@PROC
+def test_a_program_ends_that_leaves_the_results_open(script: Path) -> None:
+    """They are closed as its modules are taken down, late for threads to help."""
+    with Running(script, "leave") as program:
+        assert program.line() == "0.01 0.01"
+        _, complaints = program.process.communicate(timeout=60)
+        assert (program.process.returncode, complaints) == (3, "")
         assert program.others(within=15) == []
 
 

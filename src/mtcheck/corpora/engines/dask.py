@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 from asyncio import CancelledError
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -60,12 +61,26 @@ class Dask:
 
     @contextmanager
     def _client(self) -> Iterator[Client]:
-        if self.address is None:
-            with own_cluster(self.jobs) as cluster, _connected(cluster) as client:
-                yield client
-        else:
-            with _connected(self.address) as client:
-                yield client
+        with _closed_at_exit() as stack:
+            where: LocalCluster | str | None = self.address
+            if where is None:
+                where = stack.enter_context(own_cluster(self.jobs))
+            yield stack.enter_context(_connected(where))
+
+
+@contextmanager
+def _closed_at_exit() -> Iterator[ExitStack]:
+    """A stack that a program ends even if it never closes the iterator.
+
+    An iterator that is left open is closed as its module is taken down; the loop's
+    thread is gone by then, and whoever asked it for something would wait for ever.
+    """
+    with ExitStack() as stack:
+        atexit.register(stack.close)
+        try:
+            yield stack
+        finally:
+            atexit.unregister(stack.close)
 
 
 @contextmanager

@@ -35,8 +35,11 @@ class _Missing:
         self._finder = Finder(
             ((one.source, one) for one in known), glossary.source_lang
         )
+        self._is_idle = not known
 
     def __call__(self, view: PassageView) -> Iterator[Match]:
+        if self._is_idle:
+            return
         source = source_view(view, self._glossary.source_lang)
         if source is None or not view.raw.strip():
             return

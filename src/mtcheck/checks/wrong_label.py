@@ -11,11 +11,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.expressions import compiled
+from mtcheck.match.pairing import PAIRING
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
@@ -33,6 +34,7 @@ _MARKED = compiled(
     r"|\*\*([^*\n]{1,40})\*\*|<b>([^<\n]{1,40})</b>|<strong>([^<\n]{1,40})</strong>"
 )
 _EDGE = compiled(r"[\W_]*(.*?)[\W_]*")
+_LETTERS = compiled(r"[^\W_]+")
 
 
 class _Label(NamedTuple):
@@ -63,7 +65,13 @@ def make(*, labels: Sequence[str]) -> PassageCheck:
     for text in labels:
         if not _FORM.fullmatch(text):
             raise ValueError(f"not a label: {text}")
-    return _Labels(tuple(labels))
+    known = _Labels(tuple(labels))
+    return PAIRING.where((__name__, tuple(labels)), known.words, _any, known.look)
+
+
+def _any(_: str) -> frozenset[str]:
+    """An access key may part any word of the target: « F&ermer »."""
+    return frozenset()
 
 
 class _Labels:
@@ -92,9 +100,25 @@ class _Labels:
     def _first_words(self) -> frozenset[str]:
         return frozenset(name.split(" ")[0] for name in self._by_name)
 
-    def __call__(self, view: PassageView) -> Iterator[Match]:
+    @cached_property
+    def _wrong_words(self) -> frozenset[str]:
+        """The first word of each wrong name, without what an apostrophe ties to it."""
+        names = (
+            n for labels in self._by_name.values() for it in labels for n in it.wrong
+        )
+        return frozenset(found[0] for found in map(_LETTERS.search, names) if found)
+
+    def words(self) -> Iterable[str]:
+        """A piece of the first word of each label."""
+        found = map(_LETTERS.search, self._first_words)
+        return frozenset(piece[0] for piece in found if piece)
+
+    def look(self, view: PassageView) -> Iterator[Match]:
+        """The labels of a passage that have a wrong name."""
         source = view.source
         if source is None or self._first_words.isdisjoint(source.vocabulary):
+            return
+        if "&" not in view.cased and self._wrong_words.isdisjoint(view.whole_words):
             return
         theirs = [p for p in _labels(source) if p.name in self._by_name]
         if theirs:

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.lexicon import lexicon
 from mtcheck.match.expressions import compiled
-from mtcheck.match.memo import Memo
+from mtcheck.match.pairing import PAIRING
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
@@ -27,6 +27,7 @@ _ITS_OWNER = r"(?:my|your|his|her|its|our|their|the|an?|some|one's|\w+'s|\w+s')"
 
 _NEAR = 30  # letters between two words of one turn of speech
 _LEMMA = re.compile(r"<([^>]+)>")
+_WORDS = re.compile(r"(?:[^\w*]|_)+")
 _FORM = re.compile(r"[^:;]+: [^;]+(?: ; (?:with|but|or|near|say): .+?)*")
 
 
@@ -60,7 +61,10 @@ def make(*, entries: Sequence[str], lang: str = "fr") -> PassageCheck:
     for text in entries:
         if not _FORM.fullmatch(text):
             raise ValueError(f"not an entry: {text}")
-    return _Table(tuple(entries), lang)
+    table = _Table(tuple(entries), lang)
+    return PAIRING.where(
+        (__name__, tuple(entries), lang), table.words, table.wrong_for, table.look
+    )
 
 
 @cache
@@ -113,10 +117,16 @@ def _whole(forms: str, lang: str) -> str:
 
 
 @cache
-def _plain_words(forms: str, lang: str) -> frozenset[str]:
-    """The same as words, which a vocabulary has or has not; none if one is no word."""
-    listed = _listed(forms, lang)
-    return listed if all(map(str.isalpha, listed)) else frozenset()
+def _clues(forms: str, lang: str) -> frozenset[str]:
+    """Words of which a text has one wherever one of the forms stands; maybe none."""
+    clues = frozenset(map(_clue, _listed(forms, lang)))
+    return frozenset() if "" in clues else clues
+
+
+def _clue(form: str) -> str:
+    """The longest whole word of a form; empty where it has none."""
+    words = _WORDS.sub(" ", form).split()
+    return max((word for word in words if "*" not in word), key=len, default="")
 
 
 def _listed(forms: str, lang: str) -> frozenset[str]:
@@ -141,7 +151,6 @@ class _Table:
     def __init__(self, entries: tuple[str, ...], lang: str) -> None:
         self._entries = entries
         self._lang = lang
-        self._any_wrong = Memo(self._united)
 
     @cached_property
     def _by_word(self) -> Mapping[str, Sequence[str]]:
@@ -152,7 +161,28 @@ class _Table:
                 found[word].append(entry)
         return found
 
-    def __call__(self, view: PassageView) -> Iterator[Match]:
+    @cached_property
+    def _by_piece(self) -> Mapping[str, Sequence[str]]:
+        """The words by one of the pieces that a sign parts them into: « back-seat »."""
+        found = defaultdict(list)
+        for word in self._by_word:
+            found[_clue(word)].append(word)
+        return found
+
+    def words(self) -> Iterable[str]:
+        """A piece of each word of the source that has a wrong rendering."""
+        return self._by_piece
+
+    def wrong_for(self, piece: str) -> frozenset[str]:
+        """Words that every wrong rendering of words with a piece has one of."""
+        entries = {
+            text for word in self._by_piece[piece] for text in self._by_word[word]
+        }
+        clues = [_clues(_entry(text).wrong, self._lang) for text in entries]
+        return frozenset().union(*clues) if all(clues) else frozenset()
+
+    def look(self, view: PassageView) -> Iterator[Match]:
+        """The wrong renderings in a passage."""
         source = view.source
         if source is None or self._by_word.keys().isdisjoint(source.vocabulary):
             return
@@ -162,20 +192,11 @@ class _Table:
                 taken = match.end
                 yield match
 
-    def _united(self, word: str) -> frozenset[str]:
-        """The wrong words for a word of the source; none if one of them is no word."""
-        wrong = [_entry(text).wrong for text in self._by_word[word]]
-        plain = [_plain_words(forms, self._lang) for forms in wrong]
-        return frozenset().union(*plain) if all(plain) else frozenset()
-
     def _found(self, view: PassageView, source: PassageView) -> Iterator[Match]:
         for word in sorted(self._by_word.keys() & source.vocabulary):
-            any_wrong = self._any_wrong[word]
-            if any_wrong and any_wrong.isdisjoint(view.vocabulary):
-                continue
             for entry in map(_entry, self._by_word[word]):
-                plain = _plain_words(entry.wrong, self._lang)
-                if plain and plain.isdisjoint(view.vocabulary):
+                clues = _clues(entry.wrong, self._lang)
+                if clues and clues.isdisjoint(view.whole_words):
                     continue
                 wrong = compiled(_whole(entry.wrong, self._lang))
                 found = [m.span() for m in wrong.finditer(view.folded)]

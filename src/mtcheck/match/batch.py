@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from mtcheck.checks import PassageCheck
     from mtcheck.match.rule import CompiledRule
-    from mtcheck.match.sieve import Grid, Sieve
+    from mtcheck.match.sieve import Grid, Sifts
     from mtcheck.match.view import PassageView
 
 
@@ -23,7 +23,7 @@ class Batch:
     def __init__(self, views: Sequence[PassageView]) -> None:
         self.views = views
         self._asked: dict[object, list[PassageView]] = {}
-        self._sifted: dict[Sieve, Mapping[int, list[PassageView]]] = {}
+        self._sifted: dict[Sifts, Mapping[int, Sequence[PassageView]]] = {}
 
     @cached_property
     def kinds(self) -> frozenset[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from mtcheck.match.expressions import compiled
 from mtcheck.match.looser import looser
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mtcheck.match.view import PassageView
     from mtcheck.model import Match
 
-    _Sifted = Mapping[int, list[PassageView]]
+    _Sifted = Mapping[int, Sequence[PassageView]]
     """Passages by the numbers of the expressions that they may match."""
 
 _WORTH_IT = 30_000  # characters; in fewer, making it ready takes longer than it saves
@@ -113,10 +113,17 @@ class Sieve:
         return found if found and _ALWAYS in found else None
 
 
+class Sifts(Protocol):
+    """Tells of some passages at once who has to look at which."""
+
+    def sifted(self, views: Sequence[PassageView], /) -> _Sifted:
+        """The passages for each number, in their order."""
+
+
 class Grid(NamedTuple):
     """Expressions of a sieve, of which a passage must match one."""
 
-    sieve: Sieve
+    sieve: Sifts
     numbers: tuple[int, ...]
 
     def due(self, sifted: _Sifted) -> Sequence[PassageView]:

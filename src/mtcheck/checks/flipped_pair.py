@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.lexicon import lexicon
 from mtcheck.match.negation import negations, restricts
+from mtcheck.match.pairing import PAIRING, clue, clues
 from mtcheck.model import Match, Span
 
 if TYPE_CHECKING:
@@ -59,7 +60,10 @@ def make(*, pairs: Sequence[str], lang: str = "fr") -> PassageCheck:
     ending; a word behind ``-`` only spares what else would be a fault. A third part,
     ``but: …``, names words of the source that leave the pair undecided.
     """
-    return _Pairs([_pair(text, lang) for text in pairs], lang)
+    known = _Pairs([_pair(text, lang) for text in pairs], lang)
+    return PAIRING.where(
+        (__name__, tuple(pairs), lang), known.words, known.contraries, known.look
+    )
 
 
 def _pair(text: str, lang: str) -> _Pair:
@@ -104,7 +108,24 @@ class _Pairs:
                     self._by_english[word].append((pair, side))
         self._english = frozenset(self._by_english)
 
-    def __call__(self, view: PassageView) -> Iterator[Match]:
+    def words(self) -> Iterable[str]:
+        """A piece of each English word of a pole."""
+        return frozenset(map(clue, self._english))
+
+    def contraries(self, piece: str) -> frozenset[str]:
+        """Pieces of what says the contrary of English words; none if any word may."""
+        poles = [
+            pair.poles[1 - side].own
+            for word in self._english
+            if clue(word) == piece
+            for pair, side in self._by_english[word]
+        ]
+        if any(pole.stems for pole in poles):
+            return frozenset()
+        return clues(word for pole in poles for word in pole.whole)
+
+    def look(self, view: PassageView) -> Iterator[Match]:
+        """The words of a passage that say the contrary of its source."""
         source = view.source
         if source is None or self._english.isdisjoint(source.vocabulary):
             return

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mtcheck.match.expressions import compiled
 from mtcheck.match.kinship import kinship, source_keys, target_keys
 from mtcheck.match.negation import negations
+from mtcheck.match.pairing import PAIRING
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ _MUST = compiled(
     r"(?<!\w)(?:must|shall|(?:is|are|be) (?:required|obliged) to|(?:have|has) to|mandatory)(?!\w)"
 )
 _CAN = compiled(r"(?<!\w)(?:can|may)(?!\w)")
+_MUST_WORDS = frozenset("must shall required obliged has have mandatory".split())
+_CAN_WORDS = frozenset(("can", "may"))
 _ANY_DUTY = compiled(
     r"(?<!\w)(?:must|shall|should|ought|have to|has to|had to|need\w*|requir\w+|oblig\w+"
     r"|mandat\w+|compuls\w+|necess\w+|essential\w*|supposed|due|owe\w*|bound|important"
@@ -36,6 +39,8 @@ _FRENCH_MUST = compiled(
     r"(?<!\w)(?:dois|doit|devons|devez|doivent)(?! \w*(?:ir|re|er)? ?(?:à|aux?)(?!\w))(?!\w)"
 )
 _FRENCH_CAN = compiled(r"(?<!\w)(?:peux|peut|pouvons|pouvez|peuvent)(?!\w)")
+_FRENCH_MUST_WORDS = frozenset("dois doit devons devez doivent".split())
+_FRENCH_CAN_WORDS = frozenset("peux peut pouvons pouvez peuvent".split())
 _FRENCH_DUTY = compiled(
     r"(?<!\w)(?:d[oe][iv]\w*|dû|due?s?|devr\w+|faut|faud\w+|fall\w+|oblig\w+|impérati\w+|requi\w+"
     r"|nécess\w+|exig\w+|indispensab\w+|tenus?|seul\w*|uniquement|que|qu'|essentiel\w*|besoin"
@@ -49,7 +54,11 @@ _FRENCH_CHOICE = compiled(
 
 def make(*, pick: str = "weakened") -> PassageCheck:
     """A check of English to French: duties ``weakened``, or choices ``hardened``."""
-    return {"weakened": _weakened, "hardened": _hardened}[pick]
+    look, english, french = {
+        "weakened": (_weakened, _MUST_WORDS, _FRENCH_CAN_WORDS),
+        "hardened": (_hardened, _CAN_WORDS, _FRENCH_MUST_WORDS),
+    }[pick]
+    return PAIRING.where((__name__, pick), lambda: english, lambda _: french, look)
 
 
 def _weakened(view: PassageView) -> Iterator[Match]:

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.expressions import compiled
 from mtcheck.match.kinship import kinship, source_keys, target_keys
-from mtcheck.match.negation import hints_at_negation, is_told, may_deny, negations
+from mtcheck.match.negation import (
+    CUES,
+    hints_at_negation,
+    is_told,
+    may_deny,
+    negations,
+)
+from mtcheck.match.pairing import PAIRING, anything
 from mtcheck.match.view import WORD, once
 from mtcheck.model import Match, Span
 
@@ -138,6 +145,10 @@ _ORDER = compiled(r"(?:please,? )?(?:do not|don't|never) \w+")
 _BAN = compiled(r"\b(?:must|may) (?:not|never)\b|\bmustn't\b")
 
 
+_PLAIN = frozenset("not never cannot nobody nothing none neither without no".split())
+"""Words of English that are negations wherever they stand."""
+
+
 class _Sentence(NamedTuple):
     """A sentence of the target, and that of the source that it translates."""
 
@@ -161,7 +172,15 @@ def make(*, pick: str = "lost", but: str = "") -> PassageCheck:
         lang = (view.lang or "")[:2]
         return found(view, lang) if lang in _INNOCENT and lang != but else iter(())
 
-    return check
+    if pick == "added":
+        return check
+    if pick == "without":
+        return PAIRING.where((__name__, pick), lambda: ("with",), _without_words, check)
+    return PAIRING.where((__name__, pick), lambda: CUES["en"], anything, check)
+
+
+def _without_words(_: str) -> frozenset[str]:
+    return frozenset().union(*_WITHOUT.values())
 
 
 def _lost(view: PassageView, lang: str) -> Iterator[Match]:
@@ -223,7 +242,7 @@ def _forbids(sentence: _Sentence) -> bool:
 
 def _added(view: PassageView, lang: str) -> Iterator[Match]:
     source = view.source
-    if source is None or not may_deny(view, lang):
+    if source is None or not may_deny(view, lang) or _plainly_denies(source):
         return
     for sentence in _sentences(view, source):
         ours = negations(sentence.target, lang)
@@ -235,6 +254,13 @@ def _added(view: PassageView, lang: str) -> Iterator[Match]:
         if not hinted and _belong(view) and _is_literal(sentence, view):
             start, end = ours[0].span()
             yield Match(sentence.place.start + start, sentence.place.start + end)
+
+
+def _plainly_denies(view: PassageView) -> bool:
+    """Whether a text of one sentence has a word that denies, whatever stands around."""
+    if view.holes or _PLAIN.isdisjoint(view.whole_words):
+        return False
+    return len(view.sentences) == 1
 
 
 def _sentences(view: PassageView, source: PassageView) -> Iterator[_Sentence]:

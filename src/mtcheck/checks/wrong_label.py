@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.expressions import compiled
-from mtcheck.match.pairing import PAIRING
+from mtcheck.match.pairing import PAIRING, anything, clue, clues
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ _MARKED = compiled(
     r"|\*\*([^*\n]{1,40})\*\*|<b>([^<\n]{1,40})</b>|<strong>([^<\n]{1,40})</strong>"
 )
 _EDGE = compiled(r"[\W_]*(.*?)[\W_]*")
-_LETTERS = compiled(r"[^\W_]+")
 
 
 class _Label(NamedTuple):
@@ -66,12 +65,8 @@ def make(*, labels: Sequence[str]) -> PassageCheck:
         if not _FORM.fullmatch(text):
             raise ValueError(f"not a label: {text}")
     known = _Labels(tuple(labels))
-    return PAIRING.where((__name__, tuple(labels)), known.words, _any, known.look)
-
-
-def _any(_: str) -> frozenset[str]:
-    """An access key may part any word of the target: « F&ermer »."""
-    return frozenset()
+    # An access key may part any word of the target: « F&ermer ».
+    return PAIRING.where((__name__, tuple(labels)), known.words, anything, known.look)
 
 
 class _Labels:
@@ -102,23 +97,21 @@ class _Labels:
 
     @cached_property
     def _wrong_words(self) -> frozenset[str]:
-        """The first word of each wrong name, without what an apostrophe ties to it."""
-        names = (
-            n for labels in self._by_name.values() for it in labels for n in it.wrong
-        )
-        return frozenset(found[0] for found in map(_LETTERS.search, names) if found)
+        """A word of each wrong name; none if one is no word."""
+        labels = (label for found in self._by_name.values() for label in found)
+        return clues(name for label in labels for name in label.wrong)
 
     def words(self) -> Iterable[str]:
         """A piece of the first word of each label."""
-        found = map(_LETTERS.search, self._first_words)
-        return frozenset(piece[0] for piece in found if piece)
+        return frozenset(map(clue, self._first_words))
 
     def look(self, view: PassageView) -> Iterator[Match]:
         """The labels of a passage that have a wrong name."""
         source = view.source
         if source is None or self._first_words.isdisjoint(source.vocabulary):
             return
-        if "&" not in view.cased and self._wrong_words.isdisjoint(view.whole_words):
+        wrong = self._wrong_words
+        if wrong and "&" not in view.cased and wrong.isdisjoint(view.whole_words):
             return
         theirs = [p for p in _labels(source) if p.name in self._by_name]
         if theirs:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.lexicon import lexicon
 from mtcheck.match.expressions import compiled
-from mtcheck.match.pairing import PAIRING
+from mtcheck.match.pairing import PAIRING, clue, clues
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ _ITS_OWNER = r"(?:my|your|his|her|its|our|their|the|an?|some|one's|\w+'s|\w+s')"
 
 _NEAR = 30  # letters between two words of one turn of speech
 _LEMMA = re.compile(r"<([^>]+)>")
-_WORDS = re.compile(r"(?:[^\w*]|_)+")
 _FORM = re.compile(r"[^:;]+: [^;]+(?: ; (?:with|but|or|near|say): .+?)*")
 
 
@@ -119,14 +118,7 @@ def _whole(forms: str, lang: str) -> str:
 @cache
 def _clues(forms: str, lang: str) -> frozenset[str]:
     """Words of which a text has one wherever one of the forms stands; maybe none."""
-    clues = frozenset(map(_clue, _listed(forms, lang)))
-    return frozenset() if "" in clues else clues
-
-
-def _clue(form: str) -> str:
-    """The longest whole word of a form; empty where it has none."""
-    words = _WORDS.sub(" ", form).split()
-    return max((word for word in words if "*" not in word), key=len, default="")
+    return clues(_listed(forms, lang))
 
 
 def _listed(forms: str, lang: str) -> frozenset[str]:
@@ -166,7 +158,7 @@ class _Table:
         """The words by one of the pieces that a sign parts them into: « back-seat »."""
         found = defaultdict(list)
         for word in self._by_word:
-            found[_clue(word)].append(word)
+            found[clue(word)].append(word)
         return found
 
     def words(self) -> Iterable[str]:
@@ -178,8 +170,8 @@ class _Table:
         entries = {
             text for word in self._by_piece[piece] for text in self._by_word[word]
         }
-        clues = [_clues(_entry(text).wrong, self._lang) for text in entries]
-        return frozenset().union(*clues) if all(clues) else frozenset()
+        telling = [_clues(_entry(text).wrong, self._lang) for text in entries]
+        return frozenset().union(*telling) if all(telling) else frozenset()
 
     def look(self, view: PassageView) -> Iterator[Match]:
         """The wrong renderings in a passage."""
@@ -195,8 +187,8 @@ class _Table:
     def _found(self, view: PassageView, source: PassageView) -> Iterator[Match]:
         for word in sorted(self._by_word.keys() & source.vocabulary):
             for entry in map(_entry, self._by_word[word]):
-                clues = _clues(entry.wrong, self._lang)
-                if clues and clues.isdisjoint(view.whole_words):
+                telling = _clues(entry.wrong, self._lang)
+                if telling and telling.isdisjoint(view.whole_words):
                     continue
                 wrong = compiled(_whole(entry.wrong, self._lang))
                 found = [m.span() for m in wrong.finditer(view.folded)]

@@ -42,7 +42,7 @@ _STRICT = {
 }
 _RESTRICTION = compiled(r"(?<!\w)(?:ne |n')(?:[^\s.,;]+ ){1,4}?qu[e']")
 """French denies so all but one thing; elsewhere the negation itself is seen."""
-_CUES = {
+CUES = {
     # The last is what is left of « don't », as of « n'est » its first letter.
     "en": frozenset(
         "not never cannot nobody nothing nowhere none neither without no t".split()
@@ -219,7 +219,7 @@ def negations(text: str, lang: str) -> list[re.Match[str]]:
 
 def may_deny(view: PassageView, lang: str) -> bool:
     """Whether a passage has a word without which nothing is denied outright."""
-    cues = _CUES.get(lang)
+    cues = CUES.get(lang)
     return cues is None or not cues.isdisjoint(view.whole_words)
 
 

@@ -7,6 +7,7 @@ fewer words than they have.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     _Words = Callable[[], Iterable[str]]
     _Beside = Callable[[str], frozenset[str]]
+
+_BETWEEN = re.compile(r"(?:[^\w*]|_)+")
 
 
 class Pairing:
@@ -85,6 +88,29 @@ class Pairing:
                 self._wanted.setdefault(word, []).append((number, answers))
         self._new.clear()
         self._known = frozenset(self._wanted)
+
+
+def clue(words: str) -> str:
+    """The longest of some words in one stretch; empty where none is whole.
+
+    A star makes the word that it stands beside the beginning or end of others.
+    """
+    pieces = _BETWEEN.sub(" ", words).split()
+    return max((piece for piece in pieces if "*" not in piece), key=len, default="")
+
+
+def clues(stretches: Iterable[str]) -> frozenset[str]:
+    """Words of which a text has one wherever one of some stretches stands.
+
+    None if one of the stretches has no whole word.
+    """
+    found = frozenset(map(clue, stretches))
+    return frozenset() if "" in found else found
+
+
+def anything(_: str) -> frozenset[str]:
+    """What a word of the source wants that stands beside any target."""
+    return frozenset()
 
 
 PAIRING = Pairing()

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.expressions import compiled
-from mtcheck.match.pairing import PAIRING, anything, clue, clues
+from mtcheck.match.pairing import PAIRING, clue, clues
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -65,8 +65,9 @@ def make(*, labels: Sequence[str]) -> PassageCheck:
         if not _FORM.fullmatch(text):
             raise ValueError(f"not a label: {text}")
     known = _Labels(tuple(labels))
-    # An access key may part any word of the target: « F&ermer ».
-    return PAIRING.where((__name__, tuple(labels)), known.words, anything, known.look)
+    return PAIRING.where(
+        (__name__, tuple(labels)), known.words, known.wrong_for, known.look
+    )
 
 
 class _Labels:
@@ -96,22 +97,25 @@ class _Labels:
         return frozenset(name.split(" ")[0] for name in self._by_name)
 
     @cached_property
-    def _wrong_words(self) -> frozenset[str]:
-        """A word of each wrong name; none if one is no word."""
-        labels = (label for found in self._by_name.values() for label in found)
-        return clues(name for label in labels for name in label.wrong)
+    def _by_piece(self) -> Mapping[str, Sequence[_Label]]:
+        """The labels by a piece of the first word of their names."""
+        found: dict[str, list[_Label]] = {}
+        for name, labels in self._by_name.items():
+            found.setdefault(clue(name.split(" ")[0]), []).extend(labels)
+        return found
 
     def words(self) -> Iterable[str]:
         """A piece of the first word of each label."""
-        return frozenset(map(clue, self._first_words))
+        return self._by_piece
+
+    def wrong_for(self, piece: str) -> frozenset[str]:
+        """Words that every wrong name of the labels with a piece has one of."""
+        return clues(name for label in self._by_piece[piece] for name in label.wrong)
 
     def look(self, view: PassageView) -> Iterator[Match]:
         """The labels of a passage that have a wrong name."""
         source = view.source
         if source is None or self._first_words.isdisjoint(source.vocabulary):
-            return
-        wrong = self._wrong_words
-        if wrong and "&" not in view.cased and wrong.isdisjoint(view.whole_words):
             return
         theirs = [p for p in _labels(source) if p.name in self._by_name]
         if theirs:

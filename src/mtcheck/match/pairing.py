@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
 from mtcheck.match.memo import Memo
 from mtcheck.match.sieve import Grid, Sifted
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     _Words = Callable[[], Iterable[str]]
     _Beside = Callable[[str], frozenset[str]]
 
+_PIECES = compiled(r"[^\W_]+").findall
 _BETWEEN = re.compile(r"(?:[^\w*]|_)+")
 
 
@@ -72,6 +74,8 @@ class Pairing:
             self._take()
         asking: set[int] = set()
         words = view.whole_words
+        if "&" in view.cased:  # it may part a word to mark its access key: « F&ermer »
+            words = words.union(_PIECES(view.folded.replace("&", "")))
         for word in self._known & source.whole_words:
             for number, beside in self._wanted[word]:
                 if number not in asking:

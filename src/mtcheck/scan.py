@@ -5,8 +5,8 @@ paths → documents → passages → rules → findings → scores → report
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from mtcheck import __version__
 from mtcheck.engine import find_in
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from mtcheck.schemes import Scale, Scoring
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """What the gate allows."""
 
     fail_on: Severity | None = Severity.MAJOR

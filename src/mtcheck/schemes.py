@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.model import Severity
 
@@ -102,8 +102,7 @@ SCHEMES: Mapping[str, Scheme] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """How a penalty becomes a score.
 
     Uncalibrated: 100 × (1 − penalty / words). Calibrated by a penalty that is just
@@ -137,8 +136,7 @@ class Scale:
         return f"{self.passing:g}@{self.acceptable:g}"
 
 
-@dataclass(frozen=True, slots=True)
-class Scoring:
+class Scoring(NamedTuple):
     """The scheme and the scale of one run."""
 
     scheme: Scheme = MQM

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.errors import UnknownRuleError
 from mtcheck.model import Confidence, Status
@@ -20,8 +19,7 @@ TYPOGRAPHY = "/typography"
 """The type of the categories that a profile turns on or off as a whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """What the user asked for; empty tuples leave the defaults in force."""
 
     select: tuple[str, ...] = ()

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.support import milder, stands_in_reference
 from mtcheck.model import Edit, Finding, Fix, Related, Span
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from mtcheck.model import Document, Match, RuleInfo
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A match, its rule and the index of its passage."""
 
     rule: CompiledRule

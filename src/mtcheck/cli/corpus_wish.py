@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.cli.wish import STDIN
@@ -24,8 +23,7 @@ SUMMARIES = {None: "text", "full": "text", "concise": "text", "json": "json"}
 """What ``--output-format`` may be, and as what the summary is then written."""
 
 
-@dataclass(frozen=True, slots=True)
-class CorpusWish:
+class CorpusWish(NamedTuple):
     """What the options of one run over corpora ask for."""
 
     paths: tuple[str, ...]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.errors import BaselineError, UsageError
 
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
 BASELINE = ".mtcheck-baseline.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Narrowing:
+class Narrowing(NamedTuple):
     """What the options of one run say of what is to be left out."""
 
     suppress: bool = True

@@ -7,8 +7,7 @@ one is held to that. Plain ``fr`` may turn out to be Canadian, so it binds to no
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,8 +21,7 @@ HIGH_SIGNS = ";!?"
 """The signs that Canada sets without a space, and Europe with a narrow one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typography:
+class Typography(NamedTuple):
     """The habits of one country; a space of ``""`` means none at all."""
 
     locale: str

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import difflib
 import importlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Protocol, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, cast
 
 from mtcheck.errors import UsageError
 
@@ -36,8 +35,7 @@ FORMATS: Final[Mapping[str, str]] = {
 """Each format and the module of this package that writes it."""
 
 
-@dataclass(frozen=True, slots=True)
-class RenderOptions:
+class RenderOptions(NamedTuple):
     """How a report is to look; formats for programs ignore all but the folders."""
 
     color: bool = False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -59,8 +58,7 @@ _OPENING = ("[-", "{+", '"', "「", "『", "（", "《", "【")
 _CLOSING = ("-]", "+}", '"', *"，。、！？：；」』）》】")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What the layout must know of the screen."""
 
     width: int

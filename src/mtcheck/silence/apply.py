@@ -30,8 +30,7 @@ class Sifted(NamedTuple):
     silenced: tuple[Silenced, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Silencing:
+class Silencing(NamedTuple):
     """What a configuration says of what is not to be reported."""
 
     allow: tuple[Allowance, ...] = ()

@@ -45,6 +45,8 @@ _ABOUT = {
     "pt": r"(?:cerca de |quase |mais de |uns |os |as )?",
     "nl": r"(?:ongeveer |bijna |ruim |meer dan |zo'n |circa )?",
 }
+_DIGIT = compiled(r"\d")
+_HOW = frozenset(("by", "to"))
 _BY, _TO = 0, 1
 _BARE = compiled(r"[.,]0+$|[.,\u00a0\u202f ]")
 _SPAN = compiled(r"\b(?:from|between)\b[^.;]{0,40}\bto\b|\bto \d[\d.,]* to \d")
@@ -60,9 +62,7 @@ def _check(view: PassageView) -> Iterator[Match]:
     source, lang = view.source, (view.lang or "").split("-")[0]
     if source is None or lang not in _SIDES:
         return
-    if source.whole_words.isdisjoint({"by", "to"}) or not any(
-        map(str.isdigit, source.raw)
-    ):
+    if source.whole_words.isdisjoint(_HOW) or not _DIGIT.search(source.folded):
         return
     said = list(_SAID.finditer(source.folded))
     if len(said) != 1:

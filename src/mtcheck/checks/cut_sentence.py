@@ -63,7 +63,7 @@ def make() -> PassageCheck:
 
 def _check(view: PassageView) -> Iterator[Match]:
     source = view.source
-    if source is None or _STOP.search(view.cased) is None:
+    if source is None or ". " not in view.cased or _STOP.search(view.cased) is None:
         return
     stops = list(_STOP.finditer(view.cased))
     ends = len(_BREAKS.findall(view.cased))

@@ -10,7 +10,14 @@ from bisect import bisect_left
 from functools import partial
 from typing import TYPE_CHECKING
 
-from mtcheck.match.answers import State, foretold, has_lexicon, told, without_answer
+from mtcheck.match.answers import (
+    State,
+    foretold,
+    has_lexicon,
+    most_without_answer,
+    told,
+    without_answer,
+)
 from mtcheck.match.expressions import compiled
 from mtcheck.match.length import deviation
 from mtcheck.match.stretches import Sentence, is_short, unanswered, words_needed
@@ -89,8 +96,8 @@ def _lost(view: PassageView) -> Iterator[Match]:
         if source is None or not is_short(deviates):
             continue
         least = _LEAST_SCORE["lost"][lang]
-        needed = words_needed(deviates, least)
-        if without_answer(view) < needed - _MOST_SHARED:
+        needed = words_needed(deviates, least) - _MOST_SHARED
+        if most_without_answer(view)[0] < needed or without_answer(view) < needed:
             continue
         sentence = Sentence(
             span=theirs,

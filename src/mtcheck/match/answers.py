@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections import Counter
 from enum import IntEnum
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.kinship import keys, target_keys
 from mtcheck.match.renderings import (
     PAIRS,
+    SAYS,
     all_stems,
     content_of,
     meanings,
-    says,
     stems_of,
 )
 from mtcheck.match.view import once
@@ -59,11 +60,13 @@ class _Asked(NamedTuple):
 
 def has_lexicon(view: PassageView) -> bool:
     """Whether a passage is told from English in a language with a lexicon."""
-    return (
-        (view.lang or "").split("-")[0] in PAIRS
-        and view.source is not None
-        and (view.source_lang or "en").split("-")[0] == "en"
-    )
+    return view.source is not None and _is_pair(view.source_lang, view.lang)
+
+
+@cache
+def _is_pair(source_lang: str | None, lang: str | None) -> bool:
+    is_english = (source_lang or "en").split("-")[0] == "en"
+    return is_english and (lang or "").split("-")[0] in PAIRS
 
 
 @once
@@ -95,6 +98,26 @@ def foretold(view: PassageView) -> tuple[Told, ...]:
 def without_answer(view: PassageView) -> int:
     """How many words of the source have no answer; cheaper than to know which share one."""
     return sum(not word.answers for word in _asked(view))
+
+
+def most_without_answer(view: PassageView) -> tuple[int, int]:
+    """How many words of the source the lexicon has no answer to, and how many there are.
+
+    Of words that say something; cheaper still, and some may be shown as they are.
+    """
+    if view.source is None:
+        return 0, 0
+    known = meanings((view.lang or "").split("-")[0])
+    words = [*filter(SAYS.__getitem__, view.source.word_texts)]
+    told = _stems(view)
+    return sum(known[word].stems.isdisjoint(told) for word in words), len(words)
+
+
+@once
+def _stems(view: PassageView) -> frozenset[str]:
+    """The stems of the words of a passage."""
+    stems = stems_of((view.lang or "").split("-")[0])
+    return frozenset().union(*map(stems.__getitem__, view.vocabulary))
 
 
 class _Wish(NamedTuple):
@@ -137,13 +160,15 @@ def _asked(view: PassageView) -> Sequence[_Asked]:
         return ()
     lang = (view.lang or "").split("-")[0]
     known = meanings(lang)
-    stems = frozenset().union(*map(stems_of(lang).__getitem__, view.vocabulary))
+    stems, says = _stems(view), SAYS
     shown, words = target_keys(view), view.whole_words
     found = []
     for place, word in zip(source.words, source.word_texts, strict=True):
-        if says(word):
+        if says[word]:
             meaning = known[word]
-            answers = (meaning.stems & stems) | _marked(meaning.keys & shown)
+            answers = meaning.stems & stems
+            if not meaning.keys.isdisjoint(shown):
+                answers |= _marked(meaning.keys & shown)
             same = word if word in words else word.removesuffix("s")
             if same in words:
                 answers |= {f"={same}"}

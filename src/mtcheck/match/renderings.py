@@ -113,9 +113,12 @@ def _is_long(word: str) -> bool:
 _SHORT = frozenset({"an", "or", "nu", "cou", "os", "île"})
 
 
-def says(word: str) -> bool:
-    """Whether an English word says more than how the others hang together."""
+def _says(word: str) -> bool:
     return len(word) > 2 and word not in _EMPTY and not word[0].isdigit()
+
+
+SAYS: Memo[bool] = Memo(_says)
+"""Whether an English word says more than how the others hang together."""
 
 
 _EMPTY = NOWHERE | frozenset(

@@ -32,6 +32,7 @@ _WEIGHT = {
     State.UNANSWERED: 1.0,
     State.UNKNOWN: 1.0,
 }
+_ROUNDING = 1e-6  # of sums that are held against each other
 _DOUBT_AT_START = 1.5  # what leads to a sentence is told in any way
 _WEIGHT_OF_GAIN, _WEIGHT_OF_REST, _WEIGHT_OF_LOOSE = 0.8, 5.0, 0.5
 
@@ -73,21 +74,31 @@ def words_needed(off: float, least: float) -> float:
 
 def unanswered(sentence: Sentence, least: float) -> Stretch | None:
     """The stretch that the other side most likely lacks, with at least such a score."""
-    states = [word.state for word in sentence.words]
-    lost = sum(_WEIGHT[state] for state in states)
-    if lost < max(_LEAST_WORDS, words_needed(sentence.off(0), least)):
+    needed = max(_LEAST_WORDS, words_needed(sentence.off(0), least))
+    if _weight(sentence.words) < needed:
         return None
     found = (
-        Stretch(_score(sentence, stretch), *stretch) for stretch in _between(sentence)
+        Stretch(_score(sentence, stretch), *stretch)
+        for stretch in _between(sentence, needed - _ROUNDING)
     )
     best = max(found, default=None)
     return best if best is not None and best.score >= least else None
 
 
-def _between(sentence: Sentence) -> Iterator[Span]:
-    """Every stretch from seam to seam in which no word is surely answered."""
+def _weight(words: Sequence[Told]) -> float:
+    return sum(_WEIGHT[word.state] for word in words)
+
+
+def _between(sentence: Sentence, needed: float) -> Iterator[Span]:
+    """Every stretch from seam to seam in which no word is surely answered.
+
+    None where the words without an answer cannot weigh as much as is needed.
+    """
     start, end = sentence.span
     for first, last in _gaps(sentence):
+        inside = [word for word in sentence.words if first <= word.start < last]
+        if _weight(inside) < needed:
+            continue
         begins, stops = sentence.seams(first, last)
         begins = [*([start] if first == start else []), *begins]
         stops = [*stops, *([end] if last == end else [])]
@@ -111,6 +122,10 @@ def _score(sentence: Sentence, stretch: Span) -> float:
     length = stretch.end - stretch.start
     if length > _MOST * (sentence.span.end - sentence.span.start):
         return 0.0
+    before, after = sentence.off(0), sentence.off(length)
+    gain = (before * before - after * after) / 2
+    if gain < _LEAST_GAIN or not _EXPLAINED[0] <= after <= _EXPLAINED[1]:
+        return 0.0
     inside = [w for w in sentence.words if stretch.start <= w.start < stretch.end]
     lost = [word for word in inside if word.state > State.SHARED]
     others = len(sentence.words) - len(inside)
@@ -120,15 +135,10 @@ def _score(sentence: Sentence, stretch: Span) -> float:
         return 0.0
     open_words = sum(word.state > State.SHARED for word in sentence.words)
     rest = 1 - (open_words - len(lost)) / others
-    before, after = sentence.off(0), sentence.off(length)
-    gain = (before * before - after * after) / 2
-    if rest < _REST or gain < _LEAST_GAIN:
+    if rest < _REST:
         return 0.0
-    if not _EXPLAINED[0] <= after <= _EXPLAINED[1]:
-        return 0.0
-    words = sum(_WEIGHT[word.state] for word in inside)
     lengths = _WEIGHT_OF_GAIN * min(gain, _MOST_GAIN)
     doubt = _WEIGHT_OF_LOOSE * sentence.loose()
     if stretch.start in sentence.starts:
         doubt += _DOUBT_AT_START
-    return words + lengths + _WEIGHT_OF_REST * rest - doubt
+    return _weight(inside) + lengths + _WEIGHT_OF_REST * rest - doubt

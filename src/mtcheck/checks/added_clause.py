@@ -92,15 +92,15 @@ def _added(
     view: PassageView, source: PassageView, theirs: Span, ours: Span
 ) -> _Found | None:
     said, text = source.cased[slice(*theirs)], view.cased[slice(*ours)]
-    clause = _CLAUSE.search(text)
-    if clause is None or not _LEAST <= len(said) <= _MOST:
+    if not _is_long(len(said), len(text), view.lang):
         return None
-    if _JOINED.search(said.lower()) or len(_SIGN.findall(text)) > 1:
+    clause = _CLAUSE.search(text)
+    if clause is None or _JOINED.search(said.lower()) or len(_SIGN.findall(text)) > 1:
         return None
     before, own = text[: clause.start()].lower(), clause.group().lower()
     if _belongs(before, own, view.lang) or _is_spelt_out(said, own):
         return None
-    if not _is_too_long(len(said), len(text), clause.start(), view.lang):
+    if not _is_explained(len(said), clause.start(), view.lang):
         return None
     words = compiled(r"[\w'-]+").findall(clause.group().lower())
     if len(words) < _LEAST_WORDS or _is_told(said, words):
@@ -125,13 +125,19 @@ def _is_spelt_out(said: str, clause: str) -> bool:
     return bool(_RELATIVE.match(clause) and _INFINITIVE.search(said.lower()))
 
 
-def _is_too_long(source: int, target: int, without: int, lang: str | None) -> bool:
-    """Whether a sentence is too long, and is not without its clause."""
-    before = deviation(source, target, "en", lang)
-    after = deviation(source, without, "en", lang)
+def _is_long(source: int, target: int, lang: str | None) -> bool:
+    """Whether a sentence is too long for a source of some words."""
+    if not _LEAST <= source <= _MOST:
+        return False
     has_commas = (lang or "")[:2] in _COMMAS
     most = _TOO_LONG_WITH_COMMAS if has_commas else _TOO_LONG
-    return before >= most and _EXPLAINED[0] <= after <= _EXPLAINED[1]
+    return deviation(source, target, "en", lang) >= most
+
+
+def _is_explained(source: int, without: int, lang: str | None) -> bool:
+    """Whether it is not without its clause."""
+    after = deviation(source, without, "en", lang)
+    return _EXPLAINED[0] <= after <= _EXPLAINED[1]
 
 
 def _is_told(said: str, words: list[str]) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mtcheck.match.gated import Gated
+from mtcheck.match.people import strangers
+from mtcheck.match.slips import slips
 from mtcheck.match.view import once
 from mtcheck.model import Match
 
@@ -34,8 +36,6 @@ def _is_english(view: PassageView) -> bool:
 def _slips(view: PassageView) -> Sequence[Match]:
     if not _is_english(view):
         return ()
-    from mtcheck.match.slips import slips  # noqa: PLC0415 - large tables
-
     return [
         Match(*place, {"name": name}, suggestions=(name,))
         for name, place in slips(view)
@@ -46,8 +46,6 @@ def _slips(view: PassageView) -> Sequence[Match]:
 def _strangers(view: PassageView) -> Sequence[tuple[Person, Stranger]]:
     if not _is_english(view):
         return ()
-    from mtcheck.match.people import strangers  # noqa: PLC0415 - large tables
-
     return tuple(strangers(view))
 
 

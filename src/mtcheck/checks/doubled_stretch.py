@@ -102,8 +102,9 @@ _NEAR = {
 
 def make(*, pick: str = "exact") -> PassageCheck:
     """Return a check that marks both stretches."""
-    looks = {"exact": _exact, "near": _near, "again": _again}
-    return Gated(says_again, looks[pick])
+    if pick == "near":
+        return Gated(says_again, _near)
+    return Gated(echoes, {"exact": _exact, "again": _again}[pick])
 
 
 def _exact(view: PassageView) -> Iterator[Match]:
@@ -216,12 +217,10 @@ def _near(view: PassageView) -> Iterator[Match]:
     sizes = {echo.distance for echo in echoes(view)}
     if view.source is not None:
         sizes.add(_SHORTEST_NEAR)
-    for size in range(_LONGEST_NEAR, _SHORTEST_NEAR - 1, -1):
-        if size not in sizes:
-            continue
+    for size in sorted(_NEAR.keys() & sizes, reverse=True):
         same = bytes(map(eq, texts, texts[size:]))
         # All but one the same: half of them in a row, at least.
-        if b"\1" * ((size - 1) // 2) not in same or same.count(1) < size - 1:
+        if same.count(1) < size - 1 or b"\1" * ((size - 1) // 2) not in same:
             continue
         for found in _NEAR[size].finditer("".join(map(str, same))):
             at = found.start()

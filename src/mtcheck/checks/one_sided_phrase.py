@@ -155,10 +155,17 @@ def _pairs(view: PassageView) -> tuple[tuple[Span, Span, float], ...]:
     if len(theirs) != len(ours):
         theirs, ours = (Span(0, len(source.raw)),), (Span(0, len(view.raw)),)
     return tuple(
-        (their, our, _short_by(their.end - their.start, our, view.lang, 0))
-        for their, our in zip(theirs, ours, strict=True)
-        if their.end > their.start and our.end > our.start
+        [
+            (their, our, _too_long(their, our, view.lang))
+            for their, our in zip(theirs, ours, strict=True)
+            if their.end > their.start and our.end > our.start
+        ]
     )
+
+
+def _too_long(source: Span, target: Span, lang: str | None) -> float:
+    """How much too long a target is."""
+    return deviation(source.end - source.start, target.end - target.start, "en", lang)
 
 
 def _short_by(source: int, target: Span, lang: str | None, without: int) -> float:

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.kinship import keys, target_keys
+from mtcheck.match.memo import Memo
 from mtcheck.match.renderings import (
     PAIRS,
     SAYS,
@@ -25,8 +26,11 @@ from mtcheck.match.view import once
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from mtcheck.match.memo import Memo
     from mtcheck.match.view import PassageView
+
+
+_SAME = "="
+"""Before a word that is itself the answer."""
 
 
 class State(IntEnum):
@@ -75,8 +79,12 @@ def told(view: PassageView) -> tuple[Told, ...]:
     asked = _asked(view)
     if all(word.answers for word in asked):
         return tuple(Told(word.start, word.end, State.ANSWERED) for word in asked)
-    supply = _supply(view)
     demand = Counter(answer for word in asked for answer in word.answers)
+    # An answer is there once at least, but for a part of a word, which counts as none.
+    wanted = frozenset(
+        it for it, many in demand.items() if many > 1 or it.startswith(_SAME)
+    )
+    supply = _supply(view, wanted)
     return tuple(
         Told(word.start, word.end, _state(word, supply, demand)) for word in asked
     )
@@ -171,7 +179,7 @@ def _asked(view: PassageView) -> Sequence[_Asked]:
                 answers |= _marked(meaning.keys & shown)
             same = word if word in words else word.removesuffix("s")
             if same in words:
-                answers |= {f"={same}"}
+                answers |= {f"{_SAME}{same}"}
             found.append(_Asked(*place, answers, bool(meaning.stems)))
     return found
 
@@ -181,20 +189,31 @@ def _marked(shown: Iterable[str]) -> frozenset[str]:
     return frozenset(f"#{key}" for key in shown)
 
 
-def _supply(view: PassageView) -> Counter[str]:
-    """How many words of the target have each stem and key."""
-    stems = stems_of((view.lang or "").split("-")[0])
-    supply = Counter[str]()
-    for word in view.word_texts:
-        supply.update(stems[word])
-        supply.update(_marked(keys((word, *word.split("-")))))
-        supply[f"={word}"] += 1
+def _supply(view: PassageView, wanted: frozenset[str]) -> Counter[str]:
+    """How many words of the target give each of some answers."""
+    offers = _offers((view.lang or "").split("-")[0])
+    supply = Counter(dict.fromkeys(wanted, 0))
+    for offered in map(offers.__getitem__, view.word_texts):
+        if not offered.isdisjoint(wanted):
+            supply.update(offered & wanted)
     return supply
+
+
+@cache
+def _offers(lang: str) -> Memo[frozenset[str]]:
+    """What each word of a target may answer by."""
+    stems = stems_of(lang)
+
+    def offers(word: str) -> frozenset[str]:
+        shown = _marked(keys((word, *word.split("-"))))
+        return stems[word] | shown | {f"{_SAME}{word}"}
+
+    return Memo(offers)
 
 
 def _state(word: _Asked, supply: Counter[str], demand: Counter[str]) -> State:
     if not word.answers:
         return State.UNANSWERED if word.is_known else State.UNKNOWN
-    if any(supply[answer] >= demand[answer] for answer in word.answers):
+    if any(supply.get(it, 1) >= demand[it] for it in word.answers):
         return State.ANSWERED
     return State.SHARED

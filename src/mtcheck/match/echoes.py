@@ -38,12 +38,11 @@ def echoes(view: PassageView) -> list[Echo]:
     if not says_again(view):
         return []
     texts = view.word_texts
-    pairs = list(pairwise(texts))
-    if len(set(pairs)) == len(pairs):
+    if len(set(pairwise(texts))) == len(texts) - 1:
         return []
     last: dict[tuple[str, str], int] = {}
     found = []
-    for at, pair in enumerate(pairs):
+    for at, pair in enumerate(pairwise(texts)):
         if pair in last and at - last[pair] <= FARTHEST:
             found.append(Echo(last[pair], at))
         last[pair] = at

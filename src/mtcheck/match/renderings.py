@@ -71,7 +71,7 @@ def heads(word: str) -> Iterator[str]:
     base = BASES.get(word)
     if base:
         yield base
-    for ending, ways in _ENDINGS:
+    for ending, ways in _BY_LETTER.get(word[-1:], ()):
         if word.endswith(ending) and len(word) - len(ending) > 1:
             bare = word[: -len(ending)]
             for way in ways:
@@ -88,6 +88,11 @@ _ENDINGS = (
     ("less", ("",)), ("'", ("",)), ("ized", ("ise",)), ("able", ("", "e")),
     ("ability", ("", "e", "able")), ("ers", ("", "e")), ("ings", ("", "e")),
 )  # fmt: skip
+_BY_LETTER = {
+    last: [line for line in _ENDINGS if line[0][-1] == last]
+    for last in {ending[-1] for ending, _ in _ENDINGS}
+}
+"""The endings by their last letter."""
 _DOUBLING = frozenset({"ing", "ed", "er", "est", "ers"})
 
 

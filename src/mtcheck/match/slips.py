@@ -31,7 +31,7 @@ def slips(view: PassageView) -> Iterator[tuple[str, Span]]:
     if source is None or (view.lang or "").split("-")[0] not in LANGUAGES:
         return
     found = filter(_SURE.__getitem__, _NAME.findall(source.cased))
-    wanted = [*dict.fromkeys(found)]
+    wanted = [name for name in dict.fromkeys(found) if name not in view.raw]
     if not wanted:
         return
     text = spellings(view.raw)

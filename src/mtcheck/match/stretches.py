@@ -6,7 +6,8 @@ sentences agree better without it. Each of these counts; only together they suff
 
 from __future__ import annotations
 
-from itertools import pairwise
+from bisect import bisect_left
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.answers import State
@@ -77,12 +78,52 @@ def unanswered(sentence: Sentence, least: float) -> Stretch | None:
     needed = max(_LEAST_WORDS, words_needed(sentence.off(0), least))
     if _weight(sentence.words) < needed:
         return None
-    found = (
-        Stretch(_score(sentence, stretch), *stretch)
-        for stretch in _between(sentence, needed - _ROUNDING)
-    )
+    sums, needed = _sums(sentence), needed - _ROUNDING
+    found = [
+        Stretch(_score(sentence, sums, stretch), *stretch)
+        for stretch in _between(sentence, needed)
+        if _may_be_lost(sentence, sums, stretch, needed)
+    ]
     best = max(found, default=None)
     return best if best is not None and best.score >= least else None
+
+
+class _Sums(NamedTuple):
+    """What the words of a sentence come to, before each of them and after the last."""
+
+    starts: Sequence[int]
+    weight: Sequence[float]
+    without: Sequence[int]
+    """How many have no answer."""
+    known: Sequence[int]
+    """How many of these the lexicon has."""
+    off: float
+    """By how many standard deviations the other side is too long."""
+
+
+def _sums(sentence: Sentence) -> _Sums:
+    states = [word.state for word in sentence.words]
+    return _Sums(
+        [word.start for word in sentence.words],
+        [*accumulate((_WEIGHT[state] for state in states), initial=0.0)],
+        [*accumulate((state > State.SHARED for state in states), initial=0)],
+        [*accumulate((state is State.UNANSWERED for state in states), initial=0)],
+        sentence.off(0),
+    )
+
+
+def _may_be_lost(sentence: Sentence, sums: _Sums, stretch: Span, needed: float) -> bool:
+    """Whether a stretch has words enough without an answer, and leaves enough others."""
+    start, end = stretch
+    if end - start > _MOST * (sentence.span.end - sentence.span.start):
+        return False
+    first, last = bisect_left(sums.starts, start), bisect_left(sums.starts, end)
+    return (
+        sums.weight[last] - sums.weight[first] >= needed
+        and sums.without[last] - sums.without[first] >= _LEAST_WORDS
+        and len(sums.starts) - (last - first) >= _LEAST_REST
+        and sums.known[last] > sums.known[first]
+    )
 
 
 def _weight(words: Sequence[Told]) -> float:
@@ -118,23 +159,15 @@ def _gaps(sentence: Sentence) -> Iterator[tuple[int, int]]:
             yield before, after
 
 
-def _score(sentence: Sentence, stretch: Span) -> float:
-    length = stretch.end - stretch.start
-    if length > _MOST * (sentence.span.end - sentence.span.start):
-        return 0.0
-    before, after = sentence.off(0), sentence.off(length)
+def _score(sentence: Sentence, sums: _Sums, stretch: Span) -> float:
+    before, after = sums.off, sentence.off(stretch.end - stretch.start)
     gain = (before * before - after * after) / 2
     if gain < _LEAST_GAIN or not _EXPLAINED[0] <= after <= _EXPLAINED[1]:
         return 0.0
     inside = [w for w in sentence.words if stretch.start <= w.start < stretch.end]
     lost = [word for word in inside if word.state > State.SHARED]
     others = len(sentence.words) - len(inside)
-    if len(lost) < _LEAST_WORDS or others < _LEAST_REST:
-        return 0.0
-    if all(word.state is State.UNKNOWN for word in lost):
-        return 0.0
-    open_words = sum(word.state > State.SHARED for word in sentence.words)
-    rest = 1 - (open_words - len(lost)) / others
+    rest = 1 - (sums.without[-1] - len(lost)) / others
     if rest < _REST:
         return 0.0
     lengths = _WEIGHT_OF_GAIN * min(gain, _MOST_GAIN)

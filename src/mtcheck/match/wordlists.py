@@ -110,9 +110,12 @@ class Table:
         The source must have a word of the first list, which has no open endings, the
         target one of the last.
         """
+        keys = self._keys & source.whole_words
+        if not keys:
+            return []
         lang, ours = (view.lang or "").split("-")[0], None
         found: dict[int, Row] = {}
-        for key in self._keys & source.whole_words:
+        for key in keys:
             for start, place, line in self._by_key[key]:
                 lists = line.others.get(lang)
                 if lists is None or start not in source.folded:

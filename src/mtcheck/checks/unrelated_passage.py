@@ -38,8 +38,11 @@ def make() -> PassageCheck:
 def _check(view: PassageView) -> Iterator[Match]:
     if not has_lexicon(view):
         return
-    shown = kinship(source_keys(view), target_keys(view))
-    if shown.words < _LEAST_WORDS or shown.share > _MOST_ANSWERED:
+    own = source_keys(view)
+    if (
+        len(own) < _LEAST_WORDS
+        or kinship(own, target_keys(view)).share > _MOST_ANSWERED
+    ):
         return
     strange, words = most_without_answer(view)
     if words < _LEAST_WORDS or strange < _KNOWN * words:

@@ -55,12 +55,14 @@ def renderings(lang: str) -> dict[str, tuple[str, ...]]:
 def meanings(lang: str) -> Memo[Meaning]:
     """What each lower-case English word of a running text may be told by."""
     known = renderings(lang)
+    # One head has many forms.
+    stems = Memo(lambda head: frozenset(map(stem, known[head])))
 
     def meaning(word: str) -> Meaning:
         parts = (word, *word.split("-")) if "-" in word else (word,)
         found = {head for part in parts for head in heads(part) if head in known}
-        stems = frozenset(stem(each) for head in found for each in known[head])
-        return Meaning(stems, keys(parts))
+        told = frozenset().union(*map(stems.__getitem__, found))
+        return Meaning(told, keys(parts))
 
     return Memo(meaning)
 

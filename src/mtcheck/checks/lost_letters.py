@@ -11,6 +11,7 @@ from unicodedata import combining
 
 from mtcheck.match.expressions import compiled
 from mtcheck.match.french import letter
+from mtcheck.match.gated import Gated
 from mtcheck.match.lost_letters import filled, may_lack, restored
 from mtcheck.match.traits import trait
 from mtcheck.model import Match
@@ -35,7 +36,14 @@ _OFTEN = 3  # times that a passage says it, as one says a name
 
 def make(*, pick: str = "nothing") -> PassageCheck:
     """Return a check that marks the broken word."""
-    return {"nothing": _dropped, "gap": _gaps}[pick]
+    return {
+        "nothing": Gated(_MAY_LACK.is_in, _dropped),
+        "gap": Gated(_may_have_gap, _gaps),
+    }[pick]
+
+
+def _may_have_gap(view: PassageView) -> bool:
+    return "?" in view.cased or _PIECE.is_in(view)
 
 
 def _is_piece(word: str) -> bool:

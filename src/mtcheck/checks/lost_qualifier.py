@@ -11,7 +11,7 @@ from mtcheck.match.wordlists import row
 from mtcheck.model import Match, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
@@ -31,10 +31,14 @@ def make(*, rows: Sequence[str]) -> PassageCheck:
             by_key[key].append(number)
     keys = frozenset(by_key)
 
-    def check(view: PassageView) -> Iterator[Match]:
-        source, lang = view.source, (view.lang or "").split("-")[0]
+    def check(view: PassageView) -> Iterable[Match]:
+        source = view.source
         if source is None or keys.isdisjoint(source.whole_words):
-            return
+            return ()
+        return look(view, source)
+
+    def look(view: PassageView, source: PassageView) -> Iterator[Match]:
+        lang = (view.lang or "").split("-")[0]
         if (view.source_lang or "en").split("-")[0] != "en" or not _may_lack(view):
             return
         said = {it for key in keys & source.whole_words for it in by_key[key]}

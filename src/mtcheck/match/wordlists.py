@@ -104,18 +104,19 @@ class Table:
                 self._by_key[key].append((start, place, line))
         self._keys = frozenset(self._by_key)
 
+    def may_speak(self, source: PassageView) -> bool:
+        """Whether a source has a word by which rows are found."""
+        return not self._keys.isdisjoint(source.whole_words)
+
     def rows(self, view: PassageView, source: PassageView) -> list[Row]:
         """The rows that could speak of a passage, in their order.
 
         The source must have a word of the first list, which has no open endings, the
         target one of the last.
         """
-        keys = self._keys & source.whole_words
-        if not keys:
-            return []
         lang, ours = (view.lang or "").split("-")[0], None
         found: dict[int, Row] = {}
-        for key in keys:
+        for key in self._keys & source.whole_words:
             for start, place, line in self._by_key[key]:
                 lists = line.others.get(lang)
                 if lists is None or start not in source.folded:

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck.match.beside import beside
 from mtcheck.match.expressions import compiled
+from mtcheck.match.gated import Gated
 from mtcheck.match.kinship import content, keys
-from mtcheck.match.length import deviation, is_known
+from mtcheck.match.length import deviation
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from mtcheck.checks import PassageCheck
+    from mtcheck.match.beside import Beside
     from mtcheck.match.view import PassageView
     from mtcheck.model import Span
 
@@ -73,16 +76,24 @@ class _Found(NamedTuple):
 
 def make() -> PassageCheck:
     """Return a check that marks the clause; silent without an English source."""
-    return _check
+    return Gated(_long_sentences, _check)
+
+
+def _long_sentences(view: PassageView) -> Sequence[Beside]:
+    """The sentences that are too long, beside those of a source of some words."""
+    most = _TOO_LONG_WITH_COMMAS if (view.lang or "")[:2] in _COMMAS else _TOO_LONG
+    return [
+        pair
+        for pair in beside(view)
+        if pair.off >= most and _LEAST <= pair.theirs.end - pair.theirs.start <= _MOST
+    ]
 
 
 def _check(view: PassageView) -> Iterator[Match]:
     source = view.source
-    if source is None or (view.source_lang or "en").split("-")[0] != "en":
+    if source is None:
         return
-    if not is_known(view.lang) or len(source.sentences) != len(view.sentences):
-        return
-    for theirs, ours in zip(source.sentences, view.sentences, strict=True):
+    for theirs, ours, _ in _long_sentences(view):
         found = _added(view, source, theirs, ours)
         if found is not None:
             yield Match(*found)
@@ -93,14 +104,12 @@ def _added(
 ) -> _Found | None:
     said, text = source.cased[slice(*theirs)], view.cased[slice(*ours)]
     clause = _CLAUSE.search(text)
-    if clause is None or not _LEAST <= len(said) <= _MOST:
-        return None
-    if _JOINED.search(said.lower()) or len(_SIGN.findall(text)) > 1:
+    if clause is None or _JOINED.search(said.lower()) or len(_SIGN.findall(text)) > 1:
         return None
     before, own = text[: clause.start()].lower(), clause.group().lower()
     if _belongs(before, own, view.lang) or _is_spelt_out(said, own):
         return None
-    if not _is_too_long(len(said), len(text), clause.start(), view.lang):
+    if not _is_explained(len(said), clause.start(), view.lang):
         return None
     words = compiled(r"[\w'-]+").findall(clause.group().lower())
     if len(words) < _LEAST_WORDS or _is_told(said, words):
@@ -125,13 +134,10 @@ def _is_spelt_out(said: str, clause: str) -> bool:
     return bool(_RELATIVE.match(clause) and _INFINITIVE.search(said.lower()))
 
 
-def _is_too_long(source: int, target: int, without: int, lang: str | None) -> bool:
-    """Whether a sentence is too long, and is not without its clause."""
-    before = deviation(source, target, "en", lang)
+def _is_explained(source: int, without: int, lang: str | None) -> bool:
+    """Whether a sentence is not too long without its clause."""
     after = deviation(source, without, "en", lang)
-    has_commas = (lang or "")[:2] in _COMMAS
-    most = _TOO_LONG_WITH_COMMAS if has_commas else _TOO_LONG
-    return before >= most and _EXPLAINED[0] <= after <= _EXPLAINED[1]
+    return _EXPLAINED[0] <= after <= _EXPLAINED[1]
 
 
 def _is_told(said: str, words: list[str]) -> bool:

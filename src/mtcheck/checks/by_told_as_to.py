@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mtcheck.match.expressions import compiled
+from mtcheck.match.gated import Gated
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ _ABOUT = {
     "pt": r"(?:cerca de |quase |mais de |uns |os |as )?",
     "nl": r"(?:ongeveer |bijna |ruim |meer dan |zo'n |circa )?",
 }
+_DIGIT = compiled(r"\d")
+_HOW = frozenset(("by", "to"))
 _BY, _TO = 0, 1
 _BARE = compiled(r"[.,]0+$|[.,\u00a0\u202f ]")
 _SPAN = compiled(r"\b(?:from|between)\b[^.;]{0,40}\bto\b|\bto \d[\d.,]* to \d")
@@ -53,16 +56,22 @@ _TIME = compiled(r"[-\u00a0 ]?(?:a\.?m\b|p\.?m\b|o'clock|uhr\b|heures?\b|h\b)")
 
 def make() -> PassageCheck:
     """Return a check that marks the small word and its figure."""
-    return _check
+    return Gated(_may_say, _check)
+
+
+def _may_say(view: PassageView) -> bool:
+    """Whether a source has a figure, and a small word that may stand before it."""
+    source = view.source
+    return (
+        source is not None
+        and not source.whole_words.isdisjoint(_HOW)
+        and _DIGIT.search(source.folded) is not None
+    )
 
 
 def _check(view: PassageView) -> Iterator[Match]:
     source, lang = view.source, (view.lang or "").split("-")[0]
     if source is None or lang not in _SIDES:
-        return
-    if source.whole_words.isdisjoint({"by", "to"}) or not any(
-        map(str.isdigit, source.raw)
-    ):
         return
     said = list(_SAID.finditer(source.folded))
     if len(said) != 1:

@@ -12,7 +12,7 @@ from mtcheck.model import Match
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
@@ -70,10 +70,18 @@ class _Bodies:
                 found[word].append(body)
         return found
 
-    def __call__(self, view: PassageView) -> Iterator[Match]:
-        source, lang = view.source, (view.lang or "").split("-")[0]
-        if source is None or len(source.raw) > _LONGEST:
-            return
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(self._by_word)
+
+    def __call__(self, view: PassageView) -> Iterable[Match]:
+        source = view.source
+        if source is None or self._words.isdisjoint(source.whole_words):
+            return ()
+        return self._changed(view, source) if len(source.raw) <= _LONGEST else ()
+
+    def _changed(self, view: PassageView, source: PassageView) -> Iterator[Match]:
+        lang = (view.lang or "").split("-")[0]
         named = self._named(source)
         lost = [body for body in named if lang in body.own and not _is_told(body, view)]
         if len(lost) != 1:
@@ -97,7 +105,7 @@ class _Bodies:
     def _named(self, source: PassageView) -> list[_Body]:
         found = {
             body.number: body
-            for word in self._by_word.keys() & source.whole_words
+            for word in self._words & source.whole_words
             for body in self._by_word[word]
             if body.english.search(source.cased)
         }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mtcheck.match import capitals, name_roles
+from mtcheck.match.gated import Gated
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -24,13 +25,20 @@ def make(*, pick: str) -> PassageCheck:
     found: Callable[[PassageView], Iterator[Match]] = {
         "garbled": _garbled, "last": _last, "swapped": _swapped, "missing": _missing,
     }[pick]  # fmt: skip
+    needs = {"garbled": _has_names, "swapped": _has_names}.get(pick, _has_full_names)
+    return Gated(needs, found)
 
-    def check(view: PassageView) -> Iterator[Match]:
-        lang = (view.lang or "").split("-")[0]
-        if view.source is not None and lang in _LANGUAGES:
-            yield from found(view)
 
-    return check
+def _has_names(view: PassageView) -> bool:
+    """Whether there is a source with capitalised words, for a language that keeps them."""
+    source, lang = view.source, (view.lang or "").split("-")[0]
+    return source is not None and lang in _LANGUAGES and bool(capitals.capitals(source))
+
+
+def _has_full_names(view: PassageView) -> bool:
+    """Whether two of them stand side by side."""
+    source = view.source
+    return source is not None and _has_names(view) and capitals.has_neighbours(source)
 
 
 def _garbled(view: PassageView) -> Iterator[Match]:

@@ -13,7 +13,7 @@ from mtcheck.model import Match
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
@@ -81,9 +81,15 @@ class _Places:
                     self._by_key[lang][key].append(place)
         self._english = frozenset(self._by_english)
 
-    def __call__(self, view: PassageView) -> Iterator[Match]:
-        source, lang = view.source, (view.lang or "").split("-")[0]
-        if source is None or lang not in _LANGUAGES:
+    def __call__(self, view: PassageView) -> Iterable[Match]:
+        source = view.source
+        if source is None or self._english.isdisjoint(source.whole_words):
+            return ()
+        return self._changed(view, source)
+
+    def _changed(self, view: PassageView, source: PassageView) -> Iterator[Match]:
+        lang = (view.lang or "").split("-")[0]
+        if lang not in _LANGUAGES:
             return
         named = self._named(source)
         lost = [place for place in named if not _shows(view, place, lang)]

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mtcheck.match.gated import Gated
+from mtcheck.match.people import strangers
+from mtcheck.match.slips import slips
+from mtcheck.match.view import once
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from mtcheck.checks import PassageCheck
+    from mtcheck.match.people import Person, Stranger
     from mtcheck.match.view import PassageView
 
 
@@ -19,7 +24,7 @@ def make(*, pick: str) -> PassageCheck:
         raise ValueError(pick)
     if pick == "any":
         return _slips
-    return lambda view: _changed(view, is_alike=pick == "misspelt")
+    return Gated(_strangers, lambda view: _changed(view, is_alike=pick == "misspelt"))
 
 
 def _is_english(view: PassageView) -> bool:
@@ -28,21 +33,24 @@ def _is_english(view: PassageView) -> bool:
     return view.passage.source is not None and told.split("-")[0] == "en"
 
 
-def _slips(view: PassageView) -> Iterator[Match]:
+def _slips(view: PassageView) -> Sequence[Match]:
     if not _is_english(view):
-        return
-    from mtcheck.match.slips import slips  # noqa: PLC0415 - large tables
+        return ()
+    return [
+        Match(*place, {"name": name}, suggestions=(name,))
+        for name, place in slips(view)
+    ]
 
-    for name, (start, end) in slips(view):
-        yield Match(start, end, {"name": name}, suggestions=(name,))
+
+@once
+def _strangers(view: PassageView) -> Sequence[tuple[Person, Stranger]]:
+    if not _is_english(view):
+        return ()
+    return tuple(strangers(view))
 
 
 def _changed(view: PassageView, *, is_alike: bool) -> Iterator[Match]:
-    if not _is_english(view):
-        return
-    from mtcheck.match.people import strangers  # noqa: PLC0415 - large tables
-
-    for person, stranger in strangers(view):
+    for person, stranger in _strangers(view):
         if stranger.is_alike is is_alike:
             values = {"name": person.last}
             yield Match(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from mtcheck.match.expressions import compiled
 from mtcheck.match.french import ADJECTIVE, FINITE, INFINITIVE, NOUN, chars, reading
+from mtcheck.match.gated import Gated
 from mtcheck.match.view import BLANK
 from mtcheck.model import Match
 
@@ -58,12 +59,18 @@ _SHORT = 12  # words, of a piece that has no verb
 
 def make() -> PassageCheck:
     """Return a check that marks the words on both sides of the stop."""
-    return _check
+    return Gated(_has_stop, _check)
+
+
+def _has_stop(view: PassageView) -> bool:
+    """Whether a target has a full stop inside, and a source beside it."""
+    text = view.cased
+    return ". " in text and view.source is not None and _STOP.search(text) is not None
 
 
 def _check(view: PassageView) -> Iterator[Match]:
     source = view.source
-    if source is None or _STOP.search(view.cased) is None:
+    if source is None:
         return
     stops = list(_STOP.finditer(view.cased))
     ends = len(_BREAKS.findall(view.cased))

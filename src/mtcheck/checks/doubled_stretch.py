@@ -13,8 +13,9 @@ from operator import eq
 from typing import TYPE_CHECKING
 
 from mtcheck.everyday import own_words
-from mtcheck.match.echoes import echoes
+from mtcheck.match.echoes import echoes, says_again
 from mtcheck.match.expressions import compiled
+from mtcheck.match.gated import Gated
 from mtcheck.match.told_again import is_echoed, is_told_once
 from mtcheck.match.view import once
 from mtcheck.model import Match
@@ -101,7 +102,9 @@ _NEAR = {
 
 def make(*, pick: str = "exact") -> PassageCheck:
     """Return a check that marks both stretches."""
-    return {"exact": _exact, "near": _near, "again": _again}[pick]
+    if pick == "near":
+        return Gated(says_again, _near)
+    return Gated(echoes, {"exact": _exact, "again": _again}[pick])
 
 
 def _exact(view: PassageView) -> Iterator[Match]:
@@ -214,12 +217,10 @@ def _near(view: PassageView) -> Iterator[Match]:
     sizes = {echo.distance for echo in echoes(view)}
     if view.source is not None:
         sizes.add(_SHORTEST_NEAR)
-    for size in range(_LONGEST_NEAR, _SHORTEST_NEAR - 1, -1):
-        if size not in sizes:
-            continue
+    for size in sorted(_NEAR.keys() & sizes, reverse=True):
         same = bytes(map(eq, texts, texts[size:]))
         # All but one the same: half of them in a row, at least.
-        if b"\1" * ((size - 1) // 2) not in same or same.count(1) < size - 1:
+        if same.count(1) < size - 1 or b"\1" * ((size - 1) // 2) not in same:
             continue
         for found in _NEAR[size].finditer("".join(map(str, same))):
             at = found.start()
@@ -247,9 +248,8 @@ def _is_near(view: PassageView, at: int, size: int) -> bool:
 
 
 def _again(view: PassageView) -> Iterator[Match]:
-    if len(view.word_texts) - len(view.vocabulary) < _SHORTEST_NEAR:
-        return
-    if view.source is None:
+    # Three words that come back are two pairs of neighbours.
+    if view.source is None or len(echoes(view)) < _SHORTEST_NEAR - 1:
         return
     texts, last, done = view.word_texts, dict[tuple[str, ...], int](), 0
     contrasts = _CONTRASTS.get((view.lang or "").split("-")[0], frozenset())

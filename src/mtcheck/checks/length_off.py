@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mtcheck.match.gated import Gated
 from mtcheck.match.kinship import kinship, source_keys, target_keys
 from mtcheck.match.length import deviation, is_known
+from mtcheck.match.view import once
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ _LEAST_SHOWN = 1  # words in common; without one it is another text
 
 def make(*, pick: str = "short") -> PassageCheck:
     """A check that yields the last word of a text cut short, or all of one too long."""
-    return {"short": _short, "long": _long}[pick]
+    return Gated(_deviation, {"short": _short, "long": _long}[pick])
 
 
 def _short(view: PassageView) -> Iterator[Match]:
@@ -41,6 +43,7 @@ def _long(view: PassageView) -> Iterator[Match]:
         yield Match(start, end, _lengths(view))
 
 
+@once
 def _deviation(view: PassageView) -> float:
     """How far the length is off; 0 where nothing can be said."""
     source = view.passage.source

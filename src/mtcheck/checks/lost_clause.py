@@ -11,17 +11,19 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck.match.beside import beside
 from mtcheck.match.expressions import compiled
+from mtcheck.match.gated import Gated
 from mtcheck.match.kinship import content, keys
-from mtcheck.match.length import deviation, is_known
+from mtcheck.match.length import deviation
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mtcheck.checks import PassageCheck
+    from mtcheck.match.beside import Beside
     from mtcheck.match.view import PassageView
-    from mtcheck.model import Span
 
 _SEAM = compiled(
     r"[,;:–—(]? (?:(?:or|and|but|even|only) )?(?:if|unless|provided(?: that)?|as long as"
@@ -72,42 +74,37 @@ class _Clause(NamedTuple):
 
 def make() -> PassageCheck:
     """Return a check that marks the last word of a sentence that lost a clause."""
-    return _check
+    return Gated(_short_sentences, _check)
+
+
+def _short_sentences(view: PassageView) -> Sequence[Beside]:
+    """The sentences that are too short, beside those of the source."""
+    return [pair for pair in beside(view) if pair.off <= _TOO_SHORT]
 
 
 def _check(view: PassageView) -> Iterator[Match]:
     source = view.source
-    if source is None or (view.source_lang or "en").split("-")[0] != "en":
-        return
-    if not is_known(view.lang) or not view.raw.strip():
+    if source is None:
         return
     # No sentence is too short where the whole is longer than usual.
     if deviation(len(source.raw), len(view.raw), "en", view.lang) > 0:
         return
-    if len(source.sentences) != len(view.sentences):
-        return
-    for theirs, ours in zip(source.sentences, view.sentences, strict=True):
-        clause = _lost(view, source, theirs, ours)
+    for pair in _short_sentences(view):
+        clause = _lost(view, source, pair)
         if clause is not None:
-            inside = [
-                word for word in view.words if ours.start <= word.start < ours.end
-            ]
+            start, end = pair.ours
+            inside = [word for word in view.words if start <= word.start < end]
             if inside:
                 yield Match(*inside[-1], {"clause": _shown(clause.text)})
 
 
-def _lost(
-    view: PassageView, source: PassageView, theirs: Span, ours: Span
-) -> _Clause | None:
+def _lost(view: PassageView, source: PassageView, pair: Beside) -> _Clause | None:
     """The clause of a sentence that is most likely lost."""
-    length = ours.end - ours.start
-    before = deviation(theirs.end - theirs.start, length, "en", view.lang)
-    if before > _TOO_SHORT:
-        return None
-    text = source.cased[slice(*theirs)].rstrip(" .!?")
+    length = pair.ours.end - pair.ours.start
+    text = source.cased[slice(*pair.theirs)].rstrip(" .!?")
     found = [
         clause
-        for clause in _clauses(text, length, before, view.lang)
+        for clause in _clauses(text, length, pair.off, view.lang)
         if _is_missing(view, source, text, clause)
     ]
     return max(found, default=None)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.alignment import Languages, cost
 from mtcheck.match.expressions import compiled
+from mtcheck.match.gated import Gated
 from mtcheck.match.kinship import content, keys
 from mtcheck.match.length import is_known
 from mtcheck.model import Match, Span
@@ -37,6 +38,8 @@ _NO_LIST = compiled(
 )
 """Marks and words of sentences whose commas set apart something else than items."""
 _LEAST_ITEMS, _MOST_ITEMS = 4, 9
+_LEAST_COMMAS = 2  # of a list of so many items; the last may have an "and" instead
+_LAST = frozenset(_AND["en"].split("|"))
 _MOST_WORDS = 6  # of an item
 _LIKELIER, _LIKELIER_BY_FAR = 1.5, 3.0
 """How much likelier the lengths are without it, as a logarithm; more where the other
@@ -60,7 +63,17 @@ class _List(NamedTuple):
 
 def make() -> PassageCheck:
     """Return a check that marks the item before the one left out."""
-    return _check
+    return Gated(_may_have_list, _check)
+
+
+def _may_have_list(view: PassageView) -> bool:
+    """Whether a source has commas enough, and a word to end a list with."""
+    source = view.source
+    return (
+        source is not None
+        and source.cased.count(", ") >= _LEAST_COMMAS
+        and not _LAST.isdisjoint(source.whole_words)
+    )
 
 
 def _check(view: PassageView) -> Iterator[Match]:
@@ -79,11 +92,15 @@ def _sentences(view: PassageView) -> Iterator[tuple[_List, _List]]:
         return
     if lang not in _AND or not is_known(lang) or ", " not in view.cased:
         return
-    if ", " not in source.cased or len(source.sentences) != len(view.sentences):
+    if len(source.sentences) != len(view.sentences):
         return
     for theirs, ours in zip(source.sentences, view.sentences, strict=True):
+        if source.cased.count(", ", *theirs) < _LEAST_COMMAS:
+            continue
         if not _NO_LIST.search(source.cased, *theirs):
-            yield _cut(source, theirs, "en"), _cut(view, ours, lang)
+            their = _cut(source, theirs, "en")
+            if their.is_list:
+                yield their, _cut(view, ours, lang)
 
 
 def _cut(view: PassageView, sentence: Span, lang: str) -> _List:

@@ -11,6 +11,7 @@ from unicodedata import combining
 
 from mtcheck.match.expressions import compiled
 from mtcheck.match.french import letter
+from mtcheck.match.gated import Gated
 from mtcheck.match.lost_letters import filled, may_lack, restored
 from mtcheck.match.traits import trait
 from mtcheck.model import Match
@@ -35,7 +36,14 @@ _OFTEN = 3  # times that a passage says it, as one says a name
 
 def make(*, pick: str = "nothing") -> PassageCheck:
     """Return a check that marks the broken word."""
-    return {"nothing": _dropped, "gap": _gaps}[pick]
+    return {
+        "nothing": Gated(_MAY_LACK.is_in, _dropped),
+        "gap": Gated(_may_have_gap, _gaps),
+    }[pick]
+
+
+def _may_have_gap(view: PassageView) -> bool:
+    return "?" in view.cased or _PIECE.is_in(view)
 
 
 def _is_piece(word: str) -> bool:
@@ -46,12 +54,12 @@ def _dropped(view: PassageView) -> Iterator[Match]:
     lang = (view.lang or "").split("-")[0]
     places = _MAY_LACK.places if lang == "de" else _MAY_LACK.lower_places
     for at in places(view):
-        word, span = view.word_texts[at], view.words[at]
-        if not _is_plain(view, at, lang) or _in_source(view, word):
+        word = view.word_texts[at]
+        if _in_source(view, word) or view.word_texts.count(word) >= _OFTEN:
             continue
-        if view.word_texts.count(word) >= _OFTEN:
+        if not _is_plain(view, at, lang):
             continue
-        whole = restored(word, lang)
+        whole, span = restored(word, lang), view.words[at]
         if whole and not is_set_apart(view.cased, span.start, span.end, lang):
             yield Match(span.start, span.end, {"whole": whole})
 
@@ -106,13 +114,13 @@ def _is_split(view: PassageView, first: int, last: int) -> bool:
     pieces = texts[first : last + 1]
     if sum(map(len, pieces)) < _LEAST - 1 or not all(map(str.isalpha, pieces)):
         return False
+    if _in_source(view, pieces[0]) or _in_source(view, pieces[1]):
+        return False
     spans = view.words[first], view.words[last]
     if any(not view.cased[s.start : s.end].islower() for s in spans):
         return False
     # « gran&d livre », « défile_r la »: the letter of a key parts the word.
     if view.cased[spans[0].start - 1 : spans[0].start] in _GLUE:
-        return False
-    if _in_source(view, pieces[0]) or _in_source(view, pieces[1]):
         return False
     # « soci t » has lost its last letter, too.
     is_ended = len(pieces[1]) == 1 or (

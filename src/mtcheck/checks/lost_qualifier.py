@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from mtcheck.match.kinship import source_keys, target_keys
@@ -10,7 +11,7 @@ from mtcheck.match.wordlists import row
 from mtcheck.model import Match, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
@@ -24,19 +25,26 @@ _MOST = 0.6  # standard deviations of the length; a longer text has said it some
 def make(*, rows: Sequence[str]) -> PassageCheck:
     """A check of rows such as ``en weather permitting ; fr météo|temps``."""
     table = [row(line) for line in rows]
-    keys = frozenset().union(*(line.english[0].keys for line in table))
+    by_key: dict[str, list[int]] = defaultdict(list)
+    for number, line in enumerate(table):
+        for key in line.english[0].keys:
+            by_key[key].append(number)
+    keys = frozenset(by_key)
 
-    def check(view: PassageView) -> Iterator[Match]:
-        source, lang = view.source, (view.lang or "").split("-")[0]
+    def check(view: PassageView) -> Iterable[Match]:
+        source = view.source
         if source is None or keys.isdisjoint(source.whole_words):
-            return
+            return ()
+        return look(view, source)
+
+    def look(view: PassageView, source: PassageView) -> Iterator[Match]:
+        lang = (view.lang or "").split("-")[0]
         if (view.source_lang or "en").split("-")[0] != "en" or not _may_lack(view):
             return
-        for line in table:
-            if lang in line.others and not line.english[0].keys.isdisjoint(
-                source.whole_words
-            ):
-                yield from _lost(view, source, line, lang)
+        said = {it for key in keys & source.whole_words for it in by_key[key]}
+        for number in sorted(said):
+            if lang in table[number].others:
+                yield from _lost(view, source, table[number], lang)
 
     return check
 
@@ -47,9 +55,9 @@ def _may_lack(view: PassageView) -> bool:
     if source is None or not view.raw.strip() or not is_known(view.lang):
         return False
     length = len(source.content)
-    if length > _LONGEST or not _belong(view):
+    if length > _LONGEST or deviation(length, len(view.raw), "en", view.lang) >= _MOST:
         return False
-    return deviation(length, len(view.raw), "en", view.lang) < _MOST
+    return _belong(view)
 
 
 def _belong(view: PassageView) -> bool:

@@ -9,13 +9,16 @@ one stands alone than if it was merged with its neighbour.
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import chain
 from math import inf
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mtcheck.match.alignment import MOST, Languages, cost, costs_without
 from mtcheck.match.expressions import compiled
+from mtcheck.match.gated import Gated
 from mtcheck.match.kinship import content, keys
 from mtcheck.match.length import deviation, expected, is_known
+from mtcheck.match.memo import Kept
 from mtcheck.match.view import once
 from mtcheck.model import Match, Span
 
@@ -52,20 +55,37 @@ _STOPS = compiled(r"(?<![\d\s.!?…])[.!?…]+(?=[^\w.!?…]|[A-ZÀ-Þ]|\Z)")
 _QUOTED = 70  # characters of a sentence shown in a message
 
 
-class _Side(NamedTuple):
-    """The sentences of one text, what each could show, and how long each is."""
+class _Side:
+    """The sentences of one text, and what each could show."""
 
-    spans: Sequence[Span]
-    keys: Sequence[frozenset[str]]
-    """Of the words of each that say something."""
-    everything: frozenset[str]
-    """The keys of all words."""
-    text: str
+    def __init__(self, view: PassageView) -> None:
+        self._view = view
+        self.spans: Sequence[Span] = view.sentences
+        self.text = view.cased
+
+    @Kept
+    def _words(self) -> Sequence[Sequence[str]]:
+        """The words of each sentence."""
+        view, starts = self._view, [place.start for place in self._view.words]
+        return [
+            _words(view, bisect_left(starts, start), bisect_left(starts, end))
+            for start, end in self.spans
+        ]
+
+    @Kept
+    def keys(self) -> Sequence[frozenset[str]]:
+        """Of the words of each that say something."""
+        return [content(words, self._view.lang) for words in self._words]
+
+    @Kept
+    def everything(self) -> frozenset[str]:
+        """The keys of all words."""
+        return keys(chain(*self._words))
 
 
 def make(*, pick: str = "omitted") -> PassageCheck:
     """A check of sentences ``omitted`` from the source or ``added`` to the target."""
-    return {"omitted": _omitted, "added": _added}[pick]
+    return Gated(_sides, {"omitted": _omitted, "added": _added}[pick])
 
 
 def _omitted(view: PassageView) -> Iterator[Match]:
@@ -112,31 +132,15 @@ def _off(view: PassageView) -> float:
 def _sides(view: PassageView) -> tuple[_Side, _Side] | None:
     """Source and target as sentences, where there are several on one side."""
     source = view.source
-    if (
-        source is None
-        or not is_known(view.lang)
-        or not is_known(view.source_lang or "en")
-    ):
+    if source is None or len(source.sentences) == len(view.sentences):
+        return None
+    if not is_known(view.lang) or not is_known(view.source_lang or "en"):
         return None
     if max(len(source.raw), len(view.raw)) < 2 * _LEAST or not view.raw.strip():
         return None
     if not _INNER_STOP.search(source.raw) and not _INNER_STOP.search(view.raw):
         return None
-    if len(source.sentences) == len(view.sentences):
-        return None
-    return _side(source), _side(view)
-
-
-def _side(view: PassageView) -> _Side:
-    starts = [place.start for place in view.words]
-    texts = [
-        _words(view, bisect_left(starts, start), bisect_left(starts, end))
-        for start, end in view.sentences
-    ]
-    named = [content(words, view.lang) for words in texts]
-    return _Side(
-        view.sentences, named, frozenset().union(*map(keys, texts)), view.cased
-    )
+    return _Side(source), _Side(view)
 
 
 def _words(view: PassageView, first: int, end: int) -> list[str]:
@@ -189,15 +193,12 @@ def _left_over(
     """The sentence of the longer `side` without which the lengths agree far better."""
     if len(side.spans) > MOST or _stops(side) <= _stops(other):
         return None
-    lengths, languages = _paired(view, side, other)
-    likely = [
-        (price, at)
-        for at, price in enumerate(costs_without(*lengths, languages))
-        if _has_nothing(side, other, at)
-    ]
-    if not likely:
+    alone = [at for at in range(len(side.spans)) if _has_nothing(side, other, at)]
+    if not alone:
         return None
-    price, at = min(likely)
+    lengths, languages = _paired(view, side, other)
+    prices = costs_without(*lengths, languages)
+    price, at = min((prices[at], at) for at in alone)
     gain = cost(*lengths, languages) - price
     if gain == inf or gain < least or (gain < _CERTAIN and _may_be_joined(side, other)):
         return None

@@ -10,8 +10,17 @@ from bisect import bisect_left
 from functools import partial
 from typing import TYPE_CHECKING
 
-from mtcheck.match.answers import State, foretold, has_lexicon, told, without_answer
+from mtcheck.match.answers import (
+    State,
+    foretold,
+    has_lexicon,
+    most_without_answer,
+    told,
+    without_answer,
+)
+from mtcheck.match.beside import Beside, beside
 from mtcheck.match.expressions import compiled
+from mtcheck.match.gated import Gated
 from mtcheck.match.length import deviation
 from mtcheck.match.stretches import Sentence, is_short, unanswered, words_needed
 from mtcheck.match.view import once
@@ -80,17 +89,20 @@ _QUOTED = 70
 
 def make(*, pick: str = "lost") -> PassageCheck:
     """A check of phrases ``lost`` from the source or ``added`` to the target."""
-    return {"lost": _lost, "added": _added}[pick]
+    return {
+        "lost": Gated(_short_pairs, _lost),
+        "added": Gated(_long_pairs, _added),
+    }[pick]
 
 
 def _lost(view: PassageView) -> Iterator[Match]:
     source, lang = view.source, (view.lang or "").split("-")[0]
-    for theirs, ours, deviates in _pairs(view):
-        if source is None or not is_short(deviates):
-            continue
+    if source is None:
+        return
+    for theirs, ours, deviates in _short_pairs(view):
         least = _LEAST_SCORE["lost"][lang]
-        needed = words_needed(deviates, least)
-        if without_answer(view) < needed - _MOST_SHARED:
+        needed = words_needed(deviates, least) - _MOST_SHARED
+        if most_without_answer(view)[0] < needed or without_answer(view) < needed:
             continue
         sentence = Sentence(
             span=theirs,
@@ -108,9 +120,7 @@ def _lost(view: PassageView) -> Iterator[Match]:
 
 def _added(view: PassageView) -> Iterator[Match]:
     lang = (view.lang or "").split("-")[0]
-    for theirs, ours, deviates in _pairs(view):
-        if not is_short(-deviates):
-            continue
+    for theirs, ours, _ in _long_pairs(view):
         sentence = Sentence(
             span=ours,
             starts=[each.start for each in view.sentences],
@@ -134,24 +144,29 @@ def _explains(view: PassageView, start: int, end: int) -> bool:
 
 
 @once
-def _pairs(view: PassageView) -> tuple[tuple[Span, Span, float], ...]:
-    """The sentences side by side, and how much too long each translation is.
-
-    The whole where there are not as many of them.
-    """
+def _pairs(view: PassageView) -> Sequence[Beside]:
+    """The sentences side by side, or the whole where there are not as many of them."""
     source = view.source
     if source is None or not has_lexicon(view):
         return ()
     if max(len(source.raw), len(view.raw)) > _LONGEST:
         return ()
-    theirs, ours = source.sentences, view.sentences
-    if len(theirs) != len(ours):
-        theirs, ours = (Span(0, len(source.raw)),), (Span(0, len(view.raw)),)
-    return tuple(
-        (their, our, _short_by(their.end - their.start, our, view.lang, 0))
-        for their, our in zip(theirs, ours, strict=True)
-        if their.end > their.start and our.end > our.start
-    )
+    if len(source.sentences) == len(view.sentences):
+        return beside(view)
+    theirs, ours = Span(0, len(source.raw)), Span(0, len(view.raw))
+    if not theirs.end or not ours.end:
+        return ()
+    return (Beside(theirs, ours, _short_by(theirs.end, ours, view.lang, 0)),)
+
+
+def _short_pairs(view: PassageView) -> Sequence[Beside]:
+    """Those of which the translation is too short."""
+    return [pair for pair in _pairs(view) if is_short(pair.off)]
+
+
+def _long_pairs(view: PassageView) -> Sequence[Beside]:
+    """Those of which it is too long."""
+    return [pair for pair in _pairs(view) if is_short(-pair.off)]
 
 
 def _short_by(source: int, target: Span, lang: str | None, without: int) -> float:

@@ -15,7 +15,7 @@ from mtcheck.model import Match, Span
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
@@ -36,9 +36,15 @@ def make(*, rows: Sequence[str]) -> PassageCheck:
     """A check of rows such as ``en hot / cold / but cool ; fr chaud* / froid*``."""
     table = Table(rows)
 
-    def check(view: PassageView) -> Iterator[Match]:
-        source, lang = view.source, (view.lang or "").split("-")[0]
-        if source is None or (view.source_lang or "en").split("-")[0] != "en":
+    def check(view: PassageView) -> Iterable[Match]:
+        source = view.source
+        if source is None or not table.may_speak(source):
+            return ()
+        return look(view, source)
+
+    def look(view: PassageView, source: PassageView) -> Iterator[Match]:
+        lang = (view.lang or "").split("-")[0]
+        if (view.source_lang or "en").split("-")[0] != "en":
             return
         possible = table.rows(view, source)
         if not possible:

@@ -15,7 +15,7 @@ from mtcheck.match.wordlists import WordList, beginnings
 from mtcheck.model import Match, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
@@ -78,9 +78,15 @@ class _Kinds:
                     self._by_key[lang][key].append(member)
         self._english = frozenset(self._by_english)
 
-    def __call__(self, view: PassageView) -> Iterator[Match]:
-        source, lang = view.source, (view.lang or "").split("-")[0]
-        if source is None or lang not in _LANGUAGES:
+    def __call__(self, view: PassageView) -> Iterable[Match]:
+        source = view.source
+        if source is None or self._english.isdisjoint(source.vocabulary):
+            return ()
+        return self._others(view, source)
+
+    def _others(self, view: PassageView, source: PassageView) -> Iterator[Match]:
+        lang = (view.lang or "").split("-")[0]
+        if lang not in _LANGUAGES:
             return
         if (view.source_lang or "en").split("-")[0] != "en":
             return

@@ -14,7 +14,7 @@ from mtcheck.match.wordlists import WordList
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
@@ -50,11 +50,19 @@ class _Places:
             found[name.lower()] = (name, lists)
         return found
 
-    def __call__(self, view: PassageView) -> Iterator[Match]:
-        source, lang = view.source, (view.lang or "").split("-")[0]
-        if source is None:
-            return
-        for word in sorted(self._table.keys() & source.whole_words):
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(self._table)
+
+    def __call__(self, view: PassageView) -> Iterable[Match]:
+        source = view.source
+        if source is None or self._names.isdisjoint(source.whole_words):
+            return ()
+        return self._taken(view, source)
+
+    def _taken(self, view: PassageView, source: PassageView) -> Iterator[Match]:
+        lang = (view.lang or "").split("-")[0]
+        for word in sorted(self._names & source.whole_words):
             name, lists = self._table[word]
             if lang not in lists or not _is_place(name, source.cased):
                 continue

@@ -7,7 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtcheck.match.answers import State, foretold, has_lexicon, told
+from mtcheck.match.answers import (
+    State,
+    foretold,
+    has_lexicon,
+    most_without_answer,
+    told,
+)
 from mtcheck.match.kinship import kinship, source_keys, target_keys
 from mtcheck.model import Match
 
@@ -32,8 +38,14 @@ def make() -> PassageCheck:
 def _check(view: PassageView) -> Iterator[Match]:
     if not has_lexicon(view):
         return
-    shown = kinship(source_keys(view), target_keys(view))
-    if shown.words < _LEAST_WORDS or shown.share > _MOST_ANSWERED:
+    own = source_keys(view)
+    if (
+        len(own) < _LEAST_WORDS
+        or kinship(own, target_keys(view)).share > _MOST_ANSWERED
+    ):
+        return
+    strange, words = most_without_answer(view)
+    if words < _LEAST_WORDS or strange < _KNOWN * words:
         return
     if _is_stranger(told(view)) and _is_unasked(foretold(view)):
         first, last = view.words[0], view.words[-1]

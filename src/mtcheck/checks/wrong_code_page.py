@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from mtcheck.lexicon import lexicon
 from mtcheck.match.expressions import compiled
+from mtcheck.match.gated import Gated
 from mtcheck.match.lost_letters import usual_words
 from mtcheck.match.memo import Memo
 from mtcheck.match.view import BLANK
@@ -71,14 +72,22 @@ _MOST = 60  # words looked at; with more, the file is in another language
 
 def make() -> PassageCheck:
     """Return a check that yields each broken word with what it should be."""
-    return _check
+    return Gated(_is_odd, _check)
+
+
+def _is_odd(view: PassageView) -> bool:
+    """Whether a text has signs where no language has them, or is in Cyrillic letters."""
+    text = view.prose
+    if text.isascii():
+        return False
+    return _ODD.search(text) is not None or (view.lang or "").split("-")[0] in _CYRILLIC
 
 
 def _check(view: PassageView) -> Iterator[Match]:
     lang = (view.lang or "").split("-")[0]
-    if lang in _CYRILLIC and not view.prose.isascii():
+    if lang in _CYRILLIC:
         yield from _as_latin(view)
-    if lang not in _LETTERS or view.prose.isascii() or not _ODD.search(view.prose):
+    if lang not in _LETTERS:
         return
     for at, found in enumerate(_words().finditer(view.prose)):
         if at > _MOST:

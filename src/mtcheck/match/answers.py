@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections import Counter
 from enum import IntEnum
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.kinship import keys, target_keys
+from mtcheck.match.memo import Memo
 from mtcheck.match.renderings import (
     PAIRS,
+    SAYS,
     all_stems,
     content_of,
     meanings,
-    says,
     stems_of,
 )
 from mtcheck.match.view import once
@@ -24,8 +26,11 @@ from mtcheck.match.view import once
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from mtcheck.match.memo import Memo
     from mtcheck.match.view import PassageView
+
+
+_SAME = "="
+"""Before a word that is itself the answer."""
 
 
 class State(IntEnum):
@@ -59,11 +64,13 @@ class _Asked(NamedTuple):
 
 def has_lexicon(view: PassageView) -> bool:
     """Whether a passage is told from English in a language with a lexicon."""
-    return (
-        (view.lang or "").split("-")[0] in PAIRS
-        and view.source is not None
-        and (view.source_lang or "en").split("-")[0] == "en"
-    )
+    return view.source is not None and _is_pair(view.source_lang, view.lang)
+
+
+@cache
+def _is_pair(source_lang: str | None, lang: str | None) -> bool:
+    is_english = (source_lang or "en").split("-")[0] == "en"
+    return is_english and (lang or "").split("-")[0] in PAIRS
 
 
 @once
@@ -72,8 +79,12 @@ def told(view: PassageView) -> tuple[Told, ...]:
     asked = _asked(view)
     if all(word.answers for word in asked):
         return tuple(Told(word.start, word.end, State.ANSWERED) for word in asked)
-    supply = _supply(view)
     demand = Counter(answer for word in asked for answer in word.answers)
+    # An answer is there once at least, but for a part of a word, which counts as none.
+    wanted = frozenset(
+        it for it, many in demand.items() if many > 1 or it.startswith(_SAME)
+    )
+    supply = _supply(view, wanted)
     return tuple(
         Told(word.start, word.end, _state(word, supply, demand)) for word in asked
     )
@@ -95,6 +106,26 @@ def foretold(view: PassageView) -> tuple[Told, ...]:
 def without_answer(view: PassageView) -> int:
     """How many words of the source have no answer; cheaper than to know which share one."""
     return sum(not word.answers for word in _asked(view))
+
+
+def most_without_answer(view: PassageView) -> tuple[int, int]:
+    """How many words of the source the lexicon has no answer to, and how many there are.
+
+    Of words that say something; cheaper still, and some may be shown as they are.
+    """
+    if view.source is None:
+        return 0, 0
+    known = meanings((view.lang or "").split("-")[0])
+    words = [*filter(SAYS.__getitem__, view.source.word_texts)]
+    told = _stems(view)
+    return sum(known[word].stems.isdisjoint(told) for word in words), len(words)
+
+
+@once
+def _stems(view: PassageView) -> frozenset[str]:
+    """The stems of the words of a passage."""
+    stems = stems_of((view.lang or "").split("-")[0])
+    return frozenset().union(*map(stems.__getitem__, view.vocabulary))
 
 
 class _Wish(NamedTuple):
@@ -137,16 +168,18 @@ def _asked(view: PassageView) -> Sequence[_Asked]:
         return ()
     lang = (view.lang or "").split("-")[0]
     known = meanings(lang)
-    stems = frozenset().union(*map(stems_of(lang).__getitem__, view.vocabulary))
+    stems, says = _stems(view), SAYS
     shown, words = target_keys(view), view.whole_words
     found = []
     for place, word in zip(source.words, source.word_texts, strict=True):
-        if says(word):
+        if says[word]:
             meaning = known[word]
-            answers = (meaning.stems & stems) | _marked(meaning.keys & shown)
+            answers = meaning.stems & stems
+            if not meaning.keys.isdisjoint(shown):
+                answers |= _marked(meaning.keys & shown)
             same = word if word in words else word.removesuffix("s")
             if same in words:
-                answers |= {f"={same}"}
+                answers |= {f"{_SAME}{same}"}
             found.append(_Asked(*place, answers, bool(meaning.stems)))
     return found
 
@@ -156,20 +189,31 @@ def _marked(shown: Iterable[str]) -> frozenset[str]:
     return frozenset(f"#{key}" for key in shown)
 
 
-def _supply(view: PassageView) -> Counter[str]:
-    """How many words of the target have each stem and key."""
-    stems = stems_of((view.lang or "").split("-")[0])
-    supply = Counter[str]()
-    for word in view.word_texts:
-        supply.update(stems[word])
-        supply.update(_marked(keys((word, *word.split("-")))))
-        supply[f"={word}"] += 1
+def _supply(view: PassageView, wanted: frozenset[str]) -> Counter[str]:
+    """How many words of the target give each of some answers."""
+    offers = _offers((view.lang or "").split("-")[0])
+    supply = Counter(dict.fromkeys(wanted, 0))
+    for offered in map(offers.__getitem__, view.word_texts):
+        if not offered.isdisjoint(wanted):
+            supply.update(offered & wanted)
     return supply
+
+
+@cache
+def _offers(lang: str) -> Memo[frozenset[str]]:
+    """What each word of a target may answer by."""
+    stems = stems_of(lang)
+
+    def offers(word: str) -> frozenset[str]:
+        shown = _marked(keys((word, *word.split("-"))))
+        return stems[word] | shown | {f"{_SAME}{word}"}
+
+    return Memo(offers)
 
 
 def _state(word: _Asked, supply: Counter[str], demand: Counter[str]) -> State:
     if not word.answers:
         return State.UNANSWERED if word.is_known else State.UNKNOWN
-    if any(supply[answer] >= demand[answer] for answer in word.answers):
+    if any(supply.get(it, 1) >= demand[it] for it in word.answers):
         return State.ANSWERED
     return State.SHARED

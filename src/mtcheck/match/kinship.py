@@ -7,6 +7,7 @@ languages of one alphabet have in common. « vaccination » and « Vakzine » ha
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck import english
@@ -68,9 +69,14 @@ def keys(words: Iterable[str]) -> frozenset[str]:
 
 def content(words: Iterable[str], lang: str | None = "en") -> frozenset[str]:
     """The keys of those words that say more than how the others hang together."""
+    return keys(frozenset(words) - _empty(lang))
+
+
+@cache
+def _empty(lang: str | None) -> frozenset[str]:
+    """The words of a language that only say how the others hang together."""
     base = (lang or "en").split("-")[0]
-    empty = NOWHERE if base == "en" else FUNCTION_WORDS.get(base, frozenset())
-    return keys(frozenset(words) - empty)
+    return NOWHERE if base == "en" else FUNCTION_WORDS.get(base, frozenset())
 
 
 def kinship(source: frozenset[str], target: frozenset[str]) -> Kinship:
@@ -81,18 +87,19 @@ def kinship(source: frozenset[str], target: frozenset[str]) -> Kinship:
 @once
 def target_keys(view: PassageView) -> frozenset[str]:
     """The keys of a passage."""
-    return keys(_parts(view.vocabulary))
+    return keys(_parts(view))
 
 
 @once
 def source_keys(view: PassageView) -> frozenset[str]:
     """The keys of the content words of a passage's source; empty without one."""
     source = view.source
-    return (
-        content(_parts(source.vocabulary), view.source_lang) if source else frozenset()
-    )
+    return content(_parts(source), view.source_lang) if source else frozenset()
 
 
-def _parts(words: frozenset[str]) -> frozenset[str]:
-    """Some words, and those that others are joined of."""
+def _parts(view: PassageView) -> frozenset[str]:
+    """The words of a passage, and those that others are joined of."""
+    words = view.vocabulary
+    if "-" not in view.folded:
+        return words
     return words.union(*(word.split("-") for word in words if "-" in word))

@@ -7,6 +7,7 @@ the segment.
 
 from __future__ import annotations
 
+from functools import cache
 from math import exp, log, sqrt
 
 # Characters a language takes to say what English says in one, as a logarithm.
@@ -18,6 +19,7 @@ _FLOOR = 0.009  # variance that no length takes away
 _PER_CHARACTER = 1.9
 
 
+@cache
 def is_known(lang: str | None) -> bool:
     """Whether anything is known of the lengths of a language."""
     return (lang or "").split("-")[0] in _EXPANSION
@@ -39,6 +41,7 @@ def deviation(
     return (log(target / source) - _mean(source_lang, lang)) / spread
 
 
+@cache
 def _mean(source_lang: str | None, lang: str | None) -> float:
     tongues = ((lang or "en").split("-")[0], (source_lang or "en").split("-")[0])
     target, source = (_EXPANSION.get(tongue, 0.0) for tongue in tongues)

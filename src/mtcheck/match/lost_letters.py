@@ -261,8 +261,14 @@ def _with_two(word: str) -> str:
     for first in range(len(word)):
         begun = {it for it in "éè" if known and known.begins(word[:first] + it)}
         for last in range(first + 1, len(word) + 1) if begun else ():
+            inner = word[first:last]
+            begun = {
+                it for it in begun if known and known.begins(word[:first] + it + inner)
+            }
+            if not begun:
+                break
             for one, two in (("é", "é"), ("è", "é"), ("é", "è")):
-                mended = f"{word[:first]}{one}{word[first:last]}{two}{word[last:]}"
+                mended = f"{word[:first]}{one}{inner}{two}{word[last:]}"
                 if known and one in begun and known.knows(mended):
                     return mended
     return ""

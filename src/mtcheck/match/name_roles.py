@@ -10,6 +10,7 @@ from mtcheck.match.capitals import (
     are_alike,
     capitals,
     gained,
+    is_first,
     is_mere_name,
     is_shown,
 )
@@ -121,7 +122,7 @@ def _runs(view: PassageView) -> Iterator[tuple[str, int]]:
     found = [
         name
         for name in capitals(view)
-        if not (name.is_first and name.text.lower() in english.FUNCTION)
+        if not (name.text.lower() in english.FUNCTION and is_first(view, name))
     ]
     at = 0
     while at < len(found):

@@ -82,6 +82,8 @@ _FIRST = frozenset(
     """.split()
 )
 """First names of English speakers; those that are places as well are left out."""
+_BEFORE = _TITLES | _FIRST
+"""What stands before a surname."""
 _NOT_NAMES = frozenset(
     """
     academy act administration airport airways and arena association avenue award awards
@@ -134,7 +136,7 @@ class Person(NamedTuple):
 @once
 def people(view: PassageView) -> tuple[Person, ...]:
     """The people whose surnames an English text gives, each once."""
-    if view.whole_words.isdisjoint(_FIRST) and view.whole_words.isdisjoint(_TITLES):
+    if view.whole_words.isdisjoint(_BEFORE):
         return ()
     return tuple(dict.fromkeys(_people(view.cased)))
 
@@ -142,7 +144,7 @@ def people(view: PassageView) -> tuple[Person, ...]:
 def _people(text: str) -> Iterator[Person]:
     for found in _PERSON.finditer(text):
         words = [found["before"], *found["more"].split(), found["last"]]
-        while words and words[0].lower() not in _TITLES | _FIRST:
+        while words and words[0].lower() not in _BEFORE:
             words.pop(0)
         has_title = bool(words) and words[0].lower() in _TITLES
         rest = words[has_title:]
@@ -244,6 +246,8 @@ def strangers(view: PassageView) -> Iterator[tuple[Person, Stranger]]:
         return
     text = ""
     for person in people(source):
+        if person.last in view.raw:
+            continue
         text = text or spellings(view.raw)
         if squeezed(person.last) in text:
             continue

@@ -55,12 +55,14 @@ def renderings(lang: str) -> dict[str, tuple[str, ...]]:
 def meanings(lang: str) -> Memo[Meaning]:
     """What each lower-case English word of a running text may be told by."""
     known = renderings(lang)
+    # One head has many forms.
+    stems = Memo(lambda head: frozenset(map(stem, known[head])))
 
     def meaning(word: str) -> Meaning:
         parts = (word, *word.split("-")) if "-" in word else (word,)
         found = {head for part in parts for head in heads(part) if head in known}
-        stems = frozenset(stem(each) for head in found for each in known[head])
-        return Meaning(stems, keys(parts))
+        told = frozenset().union(*map(stems.__getitem__, found))
+        return Meaning(told, keys(parts))
 
     return Memo(meaning)
 
@@ -71,7 +73,7 @@ def heads(word: str) -> Iterator[str]:
     base = BASES.get(word)
     if base:
         yield base
-    for ending, ways in _ENDINGS:
+    for ending, ways in _BY_LETTER.get(word[-1:], ()):
         if word.endswith(ending) and len(word) - len(ending) > 1:
             bare = word[: -len(ending)]
             for way in ways:
@@ -88,6 +90,11 @@ _ENDINGS = (
     ("less", ("",)), ("'", ("",)), ("ized", ("ise",)), ("able", ("", "e")),
     ("ability", ("", "e", "able")), ("ers", ("", "e")), ("ings", ("", "e")),
 )  # fmt: skip
+_BY_LETTER = {
+    last: [line for line in _ENDINGS if line[0][-1] == last]
+    for last in {ending[-1] for ending, _ in _ENDINGS}
+}
+"""The endings by their last letter."""
 _DOUBLING = frozenset({"ing", "ed", "er", "est", "ers"})
 
 
@@ -113,9 +120,12 @@ def _is_long(word: str) -> bool:
 _SHORT = frozenset({"an", "or", "nu", "cou", "os", "île"})
 
 
-def says(word: str) -> bool:
-    """Whether an English word says more than how the others hang together."""
+def _says(word: str) -> bool:
     return len(word) > 2 and word not in _EMPTY and not word[0].isdigit()
+
+
+SAYS: Memo[bool] = Memo(_says)
+"""Whether an English word says more than how the others hang together."""
 
 
 _EMPTY = NOWHERE | frozenset(

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 from mtcheck.match.expressions import compiled
 from mtcheck.match.kept_names import is_kept
 from mtcheck.match.kinship import ALIKE, plain
+from mtcheck.match.memo import Memo
 from mtcheck.match.people import FOREIGN, LANGUAGES, people, spellings, squeezed
 from mtcheck.model import Span
 
@@ -29,9 +30,8 @@ def slips(view: PassageView) -> Iterator[tuple[str, Span]]:
     source = view.source
     if source is None or (view.lang or "").split("-")[0] not in LANGUAGES:
         return
-    wanted = [
-        name for name in dict.fromkeys(_NAME.findall(source.cased)) if _is_sure(name)
-    ]
+    found = filter(_SURE.__getitem__, _NAME.findall(source.cased))
+    wanted = [name for name in dict.fromkeys(found) if name not in view.raw]
     if not wanted:
         return
     text = spellings(view.raw)
@@ -48,6 +48,9 @@ def slips(view: PassageView) -> Iterator[tuple[str, Span]]:
 def _is_sure(name: str) -> bool:
     is_long = len(name) >= _SHORTEST
     return is_long and is_kept(name) and FOREIGN.search(name.lower()) is None
+
+
+_SURE: Memo[bool] = Memo(_is_sure)
 
 
 def _misspelt(

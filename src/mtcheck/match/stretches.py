@@ -6,7 +6,8 @@ sentences agree better without it. Each of these counts; only together they suff
 
 from __future__ import annotations
 
-from itertools import pairwise
+from bisect import bisect_left
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.answers import State
@@ -32,6 +33,7 @@ _WEIGHT = {
     State.UNANSWERED: 1.0,
     State.UNKNOWN: 1.0,
 }
+_ROUNDING = 1e-6  # of sums that are held against each other
 _DOUBT_AT_START = 1.5  # what leads to a sentence is told in any way
 _WEIGHT_OF_GAIN, _WEIGHT_OF_REST, _WEIGHT_OF_LOOSE = 0.8, 5.0, 0.5
 
@@ -73,21 +75,71 @@ def words_needed(off: float, least: float) -> float:
 
 def unanswered(sentence: Sentence, least: float) -> Stretch | None:
     """The stretch that the other side most likely lacks, with at least such a score."""
-    states = [word.state for word in sentence.words]
-    lost = sum(_WEIGHT[state] for state in states)
-    if lost < max(_LEAST_WORDS, words_needed(sentence.off(0), least)):
+    needed = max(_LEAST_WORDS, words_needed(sentence.off(0), least))
+    if _weight(sentence.words) < needed:
         return None
-    found = (
-        Stretch(_score(sentence, stretch), *stretch) for stretch in _between(sentence)
-    )
+    sums, needed = _sums(sentence), needed - _ROUNDING
+    found = [
+        Stretch(_score(sentence, sums, stretch), *stretch)
+        for stretch in _between(sentence, needed)
+        if _may_be_lost(sentence, sums, stretch, needed)
+    ]
     best = max(found, default=None)
     return best if best is not None and best.score >= least else None
 
 
-def _between(sentence: Sentence) -> Iterator[Span]:
-    """Every stretch from seam to seam in which no word is surely answered."""
+class _Sums(NamedTuple):
+    """What the words of a sentence come to, before each of them and after the last."""
+
+    starts: Sequence[int]
+    weight: Sequence[float]
+    without: Sequence[int]
+    """How many have no answer."""
+    known: Sequence[int]
+    """How many of these the lexicon has."""
+    off: float
+    """By how many standard deviations the other side is too long."""
+
+
+def _sums(sentence: Sentence) -> _Sums:
+    states = [word.state for word in sentence.words]
+    return _Sums(
+        [word.start for word in sentence.words],
+        [*accumulate((_WEIGHT[state] for state in states), initial=0.0)],
+        [*accumulate((state > State.SHARED for state in states), initial=0)],
+        [*accumulate((state is State.UNANSWERED for state in states), initial=0)],
+        sentence.off(0),
+    )
+
+
+def _may_be_lost(sentence: Sentence, sums: _Sums, stretch: Span, needed: float) -> bool:
+    """Whether a stretch has words enough without an answer, and leaves enough others."""
+    start, end = stretch
+    if end - start > _MOST * (sentence.span.end - sentence.span.start):
+        return False
+    first, last = bisect_left(sums.starts, start), bisect_left(sums.starts, end)
+    return (
+        sums.weight[last] - sums.weight[first] >= needed
+        and sums.without[last] - sums.without[first] >= _LEAST_WORDS
+        and len(sums.starts) - (last - first) >= _LEAST_REST
+        and sums.known[last] > sums.known[first]
+    )
+
+
+def _weight(words: Sequence[Told]) -> float:
+    return sum(_WEIGHT[word.state] for word in words)
+
+
+def _between(sentence: Sentence, needed: float) -> Iterator[Span]:
+    """Every stretch from seam to seam in which no word is surely answered.
+
+    None where the words without an answer cannot weigh as much as is needed.
+    """
     start, end = sentence.span
     for first, last in _gaps(sentence):
+        inside = [word for word in sentence.words if first <= word.start < last]
+        if _weight(inside) < needed:
+            continue
         begins, stops = sentence.seams(first, last)
         begins = [*([start] if first == start else []), *begins]
         stops = [*stops, *([end] if last == end else [])]
@@ -107,28 +159,19 @@ def _gaps(sentence: Sentence) -> Iterator[tuple[int, int]]:
             yield before, after
 
 
-def _score(sentence: Sentence, stretch: Span) -> float:
-    length = stretch.end - stretch.start
-    if length > _MOST * (sentence.span.end - sentence.span.start):
+def _score(sentence: Sentence, sums: _Sums, stretch: Span) -> float:
+    before, after = sums.off, sentence.off(stretch.end - stretch.start)
+    gain = (before * before - after * after) / 2
+    if gain < _LEAST_GAIN or not _EXPLAINED[0] <= after <= _EXPLAINED[1]:
         return 0.0
     inside = [w for w in sentence.words if stretch.start <= w.start < stretch.end]
     lost = [word for word in inside if word.state > State.SHARED]
     others = len(sentence.words) - len(inside)
-    if len(lost) < _LEAST_WORDS or others < _LEAST_REST:
+    rest = 1 - (sums.without[-1] - len(lost)) / others
+    if rest < _REST:
         return 0.0
-    if all(word.state is State.UNKNOWN for word in lost):
-        return 0.0
-    open_words = sum(word.state > State.SHARED for word in sentence.words)
-    rest = 1 - (open_words - len(lost)) / others
-    before, after = sentence.off(0), sentence.off(length)
-    gain = (before * before - after * after) / 2
-    if rest < _REST or gain < _LEAST_GAIN:
-        return 0.0
-    if not _EXPLAINED[0] <= after <= _EXPLAINED[1]:
-        return 0.0
-    words = sum(_WEIGHT[word.state] for word in inside)
     lengths = _WEIGHT_OF_GAIN * min(gain, _MOST_GAIN)
     doubt = _WEIGHT_OF_LOOSE * sentence.loose()
     if stretch.start in sentence.starts:
         doubt += _DOUBT_AT_START
-    return words + lengths + _WEIGHT_OF_REST * rest - doubt
+    return _weight(inside) + lengths + _WEIGHT_OF_REST * rest - doubt

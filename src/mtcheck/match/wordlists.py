@@ -104,6 +104,10 @@ class Table:
                 self._by_key[key].append((start, place, line))
         self._keys = frozenset(self._by_key)
 
+    def may_speak(self, source: PassageView) -> bool:
+        """Whether a source has a word by which rows are found."""
+        return not self._keys.isdisjoint(source.whole_words)
+
     def rows(self, view: PassageView, source: PassageView) -> list[Row]:
         """The rows that could speak of a passage, in their order.
 

@@ -17,7 +17,7 @@ from mtcheck.match.icu import is_message
 from mtcheck.match.likeness import FAMILIES, couples, family
 from mtcheck.match.loosened import APART, loosened
 from mtcheck.match.placeable_forms import is_localised, tag_name
-from mtcheck.match.placeables import PLACEHOLDERS, Piece, is_formula, pieces
+from mtcheck.match.placeables import PLACEHOLDERS, Piece, is_formula, may_hold, pieces
 from mtcheck.match.printf import first_swapped, is_retyped, numbered
 from mtcheck.match.view import once
 from mtcheck.model import Span
@@ -88,6 +88,8 @@ def _changes(view: PassageView) -> Iterable[Change]:
     if source is None or source.content == target:
         return ()
     if not target.strip() or not source.content.strip():
+        return ()
+    if not may_hold(source.content) and not may_hold(target):
         return ()
     is_maths = is_formula(source.content)
     was = pieces(source.content, of_formula=is_maths)

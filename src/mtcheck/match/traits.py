@@ -30,6 +30,10 @@ class Trait(NamedTuple):
 
     bit: int
 
+    def is_in(self, view: PassageView) -> bool:
+        """Whether some word of a passage has it."""
+        return bool(_traits(view).any & self.bit)
+
     def places(self, view: PassageView) -> Iterator[int]:
         """The words of a passage that have it, by their number."""
         found = _traits(view)

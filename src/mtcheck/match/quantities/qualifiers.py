@@ -60,6 +60,11 @@ _FIRST_OF_TWO = compiled(
     r"[^\W\d_%]{0,3}(?:–|-)\d|[^.;,\d]{0,12}(?:\([^()]{1,20}\) )?to \d"
 )
 """What makes a number the lower end of a range."""
+_LAST = frozenset(
+    "to as least most than of nearly almost over under quite above below a an the around"
+    " about".split()
+)
+"""The last words of what may stand before a number that it qualifies."""
 _REACH = 32  # characters before a number
 _SAYS = {
     "fr": "jusqu|au plus|maxim|plafon|limit|au moins|minim|moins|plus|supérieur|inférieur"
@@ -120,6 +125,16 @@ def losses(
             kind, start, end = found
             said, written = source.cased[start:end], target.cased[slice(*its)]
             yield Loss(kind, *its, said, written)
+
+
+def may_limit(folded: str, places: Iterable[tuple[int, int]]) -> bool:
+    """Whether something qualifies one of the figures of an English text."""
+    for start, end in places:
+        word = folded[max(0, start - _REACH) : start].rstrip(" $€£").rpartition(" ")[2]
+        may_qualify = word in _LAST or " or " in folded[end : end + _REACH]
+        if may_qualify and _qualifier(folded, start, end):
+            return True
+    return False
 
 
 _Place = tuple[int, int]

@@ -66,6 +66,41 @@ def read(cased: str, folded: str, lang: str, *, is_source: bool) -> list[Quantit
     return found
 
 
+def simple_figures(
+    folded: str, lang: str, *, is_source: bool
+) -> list[tuple[str, int, int]] | None:
+    """The likeliest value of each figure and its place; None if one is more than that.
+
+    As a reader has them, but for the words around: times of day, dates, rows.
+    """
+    found: list[tuple[str, int, int]] = []
+    past = 0
+    for run in _RUN.finditer(folded):
+        start, end = run.span()
+        if start < past:
+            continue
+        text = run.group()
+        if not _is_whole(folded, start, end):
+            if folded[start - 1 : start] in {".", ","} or _is_composed(folded, start):
+                return None
+            figure = FIGURE.match(folded, start)
+            if figure is None:
+                return None
+            text, past = figure.group(), figure.end()
+        value = text
+        if len(text) > _PLAIN or not text.isdigit():
+            value = str(worth(text, lang, is_strict=is_source)[0])
+        found.append((value, start, start + len(text)))
+    return found
+
+
+def _is_composed(folded: str, start: int) -> bool:
+    """Whether a time, a fraction, a date or a row of figures begins there."""
+    return any(
+        form.match(folded, start) for form in (CLOCK, _FRACTION, NUMERIC, _PHONE)
+    )
+
+
 class _Reader:
     """Goes through one text."""
 
@@ -75,7 +110,7 @@ class _Reader:
         self._lang = lang
         self._is_source = is_source
         self._scales = lexicon(lang).scales
-        self._telling = _telling(lang)
+        self._telling = telling(lang)
 
     @Kept
     def _late(self) -> bool:
@@ -88,22 +123,12 @@ class _Reader:
             start, end = run.span()
             if start < past:
                 continue
-            if self._is_whole(start, end):
+            if _is_whole(self._folded, start, end):
                 yield self._figure(start, end, run.group())
                 continue
             for quantity in self._at(start):
                 past = max(past, quantity.end)
                 yield quantity
-
-    def _is_whole(self, start: int, end: int) -> bool:
-        """Whether a run of digits is a figure: no mark, no time goes on from it."""
-        before = self._folded[start - 1 : start]
-        after, further = self._folded[end : end + 1], self._folded[end + 1 : end + 2]
-        if (before and before in ".,") or after in _CLOCK_LETTERS:
-            return False
-        return not further.isdigit() and not (
-            after == " " and further in _CLOCK_LETTERS
-        )
 
     def _at(self, start: int) -> Iterator[Quantity]:
         found: re.Match[str] | None
@@ -300,9 +325,23 @@ class _Reader:
 
 
 @cache
-def _telling(lang: str) -> frozenset[str]:
+def telling(lang: str) -> frozenset[str]:
     """The words that may say more of the figure before them."""
     return unit_words().union(lexicon(lang).scales, _OTHERS)
+
+
+def is_unit(word: str, lang: str) -> bool:
+    """Whether a word that tells more of a figure tells its unit, and nothing else."""
+    return word not in _OTHERS and word not in lexicon(lang).scales
+
+
+def _is_whole(folded: str, start: int, end: int) -> bool:
+    """Whether a run of digits is a figure: no mark, no time goes on from it."""
+    before = folded[start - 1 : start]
+    after, further = folded[end : end + 1], folded[end + 1 : end + 2]
+    if (before and before in ".,") or after in _CLOCK_LETTERS:
+        return False
+    return not further.isdigit() and not (after == " " and further in _CLOCK_LETTERS)
 
 
 def _hour_and_minutes(minutes: int) -> tuple[Decimal, ...]:

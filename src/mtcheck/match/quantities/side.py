@@ -36,7 +36,7 @@ class Side:
         self._raw = view.raw
         self.full_lang = lang
         """With its region: fr-CA."""
-        self.lang = (lang or "en").partition("-")[0].lower()
+        self.lang = base_of(lang)
         self._is_source = is_source
         self.cased, self.folded = _clean(view)
         """The prose without entities and placeholders, and that in lower case."""
@@ -81,13 +81,23 @@ class Side:
     @property
     def is_dated(self) -> bool:
         """Whether a look for dates is worth its while."""
-        names = any(name in self.folded for name in month_names(self.lang))
-        return names or _DATED(self.folded) is not None
+        return is_dated(self.folded, self.lang)
 
     @Kept
     def days(self) -> list[Day]:
         """The dates with a month."""
         return days(self.folded, self.lang)
+
+
+def base_of(lang: str | None) -> str:
+    """A language without its region; English where nobody says."""
+    return (lang or "en").partition("-")[0].lower()
+
+
+def is_dated(folded: str, lang: str) -> bool:
+    """Whether a look for dates in a text is worth its while."""
+    names = any(map(folded.__contains__, month_names(lang)))
+    return names or _DATED(folded) is not None
 
 
 def _clean(view: PassageView) -> tuple[str, str]:

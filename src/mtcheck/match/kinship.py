@@ -95,4 +95,5 @@ def source_keys(view: PassageView) -> frozenset[str]:
 
 def _parts(words: frozenset[str]) -> frozenset[str]:
     """Some words, and those that others are joined of."""
-    return words.union(*(word.split("-") for word in words if "-" in word))
+    joined = [word.split("-") for word in words if "-" in word]
+    return words.union(*joined) if joined else words

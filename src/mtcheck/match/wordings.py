@@ -77,6 +77,8 @@ def by_head(known: tuple[Group, ...]) -> dict[str, list[int]]:
 def due(index: dict[str, list[int]], view: PassageView) -> list[int]:
     """The numbers of the groups that a passage may name."""
     heads = index.keys() & view.vocabulary
+    if not heads:  # as mostly
+        return []
     return sorted({number for head in heads for number in index[head]})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.expressions import compiled
@@ -20,11 +21,10 @@ from mtcheck.match.quantities.explicit import (
     is_part_of_name,
     is_told_otherwise,
 )
-from mtcheck.match.quantities.joined import Said, numbers_said
 from mtcheck.match.quantities.numerals import LARGE
 from mtcheck.match.quantities.pairing import Balance, balance
-from mtcheck.match.quantities.plain import are_plain
-from mtcheck.match.quantities.qualifiers import losses
+from mtcheck.match.quantities.plain import limited
+from mtcheck.match.quantities.qualifiers import losses, losses_at
 from mtcheck.match.quantities.refill import refilled
 from mtcheck.match.quantities.said import cued
 from mtcheck.match.quantities.same import is_conversion
@@ -38,8 +38,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mtcheck.match.quantities.clocks import Day
+    from mtcheck.match.quantities.joined import Said
     from mtcheck.match.quantities.quantity import Quantity
     from mtcheck.model import Edit
+
+    _Place = tuple[int, int]
 
 _WHOLE = frozenset({"refilled", "unlike"})
 """Kinds that say all there is to say of a passage."""
@@ -113,10 +116,11 @@ def _faults(view: PassageView) -> Iterator[Fault]:
         edits = refill.edits
         yield Fault("refilled", refill.start, refill.end, refill.source, "", edits)
         return
-    if has.figures and are_plain(view.source or view, view, told):
+    plain = limited(view.source or view, view, told) if has.figures else None
+    if plain is not None:
         has = has._replace(figures=False, dates=_are_dated(view, told))
-    if any(has):
-        yield from _of_sides(view, told, has)
+    if plain or any(has):
+        yield from _of_sides(view, told, has, plain or ())
 
 
 class _Has(NamedTuple):
@@ -141,7 +145,10 @@ def _are_dated(view: PassageView, told: str) -> bool:
     return is_dated(original.folded, lang) and is_dated(view.folded, other)
 
 
-def _of_sides(view: PassageView, told: str, has: _Has) -> Iterator[Fault]:
+def _of_sides(
+    view: PassageView, told: str, has: _Has, plain: Sequence[tuple[_Place, _Place]]
+) -> Iterator[Fault]:
+    """The faults of two texts; `plain` are figures of both whose limit may be lost."""
     sides = (
         Side(view.source or view, told, is_source=view.source_lang is not None),
         Side(view, view.lang, is_source=False),
@@ -155,7 +162,7 @@ def _of_sides(view: PassageView, told: str, has: _Has) -> Iterator[Fault]:
             yield Fault(*change)
     if has.figures or has.dates:
         yield from _of_figures(view, found, *sides)
-    for loss in losses(*sides, found.pairs):
+    for loss in chain(losses(*sides, found.pairs), losses_at(*sides, plain)):
         yield Fault(*loss)
 
 
@@ -383,14 +390,14 @@ def _of_scales_said(source: Side, target: Side) -> Iterator[Fault]:
 
 def _large(side: Side) -> list[Said]:
     """Numbers of a million and more in words: « millions of » alone is none."""
-    ends = {quantity.end for quantity in side.quantities}
-    return [
+    found = [
         number
-        for number in numbers_said(side.folded, side.lang)
+        for number in side.said
         if number.power >= LARGE
-        and number.end not in ends
         and (" " in (text := side.folded[number.start : number.end]) or text[-1] != "s")
     ]
+    ends = {quantity.end for quantity in side.quantities} if found else set()
+    return [number for number in found if number.end not in ends]
 
 
 def _place(view: PassageView, source: Side, quantity: Quantity) -> tuple[int, int]:

@@ -7,13 +7,14 @@ do not contradict each other, no figure was lost, added or changed.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.expressions import compiled
-from mtcheck.match.quantities.qualifiers import may_limit
-from mtcheck.match.quantities.reader import is_unit, simple_figures, telling
-from mtcheck.match.quantities.side import base_of
+from mtcheck.match.quantities.qualifiers import is_limited
+from mtcheck.match.quantities.reader import Figure, simple_figures, telling, with_scale
+from mtcheck.match.quantities.side import HOLE, base_of
 from mtcheck.match.quantities.units import NOTHING, disagree, unit_after, unit_before
 
 if TYPE_CHECKING:
@@ -22,70 +23,104 @@ if TYPE_CHECKING:
     from mtcheck.match.quantities.units import Unit
     from mtcheck.match.view import PassageView
 
+    _Place = tuple[int, int]
+
 _RUNS = compiled(r"\d+").findall
-_HOLES = compiled(r"[&{\\]|%[\d$(sdif@]").search
-"""What opens placeholders and the like, whose figures are none."""
+_MAY_BE_HOLE = compiled(r"[&{\\%]").search
 _AFTER = compiled(
-    r"(?! ?[½¼¾])(?:[,;:!?)\]}\n.»”…–—]|\Z|(?P<joint>[ -]?)(?P<word>[^\W\d_]+)"
+    r"(?! ?[½¼¾])(?:[,;:!?)\]}\n.»”…–—&*|=~(\[{<>]|\Z|(?P<joint>[ -]?)(?P<word>[^\W\d_]+)"
     r"|(?P<sign> ?[$€£¥₹₩₽%°\"])| [^\w+/'º])"
 )
-"""What may follow a figure without telling more of it than its unit."""
+"""What may follow a figure without telling more of it than its unit or its scale."""
+_FIRST = 4  # characters, where a figure may be the mark of a list
 
 
 class _Plain(NamedTuple):
     """What the figures of a text say."""
 
     values: list[str]
-    places: Sequence[tuple[int, int]]
+    places: list[_Place]
     units: set[frozenset[Unit]]
 
 
-def are_plain(source: PassageView, target: PassageView, told: str) -> bool:
-    """Whether the figures of two texts are plain ones, and the same.
+def limited(
+    source: PassageView, target: PassageView, told: str
+) -> Sequence[tuple[_Place, _Place]] | None:
+    """The figures that a word limits, on both sides; None if not all are plain alike.
 
-    `told` is the language of the source. False where a word may limit one of them.
+    `told` is the language of the source.
     """
     if sorted(_RUNS(source.folded)) != sorted(_RUNS(target.folded)):
-        return False
+        return None
     is_told = target.source_lang is not None
     mine = _plain(source, base_of(told), is_source=is_told)
     if mine is None:
-        return False
+        return None
     its = _plain(target, base_of(target.lang), is_source=False)
     if its is None or sorted(mine.values) != sorted(its.values):
-        return False
+        return None
     units = mine.units | its.units
     if len(units) > 1 and any(disagree(*pair) for pair in combinations(units, 2)):
-        return False
-    return base_of(told) != "en" or not may_limit(source.folded, mine.places)
+        return None
+    return _limited(source, mine, its) if base_of(told) == "en" else ()
+
+
+def _limited(
+    source: PassageView, mine: _Plain, its: _Plain
+) -> Sequence[tuple[_Place, _Place]] | None:
+    folded, found = source.folded, []
+    for value, (start, end) in zip(mine.values, mine.places, strict=True):
+        if not is_limited(folded, start, end):
+            continue
+        may_be_mark = start < _FIRST or folded[start - 1] == "["
+        if may_be_mark or value[0] in "=@" or _times(value, mine.values) > 1:
+            return None
+        found.append(((start, end), its.places[its.values.index(value)]))
+    return found
+
+
+def _times(value: str, values: Sequence[str]) -> int:
+    """How often a number is among some values, however it is written."""
+    number = Decimal(value)
+    return sum(other[0] not in "=@" and Decimal(other) == number for other in values)
 
 
 def _plain(view: PassageView, lang: str, *, is_source: bool) -> _Plain | None:
     """What the figures of a text say; None where they are not all plain."""
-    folded = view.folded
-    figures = (
-        None if _HOLES(folded) else simple_figures(folded, lang, is_source=is_source)
-    )
+    cased, folded = view.cased, view.folded
+    if _MAY_BE_HOLE(cased) and HOLE.search(cased):
+        return None
+    figures = simple_figures(folded, lang, is_source=is_source)
     if figures is None:
         return None
-    units = set()
-    for _, start, end in figures:
-        unit = _unit(view.cased, folded, end, lang)
-        if unit is None:
+    found = _Plain([], [], set())
+    for figure in figures:
+        # A time has no unit.
+        is_time = figure.value[0] == "@"
+        known = (figure, NOTHING) if is_time else _measured(cased, folded, figure, lang)
+        if known is None:
             return None
-        units.add(unit_before(folded, start) or unit)
-    return _Plain(
-        [value for value, _, _ in figures], [f[1:] for f in figures], units - {NOTHING}
-    )
+        (value, start, end), unit = known
+        found.values.append(value)
+        found.places.append((start, end))
+        if unit:
+            found.units.add(unit)
+    return found
 
 
-def _unit(cased: str, folded: str, end: int, lang: str) -> frozenset[Unit] | None:
-    """The unit of a figure that ends there; None if there is more to tell of it."""
-    found = _AFTER.match(folded, end)
+def _measured(
+    cased: str, folded: str, figure: Figure, lang: str
+) -> tuple[Figure, frozenset[Unit]] | None:
+    """A figure with its scale, and its unit; None if there is more to tell of it."""
+    found = _AFTER.match(folded, figure.end)
     if found is None:
         return None
-    word = found["word"]
+    before, word = unit_before(folded, figure.start), found["word"]
     if word in telling(lang):
-        return unit_after(cased, folded, end) if is_unit(word, lang) else None
-    is_told = found["sign"] or (word and found["joint"] != " ")
-    return unit_after(cased, folded, end) if is_told else NOTHING
+        scaled = with_scale(cased, folded, figure, lang)
+        if scaled is None:
+            return None
+        return scaled, before or unit_after(cased, folded, scaled.end)
+    if before or not (found["sign"] or (word and found["joint"] != " ")):
+        return figure, before
+    return figure, unit_after(cased, folded, figure.end)

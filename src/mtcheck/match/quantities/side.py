@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from mtcheck.match.quantities.quantity import Quantity
     from mtcheck.match.view import PassageView
 
-_HOLE = compiled(
+HOLE = compiled(
     r"&\#?\w{1,8};|\{\{?[^{}\n]{0,60}\}?\}|%\d*\$?[sdif@]\b|%\(\w+\)s|\\u[0-9a-f]{4}",
     re.IGNORECASE,
 )
+"""What a program fills in, and signs in disguise; no figure in it is one."""
 _DATED = compiled(r"\d[-/.]\d\d?[-/.]\d").search
 _SIGNS = frozenset("&{%\\")
 _BLANK = "\ufffc"
@@ -106,7 +107,7 @@ def _clean(view: PassageView) -> tuple[str, str]:
         return cased, folded
     if "&" in cased:
         cased, folded = _with_fractions(cased), _with_fractions(folded)
-    holes = [found.span() for found in _HOLE.finditer(cased)]
+    holes = [found.span() for found in HOLE.finditer(cased)]
     return _blanked(cased, holes), _blanked(folded, holes)
 
 

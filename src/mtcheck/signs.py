@@ -63,9 +63,8 @@ class Signs:
 
     def see(self, view: PassageView) -> None:
         """Note the English of a passage that is beyond doubt, and its lost breaks."""
-        self.lang = (view.lang or "").split("-")[0]
-        if lexicon(self.lang) is None:
-            return
+        if not self.lang:
+            self.lang = (view.lang or "").split("-")[0]
         noted = _noted(view)
         if noted is None:
             self._programs += 1
@@ -144,11 +143,9 @@ def _noted(view: PassageView) -> _Noted | None:
         return None
     has_humps = CASED.may_match(_MAYBE_HUMP, view)
     return _Noted(
-        tuple(_strays(view)),
+        tuple(_strays(view)) if RARE.is_in(view) else (),
         tuple(_seams(view.cased, known, lang)) if has_humps else (),
-        tuple(t for t in _TOKEN.findall(view.cased) if _HUMP.search(t))
-        if has_humps
-        else (),
+        tuple(filter(_HUMP.search, _TOKEN.findall(view.cased))) if has_humps else (),
         _english_names(view, lang) if _is_label(view, lang) else None,
     )
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.expressions import compiled
-from mtcheck.match.kinship import kinship, source_keys, target_keys
+from mtcheck.match.kinship import source_keys, target_keys
 from mtcheck.match.length import deviation, is_known
 from mtcheck.match.view import once
 from mtcheck.model import Match, Place, Span
@@ -128,13 +128,14 @@ def _is_stranger(row: _Row) -> bool:
 def _better(rows: Sequence[_Row], at: int) -> int:
     """How many keys of the row nearby that fits best the target shows; 0 for none."""
     row = rows[at]
-    own = kinship(row.source, row.target)
+    own = row.shown / len(row.source) if row.source else 1.0
+    share, least = max(_OTHER, 3 * own), _OTHER_SHOWN + row.shown
     near = [*rows[max(0, at - _WINDOW) : at], *rows[at + 1 : at + 1 + _WINDOW]]
     fits = [
-        found.shown
-        for found in (kinship(other.source, row.target) for other in near)
-        if found.share >= max(_OTHER, 3 * own.share)
-        and found.shown >= _OTHER_SHOWN + own.shown
+        shown
+        for other in near
+        if (shown := len(other.source & row.target)) >= least
+        and shown / len(other.source) >= share
     ]
     return max(fits, default=0)
 

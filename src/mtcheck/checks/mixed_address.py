@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtcheck.match.address import addresses
+from mtcheck.match.address import addresses, may_address
 from mtcheck.match.expressions import compiled
 from mtcheck.match.view import PassageView
 from mtcheck.model import Match, Place
@@ -88,6 +88,8 @@ class _Check:
     def see(self, view: PassageView) -> None:
         """Note how a passage addresses its reader."""
         if view.passage.kind == "quote" or (view.lang or "")[:2] == self._but:
+            return
+        if not may_address(view):
             return
         found = defaultdict[bool, list[Place]](list)
         for address in addresses(view):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtcheck.match.expressions import compiled
 from mtcheck.match.quantities.qualifiers import is_limited
 from mtcheck.match.quantities.reader import Figure, simple_figures, telling, with_scale
-from mtcheck.match.quantities.side import HOLE, base_of
+from mtcheck.match.quantities.side import base_of, clean
 from mtcheck.match.quantities.units import NOTHING, disagree, unit_after, unit_before
 
 if TYPE_CHECKING:
@@ -26,21 +26,22 @@ if TYPE_CHECKING:
     _Place = tuple[int, int]
 
 _RUNS = compiled(r"\d+").findall
-_MAY_BE_HOLE = compiled(r"[&{\\%]").search
 _AFTER = compiled(
     r"(?! ?[½¼¾])(?:[,;:!?)\]}\n.»”…–—&*|=~(\[{<>]|\Z|(?P<joint>[ -]?)(?P<word>[^\W\d_]+)"
     r"|(?P<sign> ?[$€£¥₹₩₽%°\"])| [^\w+/'º])"
 )
 """What may follow a figure without telling more of it than its unit or its scale."""
 _FIRST = 4  # characters, where a figure may be the mark of a list
+_FARTHEST = 12  # characters between figures that share a unit
 
 
 class _Plain(NamedTuple):
     """What the figures of a text say."""
 
+    folded: str
     values: list[str]
     places: list[_Place]
-    units: set[frozenset[Unit]]
+    units: list[frozenset[Unit]]
 
 
 def limited(
@@ -50,25 +51,46 @@ def limited(
 
     `told` is the language of the source.
     """
-    if sorted(_RUNS(source.folded)) != sorted(_RUNS(target.folded)):
+    lang, texts = base_of(told), (clean(source), clean(target))
+    if sorted(_RUNS(texts[0][1])) != sorted(_RUNS(texts[1][1])):
         return None
-    is_told = target.source_lang is not None
-    mine = _plain(source, base_of(told), is_source=is_told)
+    mine = _plain(*texts[0], lang, is_source=target.source_lang is not None)
     if mine is None:
         return None
-    its = _plain(target, base_of(target.lang), is_source=False)
+    its = _plain(*texts[1], base_of(target.lang), is_source=False)
     if its is None or sorted(mine.values) != sorted(its.values):
         return None
-    units = mine.units | its.units
-    if len(units) > 1 and any(disagree(*pair) for pair in combinations(units, 2)):
+    if not _agree(mine, its):
         return None
-    return _limited(source, mine, its) if base_of(told) == "en" else ()
+    return _limited(mine, its) if lang == "en" else ()
 
 
-def _limited(
-    source: PassageView, mine: _Plain, its: _Plain
-) -> Sequence[tuple[_Place, _Place]] | None:
-    folded, found = source.folded, []
+def _agree(mine: _Plain, its: _Plain) -> bool:
+    """Whether no figure has another unit than its like."""
+    units = {*mine.units, *its.units} - {NOTHING}
+    if len(units) < 2 or not any(disagree(*pair) for pair in combinations(units, 2)):
+        return True
+    numbers = [
+        Decimal(value) if value[0] not in "=@" else value for value in its.values
+    ]
+    if len(set(numbers)) < len(numbers):
+        return False  # who knows which is which
+    ours = dict(zip(mine.values, _shared(mine), strict=True))
+    theirs = dict(zip(its.values, _shared(its), strict=True))
+    return not any(disagree(ours[value], theirs[value]) for value in ours)
+
+
+def _shared(side: _Plain) -> list[frozenset[Unit]]:
+    """The units of figures, with that of the next where both may have one: 5 to 10 kg."""
+    units = list(side.units)
+    for at in range(len(units) - 2, -1, -1):
+        if side.places[at + 1][0] - side.places[at][1] <= _FARTHEST:
+            units[at] = units[at] or units[at + 1]
+    return units
+
+
+def _limited(mine: _Plain, its: _Plain) -> Sequence[tuple[_Place, _Place]] | None:
+    folded, found = mine.folded, []
     for value, (start, end) in zip(mine.values, mine.places, strict=True):
         if not is_limited(folded, start, end):
             continue
@@ -85,15 +107,12 @@ def _times(value: str, values: Sequence[str]) -> int:
     return sum(other[0] not in "=@" and Decimal(other) == number for other in values)
 
 
-def _plain(view: PassageView, lang: str, *, is_source: bool) -> _Plain | None:
+def _plain(cased: str, folded: str, lang: str, *, is_source: bool) -> _Plain | None:
     """What the figures of a text say; None where they are not all plain."""
-    cased, folded = view.cased, view.folded
-    if _MAY_BE_HOLE(cased) and HOLE.search(cased):
-        return None
     figures = simple_figures(folded, lang, is_source=is_source)
     if figures is None:
         return None
-    found = _Plain([], [], set())
+    found = _Plain(folded, [], [], [])
     for figure in figures:
         # A time has no unit.
         is_time = figure.value[0] == "@"
@@ -103,8 +122,7 @@ def _plain(view: PassageView, lang: str, *, is_source: bool) -> _Plain | None:
         (value, start, end), unit = known
         found.values.append(value)
         found.places.append((start, end))
-        if unit:
-            found.units.add(unit)
+        found.units.append(unit)
     return found
 
 

@@ -19,13 +19,12 @@ if TYPE_CHECKING:
     from mtcheck.match.quantities.quantity import Quantity
     from mtcheck.match.view import PassageView
 
-HOLE = compiled(
+_HOLE = compiled(
     r"&\#?\w{1,8};|\{\{?[^{}\n]{0,60}\}?\}|%\d*\$?[sdif@]\b|%\(\w+\)s|\\u[0-9a-f]{4}",
     re.IGNORECASE,
 )
-"""What a program fills in, and signs in disguise; no figure in it is one."""
 _DATED = compiled(r"\d[-/.]\d\d?[-/.]\d").search
-_SIGNS = frozenset("&{%\\")
+_SIGNS = compiled(r"[&{%\\]")
 _BLANK = "\ufffc"
 
 
@@ -39,7 +38,7 @@ class Side:
         """With its region: fr-CA."""
         self.lang = base_of(lang)
         self._is_source = is_source
-        self.cased, self.folded = _clean(view)
+        self.cased, self.folded = clean(view)
         """The prose without entities and placeholders, and that in lower case."""
 
     @Kept
@@ -101,13 +100,14 @@ def is_dated(folded: str, lang: str) -> bool:
     return names or _DATED(folded) is not None
 
 
-def _clean(view: PassageView) -> tuple[str, str]:
+def clean(view: PassageView) -> tuple[str, str]:
+    """The prose without entities and placeholders, and that in lower case."""
     cased, folded = view.cased, view.folded
-    if _SIGNS.isdisjoint(cased):
+    if _SIGNS.search(cased) is None:
         return cased, folded
     if "&" in cased:
         cased, folded = _with_fractions(cased), _with_fractions(folded)
-    holes = [found.span() for found in HOLE.finditer(cased)]
+    holes = [found.span() for found in _HOLE.finditer(cased)]
     return _blanked(cased, holes), _blanked(folded, holes)
 
 

@@ -38,6 +38,11 @@ def pieces(cased: str) -> tuple[Piece, ...]:
     return tuple(Piece(*m.span(), m[0], fold(m[0])) for m in found)
 
 
+def piece_texts(cased: str) -> list[str]:
+    """The pieces alone, as they are written."""
+    return _PIECE.findall(cased)
+
+
 def token_of(around: Sequence[Piece], at: int) -> Sequence[Piece]:
     """The pieces that stand together with one, without so much as a hyphen between.
 

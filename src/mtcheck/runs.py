@@ -64,7 +64,9 @@ def foreign_runs(view: PassageView) -> tuple[ForeignRun, ...]:
     """The stretches of `view` in another language, in text order."""
     if view.lang is None:
         return ()
-    lang, words = view.lang.split("-")[0], view.vocabulary
+    lang, words = view.lang.partition("-")[0], view.vocabulary
+    if _suspicious(lang).isdisjoint(words):
+        return ()
     if lang != "en" and not marker_words(lang).isdisjoint(words):
         runs = _english_runs(view.cased, view.folded, lang)
         if runs:
@@ -93,6 +95,13 @@ def marker_words(lang: str, foreign: str = "en") -> frozenset[str]:
 @lru_cache(maxsize=64)
 def _english_runs(cased: str, folded: str, lang: str) -> tuple[ForeignRun, ...]:
     return tuple(_english(cased, _tokens(cased, folded, lang), lang))
+
+
+@cache
+def _suspicious(lang: str) -> frozenset[str]:
+    """The words of which a passage has one that has a stretch of another language."""
+    english_ones = marker_words(lang) if lang != "en" else frozenset[str]()
+    return english_ones | _other_markers(lang)
 
 
 @cache

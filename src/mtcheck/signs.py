@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.english import LOANS, english_words
 from mtcheck.lexicon import lexicon
 from mtcheck.match.expressions import compiled
+from mtcheck.match.memo import Memo
 from mtcheck.match.traces import CASED
 from mtcheck.match.traits import trait
-from mtcheck.match.view import BLANK, PassageView, once
-from mtcheck.pieces import pieces
+from mtcheck.match.view import BLANK, PassageView, fold, once
+from mtcheck.pieces import piece_texts, pieces
 from mtcheck.residue import suspect
 
 if TYPE_CHECKING:
@@ -62,9 +63,8 @@ class Signs:
 
     def see(self, view: PassageView) -> None:
         """Note the English of a passage that is beyond doubt, and its lost breaks."""
-        self.lang = (view.lang or "").split("-")[0]
-        if lexicon(self.lang) is None:
-            return
+        if not self.lang:
+            self.lang = (view.lang or "").split("-")[0]
         noted = _noted(view)
         if noted is None:
             self._programs += 1
@@ -143,12 +143,10 @@ def _noted(view: PassageView) -> _Noted | None:
         return None
     has_humps = CASED.may_match(_MAYBE_HUMP, view)
     return _Noted(
-        tuple(_strays(view)),
+        tuple(_strays(view)) if RARE.is_in(view) else (),
         tuple(_seams(view.cased, known, lang)) if has_humps else (),
-        tuple(t for t in _TOKEN.findall(view.cased) if _HUMP.search(t))
-        if has_humps
-        else (),
-        _english_names(view, lang) if _is_label(view, known, lang) else None,
+        tuple(filter(_HUMP.search, _TOKEN.findall(view.cased))) if has_humps else (),
+        _english_names(view, lang) if _is_label(view, lang) else None,
     )
 
 
@@ -181,30 +179,48 @@ def is_title(view: PassageView) -> bool:
     return len(view.word_texts) <= _TITLE and not _SENTENCE.search(view.cased)
 
 
-def _is_label(view: PassageView, known: Lexicon, lang: str) -> bool:
+def _is_label(view: PassageView, lang: str) -> bool:
     """Whether a passage names a thing, without an article, partly in the language."""
     return (
         is_title(view)
         and _ARTICLES.isdisjoint(view.vocabulary)
-        and any(
-            len(piece.word) >= _CONTENT
-            and piece.is_lower
-            and known.knows(piece.word)
-            and not suspect(piece.word, lang)
-            for piece in pieces(view.cased)
-        )
+        and any(map(_usual(lang).__getitem__, piece_texts(view.cased)))
     )
 
 
 def _english_names(view: PassageView, lang: str) -> frozenset[str]:
     """The words with a capital that English alone has."""
-    return frozenset(
-        piece.word
-        for piece in pieces(view.cased)
-        if not piece.is_lower
-        and (found := suspect(piece.word, lang))
-        and not found.is_own
-    )
+    texts = piece_texts(view.cased)
+    return frozenset(map(fold, filter(_english(lang).__getitem__, texts)))
+
+
+@cache
+def _usual(lang: str) -> Memo[bool]:
+    """Whether a piece is a longer word of the language, in small letters."""
+
+    def is_usual(text: str) -> bool:
+        known = lexicon(lang)
+        return (
+            len(text) >= _CONTENT
+            and text == fold(text)
+            and known is not None
+            and known.knows(text)
+            and not suspect(text, lang)
+        )
+
+    return Memo(is_usual)
+
+
+@cache
+def _english(lang: str) -> Memo[bool]:
+    """Whether a piece has a capital and is English alone."""
+
+    def is_english(text: str) -> bool:
+        word = fold(text)
+        found = suspect(word, lang) if word != text else None
+        return found is not None and not found.is_own
+
+    return Memo(is_english)
 
 
 def is_left_alone(cased: str, piece: Piece) -> bool:

@@ -14,6 +14,7 @@ from bisect import bisect_left
 from functools import cache
 from itertools import accumulate
 from math import log
+from operator import methodcaller
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtcheck.match.memo import Memo
@@ -67,15 +68,20 @@ def _model(languages: Sequence[Any]) -> object | None:
         return None  # another version of the library, which then does it in its own way
 
 
+_SPACES_IN = methodcaller("count", b" ")
+
+
 class Said:
     """Strings and what is said of each, in one long text: as a dictionary it is large."""
 
     def __init__(self, body: str) -> None:
         """Take lines, each a string and a value apart by a space."""
-        lines = sorted(line for line in body.encode().split(b"\n") if line)
-        if any(line.count(b" ") != 1 for line in lines):
+        lines = sorted(filter(None, body.encode().split(b"\n")))
+        # There are so many of them that a loop of Python's own would take long.
+        if not {1}.issuperset(map(_SPACES_IN, lines)):
             raise ValueError(body[:80])
-        self._starts = array("I", accumulate((len(it) + 1 for it in lines), initial=0))
+        lengths = map((1).__add__, map(len, lines))
+        self._starts = array("I", accumulate(lengths, initial=0))
         self._body = b"\n".join((*lines, b"", b""))
 
     def get(self, text: str) -> str | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz.distance import OSA
 
 from mtcheck.match.expressions import compiled
+from mtcheck.match.gated import Gated
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 _CODE = compiled(
     r"(?<![\w@/\\.#$%{<&=-])(?=[A-Z\d-]*\d)(?=[\d-]*[A-Z])[A-Z\d]+(?:[-/][A-Z\d]+)*(?![\w@\\/=-]|\.\w)"
 )
+_HINT = compiled(r"\d(?:-?[A-Z]|(?<=[A-Z].)|(?<=[A-Z]-.))")
+"""A capital beside a digit, as every code has."""
 _LETTERS = compiled("[A-Z]+")
 _DIGITS = compiled(r"\d+")
 _SEGMENT = compiled(r"[A-Z\d]+")
@@ -46,12 +49,18 @@ class _Code(NamedTuple):
 
 def make() -> PassageCheck:
     """Return a check that marks the code that the source has not, or not there."""
-    return _check
+    return Gated(_may_hold, _check)
+
+
+def _may_hold(view: PassageView) -> bool:
+    """Whether a capital stands beside a digit in the source."""
+    source = view.passage.source
+    return source is not None and _HINT.search(source.content) is not None
 
 
 def _check(view: PassageView) -> Iterator[Match]:
     source = view.passage.source
-    if source is None or not any(map(str.isdigit, source.content)):
+    if source is None:
         return
     theirs = _codes(source.content)
     if not theirs:

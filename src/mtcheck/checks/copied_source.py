@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _LEAST_RUN = 5  # words in a row; fewer may be a name
 _LEAST_ODD = 2  # of them, that the target's language does not have
+_RUN = bytes([True] * _LEAST_RUN)
+"""So many words in a row that the source has, too."""
 _SET_APART = compiled(r"[«»“”„\"*_`()\[\]]")
 _LEAST_PLAIN = 2  # words in lower case of a segment that should differ
 
@@ -49,9 +51,12 @@ def _same(view: PassageView) -> Iterator[Match]:
 
 def _run(view: PassageView) -> Iterator[Match]:
     source = view.source
-    if source is None or _is_same_language(view) or len(view.word_texts) < _LEAST_RUN:
+    if source is None or _RUN not in bytes(
+        map(source.vocabulary.__contains__, view.word_texts)
+    ):
         return
-    if len(source.vocabulary & view.vocabulary) < _LEAST_RUN - 1:
+    is_little = len(source.vocabulary & view.vocabulary) < _LEAST_RUN - 1
+    if is_little or _is_same_language(view):
         return
     theirs = source.word_texts
     fives = set(zip(*(theirs[at:] for at in range(_LEAST_RUN)), strict=False))

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.expressions import compiled
-from mtcheck.match.kinship import kinship, source_keys, target_keys
+from mtcheck.match.kinship import source_keys, target_keys
 from mtcheck.match.length import deviation, is_known
 from mtcheck.match.view import once
 from mtcheck.model import Match, Place, Span
@@ -31,6 +31,7 @@ _USUAL = 0.3  # of a source that translations show
 _TELLING = 0.22  # the same in a document whose strangers are worth counting
 _ENOUGH = 10  # rows, to know what is usual in a document
 _WINDOW = 12  # rows on either side
+_FEW = 2  # keys that a stranger shows at most
 _OWN = 0.12  # a true translation shows a third of its source, a stranger a twentieth
 _OTHER = 0.3
 _OTHER_SHOWN = 3
@@ -57,9 +58,10 @@ class _Row(NamedTuple):
     shown: int
     """How many keys they share."""
     span: Span
-    has_names: bool
-    has_figures: bool
-    is_odd: bool
+    has_names: bool = False
+    """Whether the source has names; asked where no key is shown, as what follows is."""
+    has_figures: bool = False
+    is_odd: bool = False
     """Whether it has another length than a translation, or the source a number."""
 
 
@@ -92,8 +94,10 @@ def _row(view: PassageView) -> _Row:
     end = len(view.folded) - len(gaps[-1])
     span = Span(len(gaps[0]), end) if len(gaps) > 1 else Span(0, 0)
     shown = len(source & target)
+    if shown:  # such a row is never astray, whatever else is in it
+        return _Row(view.index, source, target, shown, span)
     names, figures = (_has(view, which) for which in (_NAME, _FIGURE))
-    return _Row(view.index, source, target, shown, span, names, figures, _is_odd(view))
+    return _Row(view.index, source, target, 0, span, names, figures, _is_odd(view))
 
 
 def _is_odd(view: PassageView) -> bool:
@@ -108,29 +112,30 @@ def _is_odd(view: PassageView) -> bool:
 
 
 def _has(view: PassageView, which: re.Pattern[str]) -> bool:
-    """Whether a source that is not shown has a figure or a name."""
+    """Whether a source has a figure or a name."""
     source = view.source
-    if not source_keys(view).isdisjoint(target_keys(view)):
-        return False
     return source is not None and which.search(source.cased) is not None
 
 
 def _is_stranger(row: _Row) -> bool:
+    if row.shown > _FEW:  # as mostly
+        return False
     if len(row.source) < _LEAST_WORDS or row.span.end - row.span.start < _LEAST_LETTERS:
         return False
-    return row.shown <= min(2, _OWN * len(row.source))
+    return row.shown <= _OWN * len(row.source)
 
 
 def _better(rows: Sequence[_Row], at: int) -> int:
     """How many keys of the row nearby that fits best the target shows; 0 for none."""
     row = rows[at]
-    own = kinship(row.source, row.target)
+    own = row.shown / len(row.source) if row.source else 1.0
+    share, least = max(_OTHER, 3 * own), _OTHER_SHOWN + row.shown
     near = [*rows[max(0, at - _WINDOW) : at], *rows[at + 1 : at + 1 + _WINDOW]]
     fits = [
-        found.shown
-        for found in (kinship(other.source, row.target) for other in near)
-        if found.share >= max(_OTHER, 3 * own.share)
-        and found.shown >= _OTHER_SHOWN + own.shown
+        shown
+        for other in near
+        if (shown := len(other.source & row.target)) >= least
+        and shown / len(other.source) >= share
     ]
     return max(fits, default=0)
 
@@ -171,10 +176,11 @@ def _runs(rows: Sequence[_Row]) -> Iterator[list[int]]:
 def _swapped(rows: Sequence[_Row]) -> Iterator[int]:
     """The rows that show far more of their neighbour's source, and it of theirs."""
     for at, (one, two) in enumerate(pairwise(rows)):
+        least = 3 * (one.shown + two.shown) + _SWAPPED
+        if len(one.source) + len(two.source) < least:
+            continue  # as mostly; it needs no look at the words
         crossed = len(one.source & two.target) + len(two.source & one.target)
-        if crossed < _SWAPPED or one.target == two.target:
-            continue
-        if crossed >= 3 * (one.shown + two.shown) + _SWAPPED:
+        if crossed >= least and one.target != two.target:
             yield at
             yield at + 1
 
@@ -238,9 +244,11 @@ def _lost(rows: Sequence[_Row]) -> Iterator[Match]:
     blank = 1 - _usual(rows)
     taken = {at for run in _runs(rows) for at in range(run[0], run[-1] + 1)}
     for at, row in enumerate(rows):
-        if at in taken or blank ** len(row.source) > _CHANCE or not _is_stranger(row):
+        if row.shown or at in taken or not _is_stranger(row):
+            continue
+        if blank ** len(row.source) > _CHANCE:
             continue
         # In a few rows nobody knows how much a translation shows of its source.
         is_named = row.has_names if len(rows) >= _ENOUGH else row.has_figures
-        if is_named and row.is_odd and row.source.isdisjoint(row.target):
+        if is_named and row.is_odd:
             yield Match(*row.span, passage=row.at)

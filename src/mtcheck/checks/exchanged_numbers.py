@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mtcheck.match.expressions import compiled
+from mtcheck.match.gated import Gated
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -12,10 +14,20 @@ if TYPE_CHECKING:
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
 
+_COUNTED = compiled(r"\d [^\W\d_]{4}")
+
 
 def make() -> PassageCheck:
     """A check that marks one of the two figures; silent without an English source."""
-    return _check
+    return Gated(_have_figures, _check)
+
+
+def _have_figures(view: PassageView) -> bool:
+    """Whether source and target both have a figure in front of a word."""
+    source = view.source
+    if source is None or _COUNTED.search(view.folded) is None:
+        return False
+    return _COUNTED.search(source.folded) is not None
 
 
 def _check(view: PassageView) -> Iterator[Match]:

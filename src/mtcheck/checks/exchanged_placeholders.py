@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mtcheck.match.expressions import compiled
+from mtcheck.match.gated import Gated
 from mtcheck.match.placeables import PLACEHOLDERS, pieces
 from mtcheck.model import Match
 
@@ -45,20 +46,24 @@ _JOINTS = {
 _JOINTS |= {"out of": _JOINTS["of"], "until": _JOINTS["to"], "through": _JOINTS["to"]}
 _SIGNS = frozenset({"/", "->", "→"})
 """Marks between two placeholders that every language keeps in their order."""
+_SIGN = compiled(r"[{%$\[<]")
 _DATED = compiled(r"(?i)day|month|year|date|hour|minute|[dmy]{2}\b")
 """Parts of a date, whose order is a matter of the country."""
 
 
 def make() -> PassageCheck:
     """Return a check that marks both placeholders and what joins them."""
-    return _check
+    return Gated(_may_hold, _check)
+
+
+def _may_hold(view: PassageView) -> bool:
+    """Whether a sign with which placeholders begin is in the target."""
+    return _SIGN.search(view.raw) is not None
 
 
 def _check(view: PassageView) -> Iterator[Match]:
     source, lang = view.passage.source, (view.lang or "").split("-")[0]
     if source is None or lang not in _JOINTS["of"]:
-        return
-    if not any(sign in view.raw for sign in "{%$[<"):
         return
     ours = _named(view.raw)
     if len(ours) < 2 or len({piece.form for piece in ours}) != len(ours):

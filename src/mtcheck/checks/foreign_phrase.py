@@ -19,8 +19,10 @@ from mtcheck.match.foreign_phrases import (
     is_english_alone,
     phrases,
     strong_words,
+    telling_words,
     words_of,
 )
+from mtcheck.match.gated import Gated
 from mtcheck.match.traits import trait
 from mtcheck.match.view import BLANK
 from mtcheck.model import Match
@@ -35,13 +37,28 @@ if TYPE_CHECKING:
 _LANGUAGES = frozenset({"fr", "de", "es", "it", "pt", "nl", "en"})
 _STARTS = trait(lambda word, lang: lang in _LANGUAGES and word in phrases(lang))
 _STRONG = trait(lambda word, lang: lang in _LANGUAGES and word in strong_words(lang))
-_ENGLISH = trait(
-    lambda word, lang: lang in _LANGUAGES - {"en"} and is_english_alone(word, lang)
-)
 _NEXT = frozenset({" ", ""})
 _EDGE = frozenset("/\\_=:#@*`[]{}<>|()«»\"“”„&'")
 _ENDS = frozenset(".!?…:\n")
 _GRAMMAR = english.FUNCTION | POLITE
+_ENGLISH = trait(
+    lambda word, lang: (
+        lang in _LANGUAGES - {"en"}
+        and word in _GRAMMAR
+        and is_english_alone(word, lang)
+    )
+)
+_SUSPECT = trait(
+    lambda word, lang: (
+        lang in _LANGUAGES
+        and (
+            word in strong_words(lang)
+            or word in telling_words(lang)
+            or (lang != "en" and word in _GRAMMAR and is_english_alone(word, lang))
+        )
+    )
+)
+"""All that this check finds has such a word, and little else has."""
 # Latin of science and law, and the keys of a keyboard, which keep their names.
 _LATIN = frozenset(
     "vivo vitro situ silico utero absentia memoriam extremis loco toto medias".split()
@@ -53,7 +70,7 @@ _LEAST = 4  # words of a passage, so that it is more than a name
 
 def make() -> PassageCheck:
     """Return a check that marks the words."""
-    return _check
+    return Gated(_SUSPECT.is_in, _check)
 
 
 def _check(view: PassageView) -> Iterator[Match]:
@@ -161,11 +178,7 @@ def _copied(view: PassageView, lang: str) -> Iterator[tuple[int, int, str]]:
     texts, source = view.word_texts, view.source
     pairs: set[tuple[str, str]] | None = None
     for at in _ENGLISH.places(view):
-        if (
-            source is None
-            or texts[at] not in source.vocabulary
-            or texts[at] not in _GRAMMAR
-        ):
+        if source is None or texts[at] not in source.vocabulary:
             continue
         pairs = pairs if pairs is not None else _pairs(source)
         first, last = at, at

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mtcheck.lang import NAMES
+from mtcheck.match.gated import Gated
 from mtcheck.model import Match
 from mtcheck.runs import foreign_runs
 
@@ -19,10 +20,10 @@ def make(*, extent: str) -> PassageCheck:
     """The check for a whole ``passage`` left as it was, or for a ``clause`` of it."""
     whole = extent == "passage"
 
-    def check(view: PassageView) -> Iterator[Match]:
+    def look(view: PassageView) -> Iterator[Match]:
         for run in foreign_runs(view):
             if run.whole == whole:
                 language = NAMES.get(run.lang, run.lang)
                 yield Match(run.start, run.end, values={"language": language})
 
-    return check
+    return Gated(foreign_runs, look)

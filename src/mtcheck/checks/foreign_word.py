@@ -59,8 +59,8 @@ class _Words:
     def see(self, view: PassageView) -> None:
         """Note the English words of a passage that stand alone."""
         lang = (view.lang or "").split("-")[0]
-        words = self._wanted(view, lang)
-        if not words or lang == self._but:
+        words = self._wanted(view, lang) if lang != self._but else frozenset[str]()
+        if not words:
             return
         self._counts.update(word for word in view.word_texts if word in words)
         runs = foreign_runs(view)
@@ -75,9 +75,11 @@ class _Words:
                 self._found.append((text, match))
 
     def _wanted(self, view: PassageView, lang: str) -> frozenset[str]:
+        plain = _plain_words(lang)
         if self._is_plain:
-            return _plain_words(lang) & view.vocabulary
-        return RARE.words(view) - _plain_words(lang)
+            is_any = not plain.isdisjoint(view.vocabulary)
+            return plain & view.vocabulary if is_any else frozenset()
+        return RARE.words(view) - plain if RARE.is_in(view) else frozenset()
 
     def close(self) -> Iterable[Match]:
         """What was found, without the words that are terms here."""

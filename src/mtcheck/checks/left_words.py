@@ -13,7 +13,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mtcheck.english import FUNCTION, LOANS, usage
+from mtcheck.match.gated import Gated
 from mtcheck.match.memo import Memo
+from mtcheck.match.traits import trait
 from mtcheck.match.view import BLANK
 from mtcheck.model import Match
 from mtcheck.runs import foreign_runs, is_set_apart
@@ -40,12 +42,13 @@ def make(*, pick: str = "run") -> PassageCheck:
     """A check of a ``run`` of words, or of a word ``alone``."""
     least = {"run": CLEAR, "alone": STRANGE}[pick]
 
-    def check(view: PassageView) -> Iterator[Match]:
+    def look(view: PassageView) -> Iterator[Match]:
         lang = (view.lang or "").split("-")[0]
         looks = _looks(lang)
         if view.source is None or lang == "en":
             return
-        shared = view.vocabulary & view.source.vocabulary
+        lower = {view.word_texts[at] for at in _SUSPECT.lower_places(view)}
+        shared = lower & view.source.vocabulary
         if not any(looks[word] >= least for word in shared):
             return
         suspects = {word for word in view.vocabulary if looks[word] >= least}
@@ -60,7 +63,7 @@ def make(*, pick: str = "run") -> PassageCheck:
             if is_run == (pick == "run") and _is_prose(view, first, last, lang):
                 yield Match(view.words[first].start, view.words[last].end)
 
-    return check
+    return Gated(_SUSPECT.is_in, look)
 
 
 def _is_term(word: str, view: PassageView) -> bool:
@@ -103,6 +106,9 @@ def _looks(lang: str) -> Memo[int]:
         return OWN
 
     return Memo(look)
+
+
+_SUSPECT = trait(lambda word, lang: lang != "en" and _looks(lang)[word] >= CLEAR)
 
 
 def _trimmed(

@@ -54,13 +54,16 @@ class _Acronyms:
 
     def see(self, view: PassageView) -> None:
         """Note the places of one passage."""
+        if self._is_technical:  # identifiers
+            return
         self._lang = (view.lang or "fr").split("-")[0]
-        self._is_technical |= "`" in view.raw or bool(view.marks("code"))
+        self._is_technical = "`" in view.raw or bool(view.marks("code"))
         cased = view.cased
         if "(" in cased:
             for found in _DEFINED.finditer(cased):
-                self._defined.add(found["name"])
-                self._note(view, found)
+                if self._is_acronym(found["name"]):
+                    self._defined.add(found["name"])
+                    self._note(view, found)
         # What is used before it is introduced is no acronym of this text.
         if not self._defined.isdisjoint(view.vocabulary):
             for found in _USED.finditer(cased):
@@ -79,7 +82,7 @@ class _Acronyms:
         if self._is_technical:  # identifiers
             return
         for name in sorted(self._defined - self._small):
-            if len(self._used[name]) > 1 and self._is_acronym(name):
+            if len(self._used[name]) > 1:
                 yield from self._matches(name)
 
     def _is_acronym(self, name: str) -> bool:

@@ -10,15 +10,16 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtcheck.match.address import addresses
+from mtcheck.match.address import addresses, may_address
 from mtcheck.match.expressions import compiled
+from mtcheck.match.view import PassageView
 from mtcheck.model import Match, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mtcheck.checks import DocumentCheck
-    from mtcheck.match.view import PassageView
+    from mtcheck.model import Passage
 
 _MOST = 7  # the place that is marked and six related ones
 _ENOUGH = 2  # passages that say it the rarer way, or one that says it both ways
@@ -67,6 +68,8 @@ class _Use(NamedTuple):
 
     is_close: bool
     place: Place
+    passage: Passage | None = None
+    """Of which is still to be asked whether it speaks to several."""
 
 
 def make(*, but: str = "") -> DocumentCheck:
@@ -86,16 +89,16 @@ class _Check:
         """Note how a passage addresses its reader."""
         if view.passage.kind == "quote" or (view.lang or "")[:2] == self._but:
             return
+        if not may_address(view):
+            return
         found = defaultdict[bool, list[Place]](list)
         for address in addresses(view):
             if not address.is_act or _orders(view.source, after=False in found):
                 place = Place(view.index, address.start, address.end)
                 found[address.is_close].append(place)
         source = view.passage.source
-        if False in found and (
-            _SEVERAL.search(view.folded)
-            or (source is not None and _says_to_several(source.content))
-        ):
+        is_asked = len(found) > 1
+        if is_asked and _speaks_to_several(view.passage):
             del found[False]
         # A row without its source may be a line of talk, to one and then to all.
         if len(found) > 1 and view.passage.kind == "segment" and source is not None:
@@ -103,7 +106,9 @@ class _Check:
         # « Je » may mean anyone; beside « u » in one passage it hardly does.
         if len(found) == 1 and (view.lang or "")[:2] == "nl":
             return
-        self._uses += (_Use(is_close, places[0]) for is_close, places in found.items())
+        for is_close, places in found.items():
+            passage = None if is_asked or is_close else view.passage
+            self._uses.append(_Use(is_close, places[0], passage))
 
     def close(self) -> Iterator[Match]:
         """Yield the rows that say both; else the first place of the rarer kind."""
@@ -111,7 +116,9 @@ class _Check:
             yield from self._rows
             return
         close = [use.place for use in self._uses if use.is_close]
-        distant = [use.place for use in self._uses if not use.is_close]
+        if not close:  # as in most texts, and then nobody asks to how many they speak
+            return
+        distant = [use.place for use in self._uses if _is_distant(use)]
         both = {p.passage for p in close} & {p.passage for p in distant}
         # Where both are as frequent, the one that came later departs from the other.
         usual, rare = sorted((close, distant), key=lambda at: (-len(at), at[:1]))
@@ -122,6 +129,19 @@ class _Check:
         rest = [p for p in usual if p.passage == first.passage]
         rest += [p for p in (*rare, *usual) if p != first and p not in rest]
         yield _match(first, rest, close, distant)
+
+
+def _is_distant(use: _Use) -> bool:
+    if use.is_close:
+        return False
+    return use.passage is None or not _speaks_to_several(use.passage)
+
+
+def _speaks_to_several(passage: Passage) -> bool:
+    """Whether « vous » are many."""
+    if _SEVERAL.search(PassageView(passage).folded):
+        return True
+    return passage.source is not None and _says_to_several(passage.source.content)
 
 
 def _says_to_several(english: str) -> bool:

@@ -10,7 +10,7 @@ from mtcheck.match.expressions import compiled
 from mtcheck.match.names import NameBook, names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mtcheck.checks import DocumentCheck
     from mtcheck.match.names import NameUse
@@ -64,10 +64,19 @@ class _Check:
     def _uses(self) -> Iterator[NameUse]:
         # Of « iPhone » and « macOS » the words are « Phone » and « OS ».
         near = self._camels | {name[cut:] for name in self._camels for cut in (1, 3)}
+        heads, tails = _halves(near)
+        known = [(word, word.lower()) for word in self._book.words()]
+        whole = {word for word, folded in known if folded in near}
+        first = {word for word, folded in known if folded in heads}
+        second = {word for word, folded in known if folded in tails}
 
         def wanted(words: Sequence[str]) -> bool:
+            if not whole.isdisjoint(words):
+                return True
+            if first.isdisjoint(words) or second.isdisjoint(words):
+                return False
             folded = [word.lower() for word in words]
-            return not near.isdisjoint((*folded, *map(add, folded, folded[1:])))
+            return not near.isdisjoint(map(add, folded, folded[1:]))
 
         return self._book.look_up(wanted)
 
@@ -96,6 +105,12 @@ class _Check:
         if " " in name and (self._book.has_code or other < _OFTEN or ours > other):
             return False  # it may be the words that an identifier was made of
         return name[0] == camel[0] and ours != other
+
+
+def _halves(names: Iterable[str]) -> tuple[set[str], set[str]]:
+    """What names may begin and end with where they are torn into two words."""
+    cuts = [(name[:cut], name[cut:]) for name in names for cut in range(1, len(name))]
+    return {head for head, _ in cuts}, {tail for _, tail in cuts}
 
 
 def _is_before(use: NameUse) -> bool:

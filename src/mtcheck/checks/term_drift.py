@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class _Term(NamedTuple):
     """A term of the source and its words in the target."""
 
-    name: str
+    names: tuple[str, ...]
     source: re.Pattern[str]
     group: Group
 
@@ -42,7 +42,7 @@ def _terms(texts: tuple[str, ...]) -> tuple[_Term, ...]:
     targets = wordings.groups(tuple(target for _, target in parts))
     forms = [tuple(map(str.strip, source.split("|"))) for source, _ in parts]
     return tuple(
-        _Term(names[0], wordings.whole_words(names), group)
+        _Term(names, wordings.whole_words(names), group)
         for names, group in zip(forms, targets, strict=True)
     )
 
@@ -63,12 +63,13 @@ class _Check:
         original = ""
         for number in wordings.due(self._index, view):
             original = original or source.content.lower()
-            name, expression, group = self._terms[number]
-            if expression.search(original):
+            names, expression, group = self._terms[number]
+            # To look for a string is quicker than to search an expression.
+            if any(map(original.__contains__, names)) and expression.search(original):
                 uses = [use for use in group.uses(view) if not _is_name(view, use)]
                 # Two words in one passage: one may render something else.
                 if len({use.wording for use in uses}) == 1:
-                    self._uses[name] += uses
+                    self._uses[names[0]] += uses
 
     def close(self) -> Iterator[Match]:
         """Yield the rarest word for each term that has several."""

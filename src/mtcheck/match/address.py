@@ -126,6 +126,11 @@ class Address(NamedTuple):
     """Whether it may tell what somebody does, too: « Abre la caja »."""
 
 
+def may_address(view: PassageView) -> bool:
+    """Whether a passage may address its reader; told from little work."""
+    return (view.lang or "")[:2] != "fr" or _SIGNS_OF_ADDRESS.is_in(view)
+
+
 def addresses(view: PassageView) -> Iterator[Address]:
     """The words of the author that address the reader, in text order."""
     base = (view.lang or "")[:2]

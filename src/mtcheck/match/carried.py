@@ -17,7 +17,7 @@ from mtcheck.match.icu import is_message
 from mtcheck.match.likeness import FAMILIES, couples, family
 from mtcheck.match.loosened import APART, loosened
 from mtcheck.match.placeable_forms import is_localised, tag_name
-from mtcheck.match.placeables import PLACEHOLDERS, Piece, is_formula, pieces
+from mtcheck.match.placeables import PLACEHOLDERS, Piece, is_formula, may_hold, pieces
 from mtcheck.match.printf import first_swapped, is_retyped, numbered
 from mtcheck.match.view import once
 from mtcheck.model import Span
@@ -45,6 +45,7 @@ _SINGLE = compiled(r"(?<!%)%(?=[\s.,;:!?)]|\Z)")
 """A sign of a percentage that is not doubled."""
 _BARE = compiled(r"<(?=[A-Za-z/])")
 """A sign that should have been a reference and would be read as markup."""
+_PART = compiled(r"[^\W_]+")
 _FILES = frozenset({"file", "path"})
 _EXAMPLE = compiled(
     r"(?i)example|sample|whatever|newtype|(?<![a-z])foo(?![a-z])|(?<![a-z])(?:my|your)[-_a-z]"
@@ -88,6 +89,8 @@ def _changes(view: PassageView) -> Iterable[Change]:
     if source is None or source.content == target:
         return ()
     if not target.strip() or not source.content.strip():
+        return ()
+    if not may_hold(source.content) and not may_hold(target):
         return ()
     is_maths = is_formula(source.content)
     was = pieces(source.content, of_formula=is_maths)
@@ -188,13 +191,20 @@ class _Comparison:
     def _broken(self) -> Iterator[Change]:
         """What is there but for white space, case and the shape of its signs."""
         for piece in list(self._missing):
-            pattern = loosened(piece.kind, piece.text)
+            pattern = self._torn(piece)
             found = pattern.finditer(self._target) if pattern else ()
             free = (Span(*m.span()) for m in found)
             span = next(filter(self._is_free, free), None)
             if span is not None:
                 self._take(piece, span)
                 yield Change(BROKEN, piece.kind, piece, span)
+
+    def _torn(self, piece: Piece) -> re.Pattern[str] | None:
+        """What finds the rest of a piece; None where its words are not in the target."""
+        words = _PART.findall(piece.text.lower())
+        if not all(map(self._folded.__contains__, words)):
+            return None  # to make an expression takes far longer
+        return loosened(piece.kind, piece.text)
 
     def _is_free(self, span: Span) -> bool:
         """Whether no piece stands there that has its partner in the source."""

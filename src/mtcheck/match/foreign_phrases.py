@@ -7,6 +7,7 @@ its own; `PHRASES` are sayings of which each word may be of several languages.
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
 
 from mtcheck import english
 from mtcheck.english import usage
@@ -178,6 +179,19 @@ def phrases(lang: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
             if not _is_own(words, lang):
                 found.setdefault(words[0], []).append((words, foreign))
     return {first: tuple(sorted(rest, reverse=True)) for first, rest in found.items()}
+
+
+@cache
+def telling_words(lang: str) -> frozenset[str]:
+    """Words of which each foreign phrase has one that shows that it is foreign."""
+    found: set[str] = set()
+    for words, language in chain.from_iterable(phrases(lang).values()):
+        if language == "en":
+            found.update(word for word in words if is_english_alone(word, lang))
+        else:
+            strange = [word for word in words if word not in words_of(lang)]
+            found.update(sorted(strange, key=len)[-1:])
+    return frozenset(found)
 
 
 def _is_own(words: tuple[str, ...], lang: str) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.expressions import compiled
-from mtcheck.match.placeable_kinds import BLANK, EMOJI, KINDS
+from mtcheck.match.placeable_kinds import BLANK, EMOJI, KINDS, LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +33,12 @@ class Piece(NamedTuple):
     """Equal for pieces that mean the same."""
 
 
-_SIGNS = compiled(r"[`<>%{}$&\\#@*_\[\]~/+⌘\u2300-\U0010ffff]|--|[A-Z](?<=[a-z].)|\.\w")
-"""One begins or is a part of every piece; the rarer character of each is looked for."""
+_SIGNS = compiled(
+    r"[`<%{$&\\#@*_+⌘\u2300-\U0010ffff]|/[\w.-]*/|\][(\[]|--[a-z]|\.[a-z\d]|www\.\w"
+)
+"""One begins or is a part of every piece but names that only their capitals betray."""
+_HUMP = compiled(r"[A-Z](?<=[a-z].)")
+_HUMPED = compiled(rf"(?<![0-9_{LETTERS}.-])[a-z]{{2,}}[A-Z]")
 _FORMULA = compiled(
     r"\\[a-zA-Z]{2,12}\{|[\^_]\s?\{|\$\$|\$[^\s$][^$\n]*(?<=[^\s$])\$(?![\w$({])"
 )
@@ -60,9 +64,16 @@ def is_formula(text: str) -> bool:
     return ("$" in text or "{" in text) and _FORMULA.search(text) is not None
 
 
+def may_hold(text: str) -> bool:
+    """Whether anything in `text` looks as if it were no prose; told from little work."""
+    if _SIGNS.search(text):
+        return True
+    return _HUMP.search(text) is not None and _HUMPED.search(text) is not None
+
+
 def pieces(text: str, *, of_formula: bool | None = None) -> tuple[Piece, ...]:
     """What is no prose in `text`, in text order; its source may say what is TeX."""
-    if not _SIGNS.search(text):
+    if not may_hold(text):
         return ()
     is_maths = is_formula(text) if of_formula is None else of_formula
     found = _found(text, _MATHS if is_maths else frozenset())

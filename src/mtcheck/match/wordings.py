@@ -64,20 +64,29 @@ def groups(texts: tuple[str, ...]) -> tuple[Group, ...]:
     return tuple(map(_group, texts))
 
 
-@lru_cache(maxsize=8)
-def by_head(known: tuple[Group, ...]) -> dict[str, list[int]]:
+class Index(NamedTuple):
     """Under the first word of each form, the numbers of the groups that have it."""
+
+    heads: frozenset[str]
+    numbers: dict[str, list[int]]
+
+
+@lru_cache(maxsize=8)
+def by_head(known: tuple[Group, ...]) -> Index:
+    """Where to look up which groups a passage may name."""
     index = defaultdict(list)
     for number, group in enumerate(known):
         for head in group.heads:
             index[head].append(number)
-    return dict(index)
+    return Index(frozenset(index), dict(index))
 
 
-def due(index: dict[str, list[int]], view: PassageView) -> list[int]:
+def due(index: Index, view: PassageView) -> list[int]:
     """The numbers of the groups that a passage may name."""
-    heads = index.keys() & view.vocabulary
-    return sorted({number for head in heads for number in index[head]})
+    if index.heads.isdisjoint(view.vocabulary):  # as mostly
+        return []
+    heads = index.heads & view.vocabulary
+    return sorted({number for head in heads for number in index.numbers[head]})
 
 
 def _group(text: str) -> Group:

@@ -147,9 +147,12 @@ def changes(source: PassageView, target: PassageView) -> Iterator[Change]:
     if mine.lang not in _COMPOUNDS and mine.words.isdisjoint(source.whole_words):
         return
     for kind in _SURE:
-        told = _named(source, mine, kind) <= _named(target, its, kind)
+        ours = _named(target, its, kind)
+        told = _named(source, mine, kind) <= ours
         if told and mine.lang not in _COMPOUNDS:
             continue
+        if not ours and its.lang not in _COMPOUNDS:
+            continue  # nothing was said instead
         yield from _changed(kind, _read(source, mine, kind), _read(target, its, kind))
 
 

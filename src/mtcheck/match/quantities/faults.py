@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.expressions import compiled
@@ -20,14 +21,14 @@ from mtcheck.match.quantities.explicit import (
     is_part_of_name,
     is_told_otherwise,
 )
-from mtcheck.match.quantities.joined import Said, numbers_said
 from mtcheck.match.quantities.numerals import LARGE
 from mtcheck.match.quantities.pairing import Balance, balance
-from mtcheck.match.quantities.qualifiers import losses
+from mtcheck.match.quantities.plain import limited
+from mtcheck.match.quantities.qualifiers import losses, losses_at
 from mtcheck.match.quantities.refill import refilled
 from mtcheck.match.quantities.said import cued
 from mtcheck.match.quantities.same import is_conversion
-from mtcheck.match.quantities.side import Side
+from mtcheck.match.quantities.side import Side, base_of, is_dated
 from mtcheck.match.quantities.units import disagree, unit_end, unit_start
 from mtcheck.match.quantities.worded import in_words
 from mtcheck.match.sentences import split_sentences
@@ -37,8 +38,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mtcheck.match.quantities.clocks import Day
+    from mtcheck.match.quantities.joined import Said
     from mtcheck.match.quantities.quantity import Quantity
     from mtcheck.model import Edit
+
+    _Place = tuple[int, int]
 
 _WHOLE = frozenset({"refilled", "unlike"})
 """Kinds that say all there is to say of a passage."""
@@ -76,7 +80,9 @@ class Fault(NamedTuple):
 def faults(view: PassageView) -> Sequence[Fault]:
     """The faults of a passage that has a source."""
     found = tuple(_faults(view))
-    if found and found[0].kind in _WHOLE:
+    if not found:
+        return tuple(_of_calendar(view))
+    if found[0].kind in _WHOLE:
         return found
     dated = [(f.start, f.end) for f in found if f.kind in _DATES]
     days = (day for day in _of_calendar(view) if not _is_in(day, dated))
@@ -101,34 +107,62 @@ def _faults(view: PassageView) -> Iterator[Fault]:
     source = view.passage.source
     if source is None or source.content == view.raw or not view.raw.strip():
         return
-    has_figures = _DIGIT(view.raw) or _DIGIT(source.content)
-    if _is_table(view.raw) or _is_table(source.content):
-        return
-    has_scales = _names_scale(view.raw) and _names_scale(source.content)
     told = view.source_lang or _other(view.lang)
-    original = view.source
-    has_words = _has_words(view, told)
-    if not has_figures and not has_scales and not has_words:
+    has = _told_by(view, source.content, told)
+    if not any(has) or _is_table(view.raw) or _is_table(source.content):
         return
-    refill = refilled(source.content, view.raw) if has_figures else None
+    refill = refilled(source.content, view.raw) if has.figures else None
     if refill:
         edits = refill.edits
         yield Fault("refilled", refill.start, refill.end, refill.source, "", edits)
         return
+    plain = limited(view.source or view, view, told) if has.figures else None
+    if plain is not None:
+        has = has._replace(figures=False, dates=_are_dated(view, told))
+    if plain or any(has):
+        yield from _of_sides(view, told, has, plain or ())
+
+
+class _Has(NamedTuple):
+    """What source and target have that may be at fault."""
+
+    figures: bool
+    """That are worth a closer look."""
+    dates: bool
+    scales: bool
+    words: bool
+
+
+def _told_by(view: PassageView, source: str, told: str) -> _Has:
+    has_figures = _DIGIT(view.raw) is not None or _DIGIT(source) is not None
+    has_scales = _names_scale(view.raw) and _names_scale(source)
+    return _Has(has_figures, has_figures, has_scales, _has_words(view, told))
+
+
+def _are_dated(view: PassageView, told: str) -> bool:
+    original = view.source or view
+    lang, other = base_of(told), base_of(view.lang)
+    return is_dated(original.folded, lang) and is_dated(view.folded, other)
+
+
+def _of_sides(
+    view: PassageView, told: str, has: _Has, plain: Sequence[tuple[_Place, _Place]]
+) -> Iterator[Fault]:
+    """The faults of two texts; `plain` are figures of both whose limit may be lost."""
     sides = (
-        Side(original or view, told, is_source=view.source_lang is not None),
+        Side(view.source or view, told, is_source=view.source_lang is not None),
         Side(view, view.lang, is_source=False),
     )
-    if has_scales:
+    if has.scales:
         yield from _of_scales_said(*sides)
-    found = balance(*sides) if has_figures else _EVEN
-    if has_words:
+    found = balance(*sides) if has.figures else _EVEN
+    if has.words:
         changed, found = in_words(*sides, found)
         for change in changed:
             yield Fault(*change)
-    if has_figures:
+    if has.figures or has.dates:
         yield from _of_figures(view, found, *sides)
-    for loss in losses(*sides, found.pairs):
+    for loss in chain(losses(*sides, found.pairs), losses_at(*sides, plain)):
         yield Fault(*loss)
 
 
@@ -356,14 +390,14 @@ def _of_scales_said(source: Side, target: Side) -> Iterator[Fault]:
 
 def _large(side: Side) -> list[Said]:
     """Numbers of a million and more in words: « millions of » alone is none."""
-    ends = {quantity.end for quantity in side.quantities}
-    return [
+    found = [
         number
-        for number in numbers_said(side.folded, side.lang)
+        for number in side.said
         if number.power >= LARGE
-        and number.end not in ends
         and (" " in (text := side.folded[number.start : number.end]) or text[-1] != "s")
     ]
+    ends = {quantity.end for quantity in side.quantities} if found else set()
+    return [number for number in found if number.end not in ends]
 
 
 def _place(view: PassageView, source: Side, quantity: Quantity) -> tuple[int, int]:

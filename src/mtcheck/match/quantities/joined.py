@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import accumulate
+from typing import NamedTuple
 
 from mtcheck.match.expressions import compiled
 from mtcheck.match.quantities.numerals import LARGE, Lexicon, lexicon
 
-if TYPE_CHECKING:
-    import re
-
 _WORD = compiled(r"[^\W\d_]+'?")
+_WORDS = compiled(r"([^\W\d_]+'?)").split
+"""The words, and at the even places what stands before, between and after."""
+_JOINTS = frozenset({" ", "-", "\u2011", ""})
 _HALF = {
     "en": "and a half", "fr": "et demi", "es": "y medi", "it": "e mezz", "pt": "e mei"
 }  # fmt: skip
@@ -27,41 +28,49 @@ class Said(NamedTuple):
     """That of the largest scale in it; 0 for none."""
 
 
+class _Word(NamedTuple):
+    text: str
+    start: int
+    end: int
+
+
 def numbers_said(folded: str, lang: str) -> list[Said]:
     """The numbers that cardinals and ordinals of a text join into, in text order."""
     lexis = lexicon(lang)
-    if lexis.joining.keys().isdisjoint(_WORD.findall(folded)):
+    pieces = _WORDS(folded)
+    words = pieces[1::2]
+    if lexis.joining.keys().isdisjoint(words):
         return []  # as mostly
+    ends = list(accumulate(map(len, pieces)))
+    telling = [
+        at
+        for at, word in enumerate(words)
+        if word in lexis.joining or word in lexis.links
+    ]
     found: list[Said] = []
-    run: list[re.Match[str]] = []
-    for word in _WORD.finditer(folded):
-        if run and not _is_close(folded, run[-1].end(), word.start()):
+    run: list[_Word] = []
+    last = -1
+    for at in telling:
+        word = _Word(words[at], ends[2 * at], ends[2 * at + 1])
+        if run and (at != last + 1 or pieces[2 * at] not in _JOINTS):
             found += _joined(run, lexis, folded, lang)
             run = []
-        if word.group() in lexis.joining or (run and word.group() in lexis.links):
+        if run or word.text in lexis.joining:
             run.append(word)
-        elif run:
-            found += _joined(run, lexis, folded, lang)
-            run = []
+        last = at
     return found + (_joined(run, lexis, folded, lang) if run else [])
 
 
-def _is_close(folded: str, end: int, start: int) -> bool:
-    return folded[end:start] in {" ", "-", "\u2011", ""}
-
-
-def _joined(
-    run: list[re.Match[str]], lexis: Lexicon, folded: str, lang: str
-) -> list[Said]:
+def _joined(run: list[_Word], lexis: Lexicon, folded: str, lang: str) -> list[Said]:
     """The numbers in a run of number words; « two three » are two."""
     sums: list[_Sum] = []
     for word in run:
-        value = lexis.joining.get(word.group())
+        value = lexis.joining.get(word.text)
         if value is None:
             continue
-        if not sums or not sums[-1].take(value, word.end()):
-            sums.append(_Sum(word.start()))
-            sums[-1].take(value, word.end())
+        if not sums or not sums[-1].take(value, word.end):
+            sums.append(_Sum(word.start))
+            sums[-1].take(value, word.end)
     return [s.said(folded, lang) for s in sums]
 
 

@@ -160,10 +160,10 @@ class _Ledger:
         With the sides, their words may say some: « half past ten ».
         """
         for side in (0, 1):
-            offered = sides[1 - side].spoken if sides else frozenset[Decimal]()
             for quantity in list(self._open[side]):
                 rest = self._open[1 - side]
                 for row in quantity.splits:
+                    offered = sides[1 - side].spoken if sides else frozenset[Decimal]()
                     parts = _parts(row, rest, offered)
                     if parts:
                         self._open[side].remove(quantity)

@@ -6,6 +6,7 @@ that may limit a number, or call it rough, counts as one.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -60,6 +61,11 @@ _FIRST_OF_TWO = compiled(
     r"[^\W\d_%]{0,3}(?:–|-)\d|[^.;,\d]{0,12}(?:\([^()]{1,20}\) )?to \d"
 )
 """What makes a number the lower end of a range."""
+_LAST = frozenset(
+    "to as least most than of nearly almost over under quite above below a an the around"
+    " about".split()
+)
+"""The last words of what may stand before a number that it qualifies."""
 _REACH = 32  # characters before a number
 _SAYS = {
     "fr": "jusqu|au plus|maxim|plafon|limit|au moins|minim|moins|plus|supérieur|inférieur"
@@ -110,11 +116,15 @@ def losses(
     source: Side, target: Side, pairs: Sequence[tuple[Quantity, Quantity]]
 ) -> Iterator[Loss]:
     """The qualifiers of numbers that a translation has lost."""
-    if source.lang != "en" or target.lang not in _SAYS:
-        return
-    if not any(cue in source.folded for cue in _CUES):
-        return
-    for mine, its in _numbers(source, target, pairs):
+    if _may_lose(source, target):
+        yield from losses_at(source, target, _numbers(source, target, pairs))
+
+
+def losses_at(
+    source: Side, target: Side, places: Iterable[tuple[_Place, _Place]]
+) -> Iterator[Loss]:
+    """The qualifiers that numbers have lost which stand in these places."""
+    for mine, its in places if _may_lose(source, target) else ():
         found = _qualifier(source.folded, *mine)
         if found and not _is_formula(target, *its) and not _is_said(target, its[0]):
             kind, start, end = found
@@ -122,15 +132,27 @@ def losses(
             yield Loss(kind, *its, said, written)
 
 
+def _may_lose(source: Side, target: Side) -> bool:
+    if source.lang != "en" or target.lang not in _SAYS:
+        return False
+    return any(map(source.folded.__contains__, _CUES))
+
+
+def is_limited(folded: str, start: int, end: int) -> bool:
+    """Whether something qualifies a figure of an English text."""
+    return _qualifier(folded, start, end) is not None
+
+
 _Place = tuple[int, int]
 
 
 def _numbers(
-    source: Side, target: Side, pairs: Iterable[tuple[Quantity, Quantity]]
+    source: Side, target: Side, pairs: Sequence[tuple[Quantity, Quantity]]
 ) -> Iterator[tuple[_Place, _Place]]:
     """The places of the numbers that both sides have once."""
+    times = Counter(quantity.number for quantity in source.quantities) if pairs else {}
     for mine, its in pairs:
-        if not mine.is_optional and _is_once(mine, source):
+        if not mine.is_optional and times[mine.number] == 1:
             yield (mine.start, mine.end), (its.start, its.end)
     for said in source.said:
         same = [s for s in target.said if s.value == said.value]
@@ -138,13 +160,12 @@ def _numbers(
             yield (said.start, said.end), (same[0].start, same[0].end)
 
 
-def _is_once(quantity: Quantity, side: Side) -> bool:
-    return sum(q.number == quantity.number for q in side.quantities) == 1
-
-
 def _qualifier(folded: str, start: int, end: int) -> tuple[str, int, int] | None:
     """The kind of the qualifier of a number, and where it and the number stand."""
     first = max(0, start - _REACH)
+    last = folded[first:start].rstrip(" $€£").rpartition(" ")[2]
+    if last not in _LAST and " or " not in folded[end : end + _REACH]:
+        return None  # as mostly
     near = _OVER.search(folded[first:start])
     if near and not _LASTING.match(folded, end):
         return "limit", first + near.start(1), end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.expressions import compiled
 from mtcheck.match.memo import Kept
@@ -17,7 +17,7 @@ from mtcheck.match.quantities.units import unit_after, unit_before, unit_words
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _RUN = compiled(r"\d+")
 _HOURS = compiled(
@@ -27,6 +27,7 @@ _HOURS = compiled(
 )
 _DECADE = compiled(r"'?s\b|ern?\b|-?er-?jahre| ?er jahre|-talet")
 _YEARS = compiled(r"(?:années|anni|años|anos|jaren|los|gli)(?: | de )?['‘]?\Z")
+_YEARS_REACH = 10  # characters in which one of these stands
 _CENTO = compiled(r"'[2-9]00")
 """« il '700 » is the 18th century, the years from 1700."""
 _SCALE = compiled(r"\+?[ -]?([^\W\d_]{2,11})\b")
@@ -66,6 +67,76 @@ def read(cased: str, folded: str, lang: str, *, is_source: bool) -> list[Quantit
     return found
 
 
+class Figure(NamedTuple):
+    """A figure by itself, with its likeliest value as text."""
+
+    value: str
+    start: int
+    end: int
+
+
+def simple_figures(folded: str, lang: str, *, is_source: bool) -> list[Figure] | None:
+    """The figures of a text but for the words around; None where one is a date or a row."""
+    found: list[Figure] = []
+    past = 0
+    for run in _RUN.finditer(folded):
+        start, end = run.span()
+        if start < past:
+            continue
+        text = run.group()
+        if not _is_whole(folded, start, end):
+            if clock := CLOCK.match(folded, start):
+                past = start + len(clock.group().strip())
+                found.append(Figure(times(clock, lang, late=False)[0], start, past))
+                continue
+            if folded[start - 1 : start] in {".", ","} or _is_composed(folded, start):
+                return None
+            figure = FIGURE.match(folded, start)
+            if figure is None:
+                return None
+            text, past = figure.group(), figure.end()
+        value = text
+        if len(text) > _PLAIN or not text.isdigit():
+            value = str(worth(text, lang, is_strict=is_source)[0])
+        found.append(Figure(value, start, start + len(text)))
+    return found
+
+
+def _is_composed(folded: str, start: int) -> bool:
+    """Whether a fraction, a date or a row of figures begins there."""
+    return any(form.match(folded, start) for form in (_FRACTION, NUMERIC, _PHONE))
+
+
+def with_scale(cased: str, folded: str, figure: Figure, lang: str) -> Figure | None:
+    """A figure with the scale behind it; None where there is more to tell of it."""
+    value, start, end = figure
+    power, last = _scale_in_words(folded, end, lexicon(lang).scales)
+    if not power:
+        letter = _LETTER.match(cased, end)
+        is_money = letter is not None and (
+            cased[letter.end() : letter.end() + 1] in _MONEY
+            or bool(unit_before(folded, start))
+        )
+        return None if is_money else figure
+    before = folded[max(0, start - _YEARS_REACH) : start]
+    if value[0] == "=" or before[-1:] == "'" or _YEARS.search(before):
+        return None
+    return Figure(str(Decimal(value).scaleb(power)), start, last)
+
+
+def _scale_in_words(
+    folded: str, end: int, scales: Mapping[str, int]
+) -> tuple[int, int]:
+    """The powers of ten by which words multiply a figure, and where they end."""
+    power = 0
+    for _ in range(2):
+        word = _SCALE.match(folded, end)
+        if word is None or word[1] not in scales:
+            break
+        power, end = power + scales[word[1]], word.end()
+    return power, end
+
+
 class _Reader:
     """Goes through one text."""
 
@@ -75,7 +146,7 @@ class _Reader:
         self._lang = lang
         self._is_source = is_source
         self._scales = lexicon(lang).scales
-        self._telling = _telling(lang)
+        self._telling = telling(lang)
 
     @Kept
     def _late(self) -> bool:
@@ -88,22 +159,12 @@ class _Reader:
             start, end = run.span()
             if start < past:
                 continue
-            if self._is_whole(start, end):
+            if _is_whole(self._folded, start, end):
                 yield self._figure(start, end, run.group())
                 continue
             for quantity in self._at(start):
                 past = max(past, quantity.end)
                 yield quantity
-
-    def _is_whole(self, start: int, end: int) -> bool:
-        """Whether a run of digits is a figure: no mark, no time goes on from it."""
-        before = self._folded[start - 1 : start]
-        after, further = self._folded[end : end + 1], self._folded[end + 1 : end + 2]
-        if (before and before in ".,") or after in _CLOCK_LETTERS:
-            return False
-        return not further.isdigit() and not (
-            after == " " and further in _CLOCK_LETTERS
-        )
 
     def _at(self, start: int) -> Iterator[Quantity]:
         found: re.Match[str] | None
@@ -174,7 +235,8 @@ class _Reader:
             text,
             values,
             splits=rows,
-            is_optional=self._is_optional(start, end),
+            is_optional=(start < 4 or self._cased[start - 1] == "[")
+            and self._is_optional(start, end),
             is_cut=len(text) == 2 and near != "" and near in "-–/'",
             is_date=before[-1:] == "/" or after == "/",
         )
@@ -242,19 +304,15 @@ class _Reader:
             return quantity._replace(values=tuple(map(Decimal, numbers)))
         if quantity.text[-1] != "0" or number is None or not 0 < number < 2200:
             return quantity
-        before = self._folded[max(0, quantity.start - 10) : quantity.start]
+        start = max(0, quantity.start - _YEARS_REACH)
+        before = self._folded[start : quantity.start]
         if not _DECADE.match(self._folded, end) and not _YEARS.search(before):
             return quantity
         return quantity._replace(values=(number, number + 1900)[: 1 + (number < 100)])
 
     def _scaled(self, quantity: Quantity, *, is_money: bool) -> Quantity:
         """With the scale behind it: 3 million, 45K, 2 mil millones."""
-        end, power = quantity.end, 0
-        for _ in range(2):
-            word = _SCALE.match(self._folded, end)
-            if word is None or word[1] not in self._scales:
-                break
-            power, end = power + self._scales[word[1]], word.end()
+        power, end = _scale_in_words(self._folded, quantity.end, self._scales)
         if power:
             return self._times(quantity, power, end)
         letter = _LETTER.match(self._cased, end)
@@ -300,9 +358,18 @@ class _Reader:
 
 
 @cache
-def _telling(lang: str) -> frozenset[str]:
+def telling(lang: str) -> frozenset[str]:
     """The words that may say more of the figure before them."""
     return unit_words().union(lexicon(lang).scales, _OTHERS)
+
+
+def _is_whole(folded: str, start: int, end: int) -> bool:
+    """Whether a run of digits is a figure: no mark, no time goes on from it."""
+    before = folded[start - 1 : start]
+    after, further = folded[end : end + 1], folded[end + 1 : end + 2]
+    if (before and before in ".,") or after in _CLOCK_LETTERS:
+        return False
+    return not further.isdigit() and not (after == " " and further in _CLOCK_LETTERS)
 
 
 def _hour_and_minutes(minutes: int) -> tuple[Decimal, ...]:

@@ -57,17 +57,16 @@ class Left(NamedTuple):
 
 def cued(view: PassageView, lang: str) -> bool:
     """Whether a text has a word that says a number above one."""
-    return not asked(lang.split("-", maxsplit=1)[0].lower()).isdisjoint(
-        view.whole_words
-    )
+    return not asked(lang).isdisjoint(view.whole_words)
 
 
 @cache
 def asked(lang: str) -> frozenset[str]:
     """The words of numbers and fractions that have to stand on the other side."""
-    joining = lexicon(lang).joining
+    base = lang.partition("-")[0].lower()
+    joining = lexicon(base).joining
     numbers = frozenset(word for word, value in joining.items() if value > 1)
-    return numbers | part_words(lang)
+    return numbers | part_words(base)
 
 
 def left_over(

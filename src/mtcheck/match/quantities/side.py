@@ -24,7 +24,7 @@ _HOLE = compiled(
     re.IGNORECASE,
 )
 _DATED = compiled(r"\d[-/.]\d\d?[-/.]\d").search
-_SIGNS = frozenset("&{%\\")
+_SIGNS = compiled(r"[&{%\\]")
 _BLANK = "\ufffc"
 
 
@@ -36,9 +36,9 @@ class Side:
         self._raw = view.raw
         self.full_lang = lang
         """With its region: fr-CA."""
-        self.lang = (lang or "en").partition("-")[0].lower()
+        self.lang = base_of(lang)
         self._is_source = is_source
-        self.cased, self.folded = _clean(view)
+        self.cased, self.folded = clean(view)
         """The prose without entities and placeholders, and that in lower case."""
 
     @Kept
@@ -81,8 +81,7 @@ class Side:
     @property
     def is_dated(self) -> bool:
         """Whether a look for dates is worth its while."""
-        names = any(name in self.folded for name in month_names(self.lang))
-        return names or _DATED(self.folded) is not None
+        return is_dated(self.folded, self.lang)
 
     @Kept
     def days(self) -> list[Day]:
@@ -90,9 +89,21 @@ class Side:
         return days(self.folded, self.lang)
 
 
-def _clean(view: PassageView) -> tuple[str, str]:
+def base_of(lang: str | None) -> str:
+    """A language without its region; English where nobody says."""
+    return (lang or "en").partition("-")[0].lower()
+
+
+def is_dated(folded: str, lang: str) -> bool:
+    """Whether a look for dates in a text is worth its while."""
+    names = any(map(folded.__contains__, month_names(lang)))
+    return names or _DATED(folded) is not None
+
+
+def clean(view: PassageView) -> tuple[str, str]:
+    """The prose without entities and placeholders, and that in lower case."""
     cased, folded = view.cased, view.folded
-    if _SIGNS.isdisjoint(cased):
+    if _SIGNS.search(cased) is None:
         return cased, folded
     if "&" in cased:
         cased, folded = _with_fractions(cased), _with_fractions(folded)

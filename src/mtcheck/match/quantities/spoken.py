@@ -5,7 +5,6 @@ They can satisfy a figure on the other side; `said` alone ever asks for them.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ AND_A_HALF = compiled(
 )
 """What follows a number whose noun stands before its half."""
 HALVES = "demi", "medi", "mezz", "mei", "half"
+_WORDS = compiled(r"[^\W\d_]+(?:-[^\W\d_]+)*'?").findall
 _SMALL = compiled("[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[₀₁₂₃₄₅₆₇₈₉]+")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 _PART = compiled(r"\b([^\W\d_]+)(?= (?:a |an |de |d')?([^\W\d_]{3,11})\b)")
@@ -51,17 +51,19 @@ def spoken(
     """Every value that some words of a text may stand for; `numbers` are those joined."""
     said = {number.value for number in numbers}
     lexis = lexicon(lang)
-    for word in _words(folded):
-        said.update(lexis.alone.get(word, ()))
-        said.update(lexis.alone.get(word.rstrip("'s"), ()))
-        if word in lexis.joining:
-            said.add(Decimal(lexis.joining[word]))
-        elif lang in _COMPOUNDING:
-            said.update(map(Decimal, _stems(word, lexis)))
-    said.update(_parts_of_scales(folded, lexis))
-    said.update(_with_halves(folded, lexis))
+    words = set(_words(folded))
+    bare = {word.rstrip("'") for word in words}
+    for word in lexis.alone.keys() & {*words, *(word.rstrip("'s") for word in words)}:
+        said.update(lexis.alone[word])
+    said.update(Decimal(lexis.joining[word]) for word in lexis.joining.keys() & words)
+    for word in words - lexis.joining.keys() if lang in _COMPOUNDING else ():
+        said.update(map(Decimal, _stems(word, lexis)))
+    if not lexis.scales.keys().isdisjoint(bare):
+        said.update(_parts_of_scales(folded, lexis))
+    if any(half in folded for half in HALVES):
+        said.update(_with_halves(folded, lexis))
     said.update(Decimal(d.translate(_RAISED)) for d in _SMALL.findall(cased))
-    said.update(Decimal(_FRACTIONS[c]) for c in cased if c in _FRACTIONS)
+    said.update(Decimal(_FRACTIONS[sign]) for sign in _FRACTIONS if sign in cased)
     said.update(map(Decimal, _romans(cased)))
     said.update(map(Decimal, _small_romans(folded)))
     return frozenset(said)
@@ -101,10 +103,10 @@ def _with_halves(folded: str, lexis: Lexicon) -> Iterator[Decimal]:
 
 
 def _words(folded: str) -> Iterator[str]:
-    for found in re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*'?", folded):
-        yield found.group()
-        if "-" in found.group():
-            yield from found.group().split("-")
+    for word in _WORDS(folded):
+        yield word
+        if "-" in word:
+            yield from word.split("-")
 
 
 def _romans(cased: str) -> Iterator[int]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from importlib import import_module
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mtcheck.match.quantities import faults
@@ -141,3 +143,45 @@ def test_any_two_texts(source: str, target: str, mine: str, its: str) -> None:
         assert 0 <= fault.start <= fault.end <= len(target)
         assert all(0 <= e.start <= e.end <= len(target) for e in fault.edits)
     assert set(kinds(target, target, (its, its))) <= {"refilled"}
+
+
+FAULTS = import_module("mtcheck.match.quantities.faults")
+ODD = st.lists(
+    st.sampled_from(
+        [
+            *"0123456789 .,'·:/-–+%$€°½¼()×²٣４",
+            "10", "1,234", "1.2.3", "12:30", " h ", " pm", "1/0", "0/0", " million",
+            " milliards", " billion ", " km", " miles", " °C", " two ", " deux ",
+            " and a half", " et demi ", " dozen", "1990s", "années 90 ", "XIX", "5 mai ",
+            "at least ", "au moins ", "between ", "entre ", "2e ", "n° ", "v1.", "$1.5bn",
+            "\n", "\u00a0", "\u202f", "¾", "5th ",
+        ]
+    ),
+    max_size=12,
+).map("".join)  # fmt: skip
+
+
+@settings(max_examples=300)
+@given(source=ODD, target=ODD, lang=st.sampled_from([*sorted(MARKS), "xx"]))
+@example(source="Version 1.2.3½ of 7", target="Version 1.2.3½ de 8", lang="fr")
+@example(source="A 1.5·2 m", target="Un 1.5·2 m de 3", lang="fr")
+def test_nothing_is_too_odd_to_be_read(source: str, target: str, lang: str) -> None:
+    for told in (target, source):
+        view = PassageView(Passage("1", Text(told), source=Text(source)), 0, lang, "en")
+        for fault in faults(view):
+            assert 0 <= fault.start <= fault.end <= len(told)
+
+
+@settings(max_examples=300)
+@given(source=ODD, target=ODD, lang=st.sampled_from(sorted(MARKS)))
+def test_the_short_way_past_figures_leads_to_the_same(
+    source: str, target: str, lang: str
+) -> None:
+    """Figures that both sides have alike need no balance, which finds them even."""
+    passage = Passage(
+        "1", Text(f"{source} {target}"), source=Text(f"{source} {target[:2]}")
+    )
+    short = faults(PassageView(passage, 0, lang, "en"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(FAULTS, "limited", lambda *_: None)
+        assert faults(PassageView(passage, 0, lang, "en")) == short

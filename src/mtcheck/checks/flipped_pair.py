@@ -7,6 +7,7 @@ source has words of one pole alone, and the target words of the other alone.
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.lexicon import lexicon
@@ -15,7 +16,7 @@ from mtcheck.match.pairing import PAIRING, clue, clues
 from mtcheck.model import Match, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mtcheck.checks import PassageCheck
     from mtcheck.match.view import PassageView
@@ -108,16 +109,23 @@ class _Pairs:
                     self._by_english[word].append((pair, side))
         self._english = frozenset(self._by_english)
 
+    @cached_property
+    def _by_piece(self) -> Mapping[str, Sequence[str]]:
+        """The English words by a piece of each."""
+        found = defaultdict(list)
+        for word in sorted(self._english):
+            found[clue(word)].append(word)
+        return found
+
     def words(self) -> Iterable[str]:
         """A piece of each English word of a pole."""
-        return frozenset(map(clue, self._english))
+        return self._by_piece
 
     def contraries(self, piece: str) -> frozenset[str]:
         """Pieces of what says the contrary of English words; none if any word may."""
         poles = [
             pair.poles[1 - side].own
-            for word in self._english
-            if clue(word) == piece
+            for word in self._by_piece[piece]
             for pair, side in self._by_english[word]
         ]
         if any(pole.stems for pole in poles):

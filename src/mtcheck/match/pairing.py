@@ -99,6 +99,8 @@ def clue(words: str) -> str:
 
     A star makes the word that it stands beside the beginning or end of others.
     """
+    if words.isalnum():
+        return words
     pieces = _BETWEEN.sub(" ", words).split()
     return max((piece for piece in pieces if "*" not in piece), key=len, default="")
 

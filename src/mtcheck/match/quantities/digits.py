@@ -90,7 +90,7 @@ def at(hour: int, minute: int) -> str:
 
 def splits(figure: str) -> tuple[tuple[Decimal, ...], ...]:
     """The numbers that a figure may be a row of: 5 100 is 5100, or 5 and 100."""
-    groups = re.split(r"[ .,']", figure)
+    groups = re.split(r"[ .,'·]", figure)
     if len(groups) == 1 or len(groups) > 5 or not all(groups):
         return ()
     rows = [tuple(map(Decimal, groups))]

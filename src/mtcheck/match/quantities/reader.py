@@ -263,8 +263,8 @@ class _Reader:
             rows = splits(text)
         after = self._folded[end : end + 2]
         more = _PARTS.get(after.strip()[:1])
-        if more:
-            values = tuple(v + more for v in values if isinstance(v, Decimal))
+        if more:  # what is no number, such as a version, has no half
+            values = tuple(v + more for v in values if isinstance(v, Decimal)) or values
         if self._has_half and AND_A_HALF.match(self._folded, end):
             half = Decimal("0.5")
             values += tuple(v + half for v in values if isinstance(v, Decimal))

@@ -120,3 +120,19 @@ def test_a_stretch_is_known_by_its_longest_whole_word(words: str, telling: str) 
 def test_one_stretch_without_a_word_may_be_anywhere() -> None:
     assert clues(["rouge", "très pâle pourpre"]) == {"rouge", "pourpre"}
     assert clues(["rouge", "bleu*"]) == frozenset()
+
+
+def test_a_table_that_is_wrong_keeps_no_other_from_speaking() -> None:
+    """It raises once it is looked through itself, where its rule is known."""
+    pairing = Pairing()
+
+    def wrong(_: str) -> frozenset[str]:
+        raise ValueError("no such word")
+
+    def look(_: PassageView) -> list[Match]:
+        return []
+
+    pairing.where("wrong", lambda: ["red"], wrong, look)
+    pairing.where("right", lambda: ["red"], lambda _: frozenset({"vert"}), look)
+    passage = view("red", "vert")
+    assert pairing.sifted([passage]) == {0: [passage], 1: [passage]}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mtcheck.match.expressions import compiled
@@ -87,11 +88,18 @@ class Pairing:
     def _take(self) -> None:
         """Take the words of the checks that have come since."""
         for number, words, beside in self._new:
-            answers = Memo(beside)
+            answers = Memo(partial(_or_anything, beside))
             for word in words():
                 self._wanted.setdefault(word, []).append((number, answers))
         self._new.clear()
         self._known = frozenset(self._wanted)
+
+
+def _or_anything(beside: _Beside, word: str) -> frozenset[str]:
+    try:
+        return beside(word)
+    except ValueError:  # the check whose table is wrong will say so, and no other
+        return frozenset()
 
 
 def clue(words: str) -> str:

@@ -53,8 +53,10 @@ _FIGURE = compiled(r"\d|\b[A-Z]{2,}\b")
 class _Row(NamedTuple):
     at: int
     """Index of the passage."""
-    source: frozenset[str]
-    target: frozenset[str]
+    said: tuple[str, ...]
+    """The keys of the source, in no order; sets of them would fill the memory."""
+    told: tuple[str, ...]
+    """Those of the target."""
     shown: int
     """How many keys they share."""
     span: Span
@@ -63,6 +65,16 @@ class _Row(NamedTuple):
     has_figures: bool = False
     is_odd: bool = False
     """Whether it has another length than a translation, or the source a number."""
+
+    @property
+    def source(self) -> frozenset[str]:
+        """The keys of the source, to be held against others."""
+        return frozenset(self.said)
+
+    @property
+    def target(self) -> frozenset[str]:
+        """The keys of the target, to be held against others."""
+        return frozenset(self.told)
 
 
 def make(*, pick: str = "shifted") -> _Rows:
@@ -93,11 +105,14 @@ def _row(view: PassageView) -> _Row:
     # From the first word to the last, wherever the others are.
     end = len(view.folded) - len(gaps[-1])
     span = Span(len(gaps[0]), end) if len(gaps) > 1 else Span(0, 0)
-    shown = len(source & target)
-    if shown:  # such a row is never astray, whatever else is in it
-        return _Row(view.index, source, target, shown, span)
-    names, figures = (_has(view, which) for which in (_NAME, _FIGURE))
-    return _Row(view.index, source, target, 0, span, names, figures, _is_odd(view))
+    row = _Row(view.index, tuple(source), tuple(target), len(source & target), span)
+    if row.shown:  # it is never astray, whatever else is in it
+        return row
+    return row._replace(
+        has_names=_has(view, _NAME),
+        has_figures=_has(view, _FIGURE),
+        is_odd=_is_odd(view),
+    )
 
 
 def _is_odd(view: PassageView) -> bool:
@@ -120,15 +135,15 @@ def _has(view: PassageView, which: re.Pattern[str]) -> bool:
 def _is_stranger(row: _Row) -> bool:
     if row.shown > _FEW:  # as mostly
         return False
-    if len(row.source) < _LEAST_WORDS or row.span.end - row.span.start < _LEAST_LETTERS:
+    if len(row.said) < _LEAST_WORDS or row.span.end - row.span.start < _LEAST_LETTERS:
         return False
-    return row.shown <= _OWN * len(row.source)
+    return row.shown <= _OWN * len(row.said)
 
 
 def _better(rows: Sequence[_Row], at: int) -> int:
     """How many keys of the row nearby that fits best the target shows; 0 for none."""
     row = rows[at]
-    own = row.shown / len(row.source) if row.source else 1.0
+    own = row.shown / len(row.said) if row.source else 1.0
     share, least = max(_OTHER, 3 * own), _OTHER_SHOWN + row.shown
     near = [*rows[max(0, at - _WINDOW) : at], *rows[at + 1 : at + 1 + _WINDOW]]
     fits = [
@@ -177,7 +192,7 @@ def _swapped(rows: Sequence[_Row]) -> Iterator[int]:
     """The rows that show far more of their neighbour's source, and it of theirs."""
     for at, (one, two) in enumerate(pairwise(rows)):
         least = 3 * (one.shown + two.shown) + _SWAPPED
-        if len(one.source) + len(two.source) < least:
+        if len(one.said) + len(two.said) < least:
             continue  # as mostly; it needs no look at the words
         crossed = len(one.source & two.target) + len(two.source & one.target)
         if crossed >= least and one.target != two.target:
@@ -190,7 +205,7 @@ def _usual(rows: Sequence[_Row]) -> float:
     if len(rows) < _ENOUGH:
         return _USUAL
     shown = sum(row.shown for row in rows)
-    return min(_USUAL, shown / max(1, sum(len(row.source) for row in rows)))
+    return min(_USUAL, shown / max(1, sum(len(row.said) for row in rows)))
 
 
 def _is_scattered(rows: Sequence[_Row], strangers: Sequence[int]) -> bool:
@@ -203,7 +218,7 @@ def _is_scattered(rows: Sequence[_Row], strangers: Sequence[int]) -> bool:
         return False
     having: defaultdict[str, list[int]] = defaultdict(list)
     for at, row in enumerate(rows):
-        for key in row.source:
+        for key in row.said:
             having[key].append(at)
     sample = strangers[:: len(strangers) // _SAMPLE + 1]
     fits = sum(_fits_elsewhere(rows, at, having) for at in sample)
@@ -220,7 +235,7 @@ def _fits_elsewhere(
     )
     shown = Counter(other for places in telling for other in places)
     return any(
-        count >= _OTHER_SHOWN + row.shown and count >= _OTHER * len(rows[other].source)
+        count >= _OTHER_SHOWN + row.shown and count >= _OTHER * len(rows[other].said)
         for other, count in shown.items()
     )
 
@@ -237,7 +252,7 @@ def _close(places: Sequence[int], bridge: int = _BRIDGE) -> Iterator[list[int]]:
 
 
 def _is_blank(row: _Row) -> bool:
-    return len(row.source) >= _LEAST_BLANK and row.source.isdisjoint(row.target)
+    return len(row.said) >= _LEAST_BLANK and row.source.isdisjoint(row.target)
 
 
 def _lost(rows: Sequence[_Row]) -> Iterator[Match]:
@@ -246,7 +261,7 @@ def _lost(rows: Sequence[_Row]) -> Iterator[Match]:
     for at, row in enumerate(rows):
         if row.shown or at in taken or not _is_stranger(row):
             continue
-        if blank ** len(row.source) > _CHANCE:
+        if blank ** len(row.said) > _CHANCE:
             continue
         # In a few rows nobody knows how much a translation shows of its source.
         is_named = row.has_names if len(rows) >= _ENOUGH else row.has_figures

@@ -108,6 +108,9 @@ class _Reader:
         except _RefusedError as refusal:
             line = self._parser.CurrentLineNumber
             return tuple(self._events), Broken(line, str(refusal))
+        finally:
+            # It holds this reader: the two would stay, and all events with them.
+            del self._parser
         return tuple(self._events), None
 
     def _place(self, byte: int) -> int:

@@ -142,15 +142,15 @@ def _is_stranger(row: _Row) -> bool:
 
 def _better(rows: Sequence[_Row], at: int) -> int:
     """How many keys of the row nearby that fits best the target shows; 0 for none."""
-    row = rows[at]
-    own = row.shown / len(row.said) if row.source else 1.0
+    row, target = rows[at], rows[at].target
+    own = row.shown / len(row.said) if row.said else 1.0
     share, least = max(_OTHER, 3 * own), _OTHER_SHOWN + row.shown
     near = [*rows[max(0, at - _WINDOW) : at], *rows[at + 1 : at + 1 + _WINDOW]]
     fits = [
         shown
         for other in near
-        if (shown := len(other.source & row.target)) >= least
-        and shown / len(other.source) >= share
+        if (shown := len(other.source & target)) >= least
+        and shown / len(other.said) >= share
     ]
     return max(fits, default=0)
 

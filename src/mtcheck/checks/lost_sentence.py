@@ -59,23 +59,26 @@ class _Side:
     """The sentences of one text, and what each could show."""
 
     def __init__(self, view: PassageView) -> None:
-        self._view = view
+        # Not the view itself: it keeps this, so that both would stay in memory.
         self.spans: Sequence[Span] = view.sentences
         self.text = view.cased
+        self._lang = view.lang
+        self._places, self._texts = view.words, view.word_texts
 
     @Kept
     def _words(self) -> Sequence[Sequence[str]]:
-        """The words of each sentence."""
-        view, starts = self._view, [place.start for place in self._view.words]
-        return [
-            _words(view, bisect_left(starts, start), bisect_left(starts, end))
+        """The words of each sentence, and those that they are joined of."""
+        starts = [place.start for place in self._places]
+        cuts = [
+            (bisect_left(starts, start), bisect_left(starts, end))
             for start, end in self.spans
         ]
+        return [_parted(self._texts[first:last]) for first, last in cuts]
 
     @Kept
     def keys(self) -> Sequence[frozenset[str]]:
         """Of the words of each that say something."""
-        return [content(words, self._view.lang) for words in self._words]
+        return [content(words, self._lang) for words in self._words]
 
     @Kept
     def everything(self) -> frozenset[str]:
@@ -143,11 +146,11 @@ def _sides(view: PassageView) -> tuple[_Side, _Side] | None:
     return _Side(source), _Side(view)
 
 
-def _words(view: PassageView, first: int, end: int) -> list[str]:
-    """The words from the `first` to before the `end`, and those they are joined of."""
+def _parted(words: Sequence[str]) -> list[str]:
+    """Some words, and those that they are joined of."""
     return [
         piece
-        for text in view.word_texts[first:end]
+        for text in words
         for piece in (text, *(text.split("-") if "-" in text else ()))
     ]
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mtcheck.catalogue import load_catalogue
 from mtcheck.engine import RuleSet, find
+from mtcheck.match import placeables
 from mtcheck.model import Document, Finding, Passage, Text
 
 RULES = RuleSet(
@@ -93,3 +94,25 @@ def test_any_two_texts(source: str, target: str) -> None:
         assert 0 <= finding.start <= finding.end <= len(target)
         edits = finding.fix.edits if finding.fix else ()
         assert all(0 <= e.start <= e.end <= len(target) for e in edits)
+
+
+ODD = st.lists(
+    st.sampled_from(
+        [
+            *"aXé19 .,-_/\\+~*:;=()[]{}<>%$&#@'\"`|!?^°⌘🎉…\n",
+            "www", "http", "--a", "](", "Ctrl", "C:", "iOS", "aB", "MySQL", "path/to/",
+            "file.py", "ref. ", "v2.0", "~/", "->", "[x]", "F5", "Alt-", "&lt;", "<b>",
+        ]
+    ),
+    max_size=9,
+).map("".join)  # fmt: skip
+
+
+@settings(max_examples=2000, deadline=None)
+@given(ODD)
+@example("www.,ref")
+def test_what_is_not_looked_through_holds_nothing(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(placeables, "may_hold", lambda _: True)
+        found = placeables.pieces(text)
+    assert placeables.may_hold(text) or found == ()

@@ -34,7 +34,7 @@ class Piece(NamedTuple):
 
 
 _SIGNS = compiled(
-    r"[`<%{$&\\#@*_+⌘\u2300-\U0010ffff]|/[\w.-]*/|\][(\[]|--[a-z]|\.[a-z\d]|www\.\w"
+    r"[`<%{$&\\#@*_+⌘\u2300-\U0010ffff]|/[\w.-]*/|\][(\[]|--[a-z]|\.[a-z\d]|www\."
 )
 """One begins or is a part of every piece but names that only their capitals betray."""
 _HUMP = compiled(r"[A-Z](?<=[a-z].)")

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtcheck.checks import make_check
-from mtcheck.match.pairing import Pairing, clue, clues
 from mtcheck.match.sieve import Sifted
 from mtcheck.match.view import PassageView
+from mtcheck.match.wordpairs import WordPairs, clue, clues
 from mtcheck.model import Match, Passage, Text
 
 TABLE = [
@@ -81,7 +81,7 @@ def test_most_are_not_asked() -> None:
 
 
 def test_words_are_asked_for_once_there_is_a_source() -> None:
-    pairing, asked = Pairing(), []
+    pairs, asked = WordPairs(), []
 
     def words() -> list[str]:
         asked.append("words")
@@ -91,13 +91,13 @@ def test_words_are_asked_for_once_there_is_a_source() -> None:
         return []
 
     wanted = frozenset({"vert"})
-    first = pairing.where("key", words, lambda _: wanted, look)
-    again = pairing.where("key", words, lambda _: wanted, look)
+    first = pairs.where("key", words, lambda _: wanted, look)
+    again = pairs.where("key", words, lambda _: wanted, look)
     assert first.grid == again.grid
-    assert not pairing.sifted([view(None, "vert")])
+    assert not pairs.sifted([view(None, "vert")])
     assert not asked
     passage = view("A red car", "Une auto verte, ou vert pâle")
-    assert pairing.sifted([passage]) == {0: [passage]}
+    assert pairs.sifted([passage]) == {0: [passage]}
     assert asked == ["words"]
 
 
@@ -124,7 +124,7 @@ def test_one_stretch_without_a_word_may_be_anywhere() -> None:
 
 def test_a_table_that_is_wrong_keeps_no_other_from_speaking() -> None:
     """It raises once it is looked through itself, where its rule is known."""
-    pairing = Pairing()
+    pairs = WordPairs()
 
     def wrong(_: str) -> frozenset[str]:
         raise ValueError("no such word")
@@ -132,7 +132,7 @@ def test_a_table_that_is_wrong_keeps_no_other_from_speaking() -> None:
     def look(_: PassageView) -> list[Match]:
         return []
 
-    pairing.where("wrong", lambda: ["red"], wrong, look)
-    pairing.where("right", lambda: ["red"], lambda _: frozenset({"vert"}), look)
+    pairs.where("wrong", lambda: ["red"], wrong, look)
+    pairs.where("right", lambda: ["red"], lambda _: frozenset({"vert"}), look)
     passage = view("red", "vert")
-    assert pairing.sifted([passage]) == {0: [passage], 1: [passage]}
+    assert pairs.sifted([passage]) == {0: [passage], 1: [passage]}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.lexicon import lexicon
 from mtcheck.match.negation import negations, restricts
-from mtcheck.match.pairing import PAIRING, clue, clues
+from mtcheck.match.wordpairs import WORD_PAIRS, clue, clues
 from mtcheck.model import Match, Span
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def make(*, pairs: Sequence[str], lang: str = "fr") -> PassageCheck:
     ``but: …``, names words of the source that leave the pair undecided.
     """
     known = _Pairs([_pair(text, lang) for text in pairs], lang)
-    return PAIRING.where(
+    return WORD_PAIRS.where(
         (__name__, tuple(pairs), lang), known.words, known.contraries, known.look
     )
 

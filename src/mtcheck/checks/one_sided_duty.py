@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mtcheck.match.expressions import compiled
 from mtcheck.match.kinship import kinship, source_keys, target_keys
 from mtcheck.match.negation import negations
-from mtcheck.match.pairing import PAIRING
+from mtcheck.match.wordpairs import WORD_PAIRS
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def make(*, pick: str = "weakened") -> PassageCheck:
         "weakened": (_weakened, _MUST_WORDS, _FRENCH_CAN_WORDS),
         "hardened": (_hardened, _CAN_WORDS, _FRENCH_MUST_WORDS),
     }[pick]
-    return PAIRING.where((__name__, pick), lambda: english, lambda _: french, look)
+    return WORD_PAIRS.where((__name__, pick), lambda: english, lambda _: french, look)
 
 
 def _weakened(view: PassageView) -> Iterator[Match]:

@@ -13,8 +13,8 @@ from mtcheck.match.negation import (
     may_deny,
     negations,
 )
-from mtcheck.match.pairing import PAIRING, anything
 from mtcheck.match.view import WORD, once
+from mtcheck.match.wordpairs import WORD_PAIRS, anything
 from mtcheck.model import Match, Span
 
 if TYPE_CHECKING:
@@ -175,8 +175,10 @@ def make(*, pick: str = "lost", but: str = "") -> PassageCheck:
     if pick == "added":
         return check
     if pick == "without":
-        return PAIRING.where((__name__, pick), lambda: ("with",), _without_words, check)
-    return PAIRING.where((__name__, pick), lambda: CUES["en"], anything, check)
+        return WORD_PAIRS.where(
+            (__name__, pick), lambda: ("with",), _without_words, check
+        )
+    return WORD_PAIRS.where((__name__, pick), lambda: CUES["en"], anything, check)
 
 
 def _without_words(_: str) -> frozenset[str]:

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.match.expressions import compiled
-from mtcheck.match.pairing import PAIRING, clue, clues
+from mtcheck.match.wordpairs import WORD_PAIRS, clue, clues
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def make(*, labels: Sequence[str]) -> PassageCheck:
         if not _FORM.fullmatch(text):
             raise ValueError(f"not a label: {text}")
     known = _Labels(tuple(labels))
-    return PAIRING.where(
+    return WORD_PAIRS.where(
         (__name__, tuple(labels)), known.words, known.wrong_for, known.look
     )
 

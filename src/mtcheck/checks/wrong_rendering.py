@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.lexicon import lexicon
 from mtcheck.match.expressions import compiled
-from mtcheck.match.pairing import PAIRING, clue, clues
+from mtcheck.match.wordpairs import WORD_PAIRS, clue, clues
 from mtcheck.model import Match
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def make(*, entries: Sequence[str], lang: str = "fr") -> PassageCheck:
         if not _FORM.fullmatch(text):
             raise ValueError(f"not an entry: {text}")
     table = _Table(tuple(entries), lang)
-    return PAIRING.where(
+    return WORD_PAIRS.where(
         (__name__, tuple(entries), lang), table.words, table.wrong_for, table.look
     )
 

@@ -29,7 +29,7 @@ _PIECES = compiled(r"[^\W_]+").findall
 _BETWEEN = re.compile(r"(?:[^\w*]|_)+")
 
 
-class Pairing:
+class WordPairs:
     """Words of the source, each with those of the target that it must stand beside."""
 
     def __init__(self) -> None:
@@ -127,4 +127,4 @@ def anything(_: str) -> frozenset[str]:
     return frozenset()
 
 
-PAIRING = Pairing()
+WORD_PAIRS = WordPairs()

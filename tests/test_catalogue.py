@@ -54,13 +54,13 @@ def test_an_unwritable_cache_is_no_failure(tmp_path: Path) -> None:
 def test_expressions_are_kept_for_the_next_run(tmp_path: Path) -> None:
     """Only what is new and worth it; a damaged file is made anew."""
     script = (
-        "import sys; from pathlib import Path; from mtcheck import catalogue;"
+        "import sys; from pathlib import Path; from mtcheck import catalogue, forms;"
         "from mtcheck.match import expressions; folder = Path(sys.argv[1]);"
         "catalogue.load_catalogue(cache_dir=folder);"
         "known = len(expressions.made());"
         "[expressions.compiled(f'a{n}+') for n in range(int(sys.argv[2]))];"
         "print(len(expressions.made()) - known);"
-        "catalogue.keep_expressions(folder)"
+        "forms.keep(folder)"
     )
 
     def newly_compiled(count: int) -> int:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -103,3 +104,35 @@ def test_a_scan_brings_the_readers_it_needs_alone(tmp_path: Path) -> None:
     assert "mtcheck.read.weave" in names
     others = ("csv", "elements", "glossary", "html", "rows", "units", "xml")
     assert names.isdisjoint(f"mtcheck.read.{other}" for other in others)
+
+
+def test_a_second_start_compiles_no_expression(tmp_path: Path) -> None:
+    """Neither the rules' nor those of modules that are loaded before the rules."""
+    script = (
+        "import atexit, sys; from mtcheck.__main__ import main;"
+        "from mtcheck.match import expressions;"
+        "atexit.register(lambda: print(len(expressions.made()), file=sys.stderr));"
+        "main()"
+    )
+    text = str(SAMPLES / "article.fr.txt")
+    environment = {**os.environ, "MTCHECK_CACHE_DIR": str(tmp_path)}
+
+    def compiled_anew(*options: str) -> int:
+        done = subprocess.run(
+            [sys.executable, "-c", script, "scan", text, "--isolated", *options],
+            capture_output=True,
+            text=True,
+            check=False,
+            env=environment,
+        )
+        assert done.returncode == 1, done.stderr[-500:]
+        shutil.rmtree(tmp_path / "results", ignore_errors=True)
+        return int(done.stderr.split()[-1])
+
+    first = compiled_anew()
+    assert first > 100
+    (forms,) = tmp_path.glob("forms-*.bin")
+    kept = forms.stat()
+    assert compiled_anew() == 0
+    assert forms.stat() == kept
+    assert compiled_anew("--no-cache") >= first

@@ -20,6 +20,12 @@ def main() -> None:
         sys.exit()
     gc.set_threshold(_YOUNG)
     atexit.register(gc.freeze)  # or it looks through all there is once more at the end
+    if (
+        "--no-cache" not in arguments
+    ):  # modules compile expressions when they are loaded
+        from mtcheck.forms import recall  # noqa: PLC0415
+
+        recall()
     from mtcheck.cli.app import application  # noqa: PLC0415
 
     application(arguments)(prog_name="mtcheck")

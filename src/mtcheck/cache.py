@@ -35,6 +35,15 @@ def default_cache_dir() -> Path:
         return Path(os.devnull)
 
 
+def bytes_of(path: str) -> bytes:
+    """What a file holds; nothing where it cannot be read: who needs it will say so."""
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - at each start; Path is slower
+            return file.read()
+    except OSError:
+        return b""
+
+
 def read_cache(path: Path) -> Any:  # noqa: ANN401 - whatever was put in
     """What a cache holds; None where there is none, or none that is whole."""
     try:

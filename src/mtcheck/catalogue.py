@@ -20,10 +20,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
 from mtcheck import __version__
-from mtcheck.cache import MARSHAL, default_cache_dir, put, read_cache, write_cache
+from mtcheck.cache import MARSHAL, bytes_of, default_cache_dir, read_cache, write_cache
 from mtcheck.errors import PackError
-from mtcheck.forms import Forms, open_forms, packed
-from mtcheck.match import expressions
+from mtcheck.forms import recall
 from mtcheck.match.automaton import Literals
 from mtcheck.match.rule import CompiledRule
 from mtcheck.model import (
@@ -59,9 +58,6 @@ _COMPILING = (
     "packs/spec.py",
     "standing.py",
 )
-_FORMING = ("forms.py", "match/beginnings.py", "match/expressions.py")
-_WORTHWHILE = 8  # expressions; fewer are compiled before a cache is written
-_MOST_FORMS = 20_000  # expressions; so many come of packs that come and go
 
 
 @dataclass(frozen=True)
@@ -137,7 +133,7 @@ def _load(
         held = None
         if use_cache:
             held = read_cache(shipped_rules() / name) or read_cache(path)
-            expressions.remember(open_forms(_forms(cache_dir)))
+            recall(cache_dir)
         if held is not None:
             return Catalogue(_typed(*held), key)
     plain = _compile(folders, providers)
@@ -151,29 +147,6 @@ def write_shipped(folder: Path) -> None:
     shipped = {shipped_rules(): ""}
     plain = _compile(list(shipped), shipped)
     write_cache(folder / f"rules-{_key(shipped, '')}.bin", plain)
-
-
-def keep_expressions(cache_dir: Path | None = None) -> None:
-    """Keep the expressions that this run has had to compile, for other runs."""
-    path = _forms(cache_dir)
-    made = expressions.made()
-    if len(made) < _WORTHWHILE:
-        return
-    held = open_forms(path)
-    data = packed(held if len(held) <= _MOST_FORMS else Forms(), made)
-    # Some systems replace no file that is mapped.
-    held.close()
-    expressions.forget()
-    put(path, data)
-
-
-def _forms(cache_dir: Path | None) -> Path:
-    """Where compiled expressions are kept: those of one Python, made by one code."""
-    digest = blake2b(expressions.ENGINE.encode(), digest_size=DIGEST_SIZE)
-    for name in _FORMING:
-        digest.update(_bytes(str(Path(__file__).parent / name)))
-    folder = cache_dir or default_cache_dir()
-    return folder / f"forms-{digest.hexdigest()}.bin"
 
 
 @contextmanager
@@ -246,13 +219,13 @@ def _key(folders: Iterable[Path], plugins: str) -> str:
     for folder in folders:
         # Where the program lies is nothing to its rules; others are told by place.
         place = "" if folder == shipped else str(folder)
-        digest.update(place.encode() + _bytes(str(folder / EVIDENCE)))
+        digest.update(place.encode() + bytes_of(str(folder / EVIDENCE)))
         for path in _yaml_files(folder):
             inside = path.removeprefix(str(folder)).replace(os.sep, "/")
-            digest.update(inside.encode() + b"\0" + _bytes(path) + b"\0")
+            digest.update(inside.encode() + b"\0" + bytes_of(path) + b"\0")
     here = Path(__file__).parent
     for name in _COMPILING:
-        digest.update(_bytes(str(here / name)))
+        digest.update(bytes_of(str(here / name)))
     return digest.hexdigest()
 
 
@@ -264,14 +237,6 @@ def _yaml_files(folder: Path) -> list[str]:
         for name in names
         if name.endswith(".yaml")
     )
-
-
-def _bytes(path: str) -> bytes:
-    try:
-        with open(path, "rb") as file:  # noqa: PTH123
-            return file.read()
-    except OSError:
-        return b""  # reported with its place when the pack is read
 
 
 def _typed(rules: Iterable[Plain], literals: Plain) -> tuple[CompiledRule, ...]:

@@ -12,17 +12,54 @@ import sys
 from array import array
 from bisect import bisect_left
 from hashlib import blake2b
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from mtcheck.cache import bytes_of, default_cache_dir, put
+from mtcheck.match import expressions
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
+_MAKERS = ("forms.py", "match/beginnings.py", "match/expressions.py")
+"""The code that a form depends on."""
+_WORTHWHILE = 8  # expressions; fewer are compiled before a cache is written
+_MOST = 20_000  # expressions; so many come of packs that come and go
+_DIGEST_SIZE = 16  # bytes of the digest of what all forms in a file depend on
 _SUM = 4  # bytes
 _COUNT = 4  # bytes
 _DIGEST = 8  # bytes
 _END = 4  # bytes
+
+
+def recall(cache_dir: Path | None = None) -> None:
+    """Let expressions that earlier runs have compiled be as they were made."""
+    expressions.remember(open_forms(_place(cache_dir)))
+
+
+def keep(cache_dir: Path | None = None) -> None:
+    """Keep the expressions that this run has had to compile, for other runs."""
+    path = _place(cache_dir)
+    held = open_forms(path)
+    new = {e: form for e, form in expressions.made().items() if held.get(e) != form}
+    if len(new) < _WORTHWHILE:
+        held.close()
+        return
+    data = packed(held if len(held) <= _MOST else Forms(), new)
+    # Some systems replace no file that is mapped.
+    held.close()
+    expressions.forget()
+    put(path, data)
+
+
+def _place(cache_dir: Path | None) -> Path:
+    """Where compiled expressions are kept: those of one Python, made by one code."""
+    digest = blake2b(expressions.ENGINE.encode(), digest_size=_DIGEST_SIZE)
+    for name in _MAKERS:
+        digest.update(bytes_of(str(Path(__file__).parent / name)))
+    folder = cache_dir or default_cache_dir()
+    return folder / f"forms-{digest.hexdigest()}.bin"
 
 
 class Forms:

@@ -68,9 +68,9 @@ class Catalogues:
         """Keep what this run has compiled of expressions, for the next one."""
         if not self._use_cache or not self._loaded:
             return
-        from mtcheck.catalogue import keep_expressions  # noqa: PLC0415 - loaded
+        from mtcheck.forms import keep  # noqa: PLC0415 - loaded
 
-        keep_expressions()
+        keep()
 
     def __iter__(self) -> Iterator[Catalogue]:
         """Yield those that have been asked for."""

@@ -8,16 +8,14 @@ rules of the program alone come compiled with its wheel.
 from __future__ import annotations
 
 import gc
-import marshal
 import os
-from collections.abc import Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any
 
 from mtcheck import __version__
 from mtcheck.cache import MARSHAL, bytes_of, default_cache_dir, read_cache, write_cache
@@ -35,10 +33,11 @@ from mtcheck.model import (
     Span,
     Status,
 )
+from mtcheck.packed import PackedList, PackedTable, unpack
 from mtcheck.plugins.find import entry_points
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 Plain = dict[str, Any]
 
@@ -54,6 +53,7 @@ _COMPILING = (
     "match/shelf.py",
     "match/edges.py",
     "match/tokens.py",
+    "packed.py",
     "packs/meaning.py",
     "packs/spec.py",
     "standing.py",
@@ -245,6 +245,10 @@ def _typed(rules: Iterable[Plain], literals: Plain) -> tuple[CompiledRule, ...]:
         CompiledRule(
             info=_info(plain["info"]),
             literals=found,
+            patterns=_listed(plain["patterns"]),
+            cased=_listed(plain["cased"]),
+            unless=_listed(plain["unless"]),
+            params=PackedTable(plain["params"]) if plain["params"] else {},
             **{key: plain[key] for key in _PARTS},
         )
         for plain in rules
@@ -252,20 +256,14 @@ def _typed(rules: Iterable[Plain], literals: Plain) -> tuple[CompiledRule, ...]:
 
 
 _PARTS = (
-    "patterns",
-    "on",
-    "scope",
-    "is_anchored",
-    "parts",
-    "first_unit",
-    "further",
-    "cased",
-    "check",
-    "params",
-    "unless",
-    "when",
+    "on", "scope", "is_anchored", "parts", "first_unit", "further", "check", "when",
     "overrides",
-)
+)  # fmt: skip
+
+
+def _listed(packed: bytes | None) -> Sequence[Any]:
+    """A list that may be packed; where it is empty, it is not."""
+    return PackedList(packed) if packed else ()
 
 
 def _info(plain: Plain) -> RuleInfo:
@@ -288,37 +286,12 @@ _WORDS = (
 )  # fmt: skip
 
 
-class _Examples(Sequence[Example]):
+class _Examples(PackedList):
     """Examples that are read when someone looks: a scan never does."""
 
-    def __init__(self, packed: bytes) -> None:
-        self._packed = packed
-
     @cached_property
-    def _plain(self) -> Sequence[Plain]:
-        found: list[Plain] = marshal.loads(self._packed)  # noqa: S302 - our own
-        return found
-
-    def __len__(self) -> int:
-        return len(self._plain)
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, _Examples):
-            return False
-        # The same can be packed in several ways: by what the writing program shared.
-        return self._packed == other._packed or self._plain == other._plain
-
-    def __hash__(self) -> int:
-        return hash(len(self))
-
-    @overload
-    def __getitem__(self, at: int) -> Example: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Example]: ...
-    def __getitem__(self, at: int | slice) -> Example | Sequence[Example]:
-        if isinstance(at, slice):
-            return [_example(plain) for plain in self._plain[at]]
-        return _example(self._plain[at])
+    def _plain(self) -> Sequence[Example]:
+        return [_example(plain) for plain in unpack(self._data)]
 
 
 def _example(plain: Plain) -> Example:

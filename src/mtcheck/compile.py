@@ -6,11 +6,9 @@ options tested. The result holds only what ``marshal`` can store.
 
 from __future__ import annotations
 
-import marshal
 import re
 from typing import TYPE_CHECKING, Any
 
-from mtcheck.cache import MARSHAL
 from mtcheck.checks import CheckError, known_checks, try_options
 from mtcheck.errors import PackError
 from mtcheck.match.anchors import covers, edged, is_unbounded_twice, ranked
@@ -18,6 +16,7 @@ from mtcheck.match.automaton import EDGE, whole_words
 from mtcheck.match.phrase import PhraseError, literal_to_regex, phrase_to_regex
 from mtcheck.match.shelf import shelved
 from mtcheck.match.tokens import covers_of, spelt_out
+from mtcheck.packed import pack
 from mtcheck.packs.meaning import meaning
 from mtcheck.packs.spec import Condition, ExampleSpec, RuleSpec
 
@@ -58,19 +57,23 @@ def packed(rules: Iterable[Plain]) -> tuple[list[Plain], Plain]:
         for unit, found in enumerate(anchors, start=first):
             literals[unit] = found[0][0] if all(anchors) else ()
         info = rule["info"]
-        examples = {key: marshal.dumps(info[key], MARSHAL) for key in ("bad", "good")}
         kept.append(
             {
                 **{key: rule[key] for key in rule if key != "anchors"},
+                **{key: pack(rule[key]) for key in _SELDOM if rule[key]},
                 "is_anchored": all(anchors),
                 "parts": len(anchors),
                 "first_unit": first,
-                "further": marshal.dumps([found[1:] for found in anchors], _PLAIN),
-                "info": {**info, **examples},
+                "further": pack([found[1:] for found in anchors]),
+                "info": {**info, **{key: pack(info[key]) for key in ("bad", "good")}},
             }
         )
     words, stretches = shelved(literals)
     return kept, {"words": words, "stretches": stretches}
+
+
+_SELDOM = ("patterns", "cased", "unless", "params")
+"""What is needed of a rule when there is cause to run it."""
 
 
 def _dangling(rules: Sequence[RuleSource]) -> Iterator[str]:
@@ -86,7 +89,6 @@ def _several(value: str | tuple[str, ...]) -> tuple[str, ...]:
 
 
 # A marked text may itself end in a bracket: « [[[caption]]] ».
-_PLAIN = 2  # a version of the format that says nothing of what a program shares
 _WORD = re.compile(rf"{EDGE}[^\W_]+{EDGE}")
 _MARKED = re.compile(r"\[\[(.*?)\]\](?!\])", re.DOTALL)
 

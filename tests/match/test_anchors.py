@@ -13,6 +13,7 @@ from mtcheck.match.automaton import EDGE, Literals
 from mtcheck.match.shelf import shelved
 from mtcheck.match.view import PassageView
 from mtcheck.model import Passage, Text
+from mtcheck.packed import unpack
 
 
 @pytest.mark.parametrize(
@@ -158,7 +159,9 @@ def test_a_literal_waits_under_its_rarest_whole_word(
     stretches: list[tuple[str, list[int]]],
 ) -> None:
     """Without one, or with common ones alone, it is searched for."""
-    assert shelved({0: [literal]}) == (words, stretches)
+    under, apart = shelved({0: [literal]})
+    assert {word: unpack(shelf) for word, shelf in under.items()} == words
+    assert apart == stretches
 
 
 @pytest.mark.parametrize(

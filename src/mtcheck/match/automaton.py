@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from mtcheck.match.memo import Memo
+from mtcheck.packed import unpack
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -36,11 +39,14 @@ class Literals:
 
     def __init__(
         self,
-        words: Mapping[str, Sequence[tuple[str, _Owners]]],
+        words: Mapping[str, bytes],
         stretches: Sequence[tuple[str, _Owners]],
     ) -> None:
-        """Take, by whole word, the stretches that hold it (empty for the bare word)."""
-        self._words = words
+        """Take, by whole word, the stretches that hold it (empty for the bare word).
+
+        Those are packed, as few of the words occur in a text.
+        """
+        self._packed = words
         self._known = frozenset(words)
         self._stretches = [
             (text.startswith(EDGE), text.endswith(EDGE), owners)
@@ -49,15 +55,16 @@ class Literals:
         self._searched = [text.strip(EDGE) for text, _ in stretches]
 
     def __getstate__(self) -> dict[str, object]:
-        """All but the automaton, which each process builds for itself."""
-        return {k: v for k, v in self.__dict__.items() if k != "_automaton"}
+        """All but what each process builds for itself."""
+        own = {"_automaton", "_shelves"}
+        return {k: v for k, v in self.__dict__.items() if k not in own}
 
     def units(self, view: PassageView) -> set[int]:
         """The patterns one of whose literals may stand in a passage."""
-        haystack, words = view.haystack, self._words
+        haystack, shelves = view.haystack, self._shelves
         seen: set[int] = set()
         for word in self._known & view.whole_words:
-            for stretch, owners in words[word]:
+            for stretch, owners in shelves[word]:
                 if not stretch or stretch in haystack:
                     seen.update(owners)
         if self._searched:
@@ -83,6 +90,11 @@ class Literals:
             return find(haystack, overlapping=True)
         except UnicodeEncodeError:  # half a surrogate pair, which Rust does not take
             return find(_SURROGATE.sub("\ufffd", haystack), overlapping=True)
+
+    @cached_property
+    def _shelves(self) -> Memo[Sequence[tuple[str, _Owners]]]:
+        packed = self._packed
+        return Memo(lambda word: unpack(packed[word]))
 
     @cached_property
     def _automaton(self) -> AhoCorasick:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import marshal
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ from mtcheck.match.expressions import compiled
 from mtcheck.match.phrase import MARK
 from mtcheck.match.wanted import Wanted
 from mtcheck.model import Match, Span
+from mtcheck.packed import unpack
 
 if TYPE_CHECKING:
     import re
@@ -99,7 +99,7 @@ class CompiledRule:
 
     def _read_wanted(self) -> Sequence[tuple[Sequence[Wanted], Wanted | None]]:
         """What `further` and `cased` say; read when a literal is first seen."""
-        further = marshal.loads(self.further)  # noqa: S302 - our own
+        further = unpack(self.further)
         cased = self.cased or [()] * len(further)
         self._wanted = [
             ([Wanted(*anchor) for anchor in anchors], Wanted(texts) if texts else None)

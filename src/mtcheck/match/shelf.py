@@ -7,23 +7,25 @@ from typing import TYPE_CHECKING, Any
 
 from mtcheck.match.anchors import share
 from mtcheck.match.automaton import EDGE, whole_words
+from mtcheck.packed import pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    Words = dict[str, list[tuple[str, list[int]]]]
     Stretches = list[tuple[str, list[int]]]
 
 _MOST = 100  # times in a million words; a more usual word tells little of others
 
 
-def shelved(literals: Mapping[int, Iterable[str]]) -> tuple[Words, Stretches]:
-    """The literals of units, under whole words and apart, as plain data."""
+def shelved(
+    literals: Mapping[int, Iterable[str]],
+) -> tuple[dict[str, bytes], Stretches]:
+    """The literals of units, under whole words and apart, as `Literals` takes them."""
     owners: dict[str, list[int]] = defaultdict(list)
     for unit, texts in literals.items():
         for text in texts:
             owners[text].append(unit)
-    words: Words = defaultdict(list)
+    words: dict[str, Stretches] = defaultdict(list)
     stretches: Stretches = []
     for text, units in owners.items():
         word = _telling_word(text)
@@ -32,7 +34,7 @@ def shelved(literals: Mapping[int, Iterable[str]]) -> tuple[Words, Stretches]:
         else:
             bare = text.strip(EDGE)
             words[word].append(("" if bare == word else bare, units))
-    return dict(words), stretches
+    return {word: pack(shelf) for word, shelf in words.items()}, stretches
 
 
 def _telling_word(literal: str) -> str | None:

@@ -1,0 +1,41 @@
+"""Plain data that stays packed is what it was, however it is looked at."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mtcheck.packed import PackedList, PackedTable, pack, unpack
+
+PLAIN = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(st.text(max_size=8), inner, max_size=4)
+    ),
+    max_leaves=8,
+)
+
+
+@given(PLAIN)
+def test_what_is_unpacked_is_what_was_packed(plain: object) -> None:
+    assert unpack(pack(plain)) == plain
+
+
+@given(st.lists(PLAIN, max_size=4), st.lists(PLAIN, max_size=4))
+def test_a_packed_list_is_a_list(plain: list[object], other: list[object]) -> None:
+    packed = PackedList(pack(plain))
+    assert list(packed) == plain
+    assert (len(packed), packed[1:]) == (len(plain), plain[1:])
+    assert packed == tuple(plain)
+    assert packed == PackedList(pack(plain))
+    assert (packed == PackedList(pack(other))) == (pack(plain) == pack(other))
+    assert hash(packed) == hash(PackedList(pack(plain)))
+    assert packed != len(plain)
+
+
+@given(st.dictionaries(st.text(max_size=8), PLAIN, max_size=4))
+def test_a_packed_table_is_a_table(plain: dict[str, object]) -> None:
+    packed = PackedTable(pack(plain))
+    assert packed == plain
+    assert (len(packed), {**packed}) == (len(plain), plain)

@@ -2,6 +2,7 @@
 
 import atexit
 import gc
+import os
 import sys
 
 from mtcheck import __version__
@@ -10,10 +11,22 @@ _YOUNG = 500_000
 """Objects made before the collector looks for cycles: a scan makes many and no cycles.
 
 They are more than a batch of passages holds, so that it never looks through one."""
+_COMPANY = ("concurrent.futures", "multiprocessing", "distributed")
+"""What may have threads or processes of its own to see off at the end."""
+
+
+def run() -> None:
+    """Be the program: `main`, and the end of the process."""
+    try:
+        main()
+    except SystemExit as end:
+        if not any(map(sys.modules.__contains__, _COMPANY)):
+            _leave(end.code)
+        raise
 
 
 def main() -> None:
-    """Run the command line; never returns."""
+    """Run the command line; SystemExit with its exit code in the end."""
     arguments = sys.argv[1:]
     if arguments == ["--version"]:  # many ask, and typer takes a while to come up
         print(f"mtcheck {__version__}")  # noqa: T201
@@ -31,5 +44,21 @@ def main() -> None:
     application(arguments)(prog_name="mtcheck")
 
 
+def _leave(code: object) -> None:
+    """End at once; to take apart all that was made costs as much as many a file.
+
+    Where something is left to tell, it returns, and the usual end tells it.
+    """
+    if not isinstance(code, int):
+        return
+    atexit._run_exitfuncs()  # noqa: SLF001 - as the interpreter would
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+    except (AttributeError, OSError, ValueError):  # none, closed, or nobody reads it
+        return
+    os._exit(code)
+
+
 if __name__ == "__main__":
-    main()
+    run()

@@ -12,10 +12,11 @@ SCRIPT = """
 import atexit, os, sys
 from mtcheck.__main__ import run
 {more}
-class Last:
-    def __del__(self, write=os.write):
-        write(1, b"taken apart")
-last = Last()
+at_once = os._exit
+def told(code):
+    os.write(1, b"at once")
+    at_once(code)
+os._exit = told
 atexit.register(print, "seen off")
 sys.argv = ["mtcheck", *sys.argv[1:]]
 run()
@@ -40,14 +41,14 @@ def ended(page: Path, more: str = "") -> tuple[int, list[str]]:
     ("text", "code"), [("Tout va bien.\n", 0), ("Il a été été là.\n", 1)]
 )
 def test_the_end_is_at_once(tmp_path: Path, text: str, code: int) -> None:
-    """Whoever wanted to be called at the end is; nothing is taken apart."""
+    """Whoever wanted to be called at the end is."""
     page = tmp_path / "page.txt"
     page.write_text(text, encoding="utf-8")
-    assert ended(page) == (code, ["seen off"])
+    assert ended(page) == (code, ["seen off", "at once"])
 
 
 def test_bad_input_ends_so_too(tmp_path: Path) -> None:
-    assert ended(tmp_path / "none.txt") == (2, ["seen off"])
+    assert ended(tmp_path / "none.txt") == (2, ["seen off", "at once"])
 
 
 def test_with_company_the_end_is_the_usual_one(tmp_path: Path) -> None:
@@ -55,7 +56,7 @@ def test_with_company_the_end_is_the_usual_one(tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
     page.write_text("Il a été été là.\n", encoding="utf-8")
     code, said = ended(page, "import multiprocessing")
-    assert (code, said) == (1, ["seen off", "taken apart"])
+    assert (code, said) == (1, ["seen off"])
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="there is no full device")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -46,13 +47,19 @@ ASCII: Final = Glyphs("...", "|", "-", "-", "-", "->", "_", "#", ".:-=+*#%@")
 # Styles of what people copy whole or click on.
 _UNBROKEN = frozenset({"path", "signature"})
 # Scripts that are set without spaces may break between any two characters.
-_WORD = re.compile(
-    r"""\s+
-    |   [\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]
-    |   [^\s\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]+
-    """,
-    re.VERBOSE,
+_FIRST_OF_THESE = "\u2e80"
+_WITHOUT_SPACES = (
+    "\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff"
 )
+_WORDS: Final = re.compile(r"\s+|\S+").findall
+
+
+@cache
+def _words_without_spaces() -> Callable[[str], list[str]]:
+    """Finds the same in such scripts; few reports have them, and it takes a while."""
+    return re.compile(rf"\s+|[{_WITHOUT_SPACES}]|[^\s{_WITHOUT_SPACES}]+").findall
+
+
 # What stays with the word after it or before it.
 _OPENING = ("[-", "{+", '"', "「", "『", "（", "《", "【")
 _CLOSING = ("-]", "+}", '"', *"，。、！？：；」』）》】")
@@ -141,14 +148,21 @@ def _unbroken(line: Line, page: Page, room: int) -> Iterator[Line]:
 
 def _cut(line: Line, page: Page, room: int) -> Iterator[Piece]:
     for text, style in line:
-        for word in _WORD.findall(text):
-            rest: str = word
+        for word in _words(text):
+            rest = word
             while style not in _UNBROKEN and page.measure(rest) > room:
                 head = fitting(rest, room, page) or rest[:1]
                 yield Piece(head, style)
                 rest = rest[len(head) :]
             if rest:
                 yield Piece(rest, style)
+
+
+def _words(text: str) -> list[str]:
+    """Words, and the white space between them."""
+    if max(text, default="") < _FIRST_OF_THESE:
+        return _WORDS(text)
+    return _words_without_spaces()(text)
 
 
 def _may_break(before: str, after: str) -> bool:

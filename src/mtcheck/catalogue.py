@@ -46,6 +46,7 @@ EVIDENCE = "evidence.json"
 """Beside the packs of a folder: what measuring their rules has shown."""
 _COMPILING = (
     "compile.py",
+    "compiled.py",
     "evidence.py",
     "match/phrase.py",
     "match/anchors.py",
@@ -136,9 +137,10 @@ def _load(
             recall(cache_dir)
         if held is not None:
             return Catalogue(_typed(*held), key)
-    plain = _compile(folders, providers)
-    if use_cache:
-        write_cache(path, plain)
+    if not use_cache:
+        return Catalogue(_typed(*_compile(folders, providers)), key)
+    plain = _compile(folders, providers, path.parent / f"compiled-{_code()}.bin")
+    write_cache(path, plain)
     return Catalogue(_typed(*plain), key)
 
 
@@ -200,15 +202,16 @@ def _told(brought: Mapping[Path, str]) -> str:
 
 
 def _compile(
-    folders: Sequence[Path], providers: Mapping[Path, str]
+    folders: Sequence[Path], providers: Mapping[Path, str], known: Path | None = None
 ) -> tuple[list[Plain], Plain]:
     # Only here are YAML and the schema needed; a warm start never imports them.
     from mtcheck.compile import compile_rules, packed  # noqa: PLC0415
+    from mtcheck.compiled import Compiled  # noqa: PLC0415
     from mtcheck.packs import load_packs  # noqa: PLC0415
     from mtcheck.standing import with_evidence  # noqa: PLC0415
 
     rules = load_packs(folders, providers)
-    plain = compile_rules(rules)
+    plain = compile_rules(rules, Compiled(known))
     return packed(with_evidence(plain, rules, shipped=shipped_rules()))
 
 
@@ -223,6 +226,13 @@ def _key(folders: Iterable[Path], plugins: str) -> str:
         for path in _yaml_files(folder):
             inside = path.removeprefix(str(folder)).replace(os.sep, "/")
             digest.update(inside.encode() + b"\0" + bytes_of(path) + b"\0")
+    digest.update(_code().encode())
+    return digest.hexdigest()
+
+
+def _code() -> str:
+    """The digest of the code that compiles rules."""
+    digest = blake2b(f"{__version__} {MARSHAL}".encode(), digest_size=DIGEST_SIZE)
     here = Path(__file__).parent
     for name in _COMPILING:
         digest.update(bytes_of(str(here / name)))

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from mtcheck.checks import CheckError, known_checks, try_options
+from mtcheck.compiled import Compiled
 from mtcheck.errors import PackError
 from mtcheck.match.anchors import covers, edged, is_unbounded_twice, ranked
 from mtcheck.match.automaton import EDGE, whole_words
@@ -35,14 +36,38 @@ TOKENS = "token-sequence"
 MOST_COVERS = 3  # one for the automaton, two more tested before the expression runs
 
 
-def compile_rules(rules: Sequence[RuleSource]) -> list[Plain]:
-    """Plain data for each rule, by code; PackError with every fault found."""
+def compile_rules(
+    rules: Iterable[RuleSource], known: Compiled | None = None
+) -> list[Plain]:
+    """Plain data for each rule, by code; PackError with every fault found.
+
+    What is known of earlier runs is not compiled anew.
+    """
     faults: list[str] = []
-    compiled = [_Compiler(rule, faults).rule() for rule in rules]
+    known = known or Compiled()
+    rules = list(rules)
+    compiled = [_compiled(rule, known, faults) for rule in rules]
+    known.save()
     faults += _dangling(rules)
     if faults:
         raise PackError(faults)
     return sorted(compiled, key=lambda rule: str(rule["code"]))
+
+
+def _compiled(source: RuleSource, known: Compiled, faults: list[str]) -> Plain:
+    plain = known.get(source)
+    if plain is None:
+        before = len(faults)
+        plain = _Compiler(source, faults).rule()
+        if len(faults) == before:
+            known.add(source, plain)
+    return {**plain, "info": {**plain["info"], **_place(source)}}
+
+
+def _place(source: RuleSource) -> Plain:
+    """Where a rule is written and who brings it: nothing of what it does."""
+    line, _ = source.node.position(())
+    return {"provider": source.home.provider, "origin": f"{source.path}:{line}"}
 
 
 def packed(rules: Iterable[Plain]) -> tuple[list[Plain], Plain]:
@@ -279,15 +304,12 @@ class _Compiler:
                 " limits since fix"
             ).split()
         }
-        line, _ = self.source.node.position(())
         plain["lang"] = self.source.lang
         plain["source"] = self.source.source_lang
         plain["suggest"] = (
             [spec.suggest] if isinstance(spec.suggest, str) else list(spec.suggest)
         )
         plain["pack"] = self.source.pack.name
-        plain["provider"] = self.source.home.provider
-        plain["origin"] = f"{self.source.path}:{line}"
         plain["meaning"] = meaning(self.source)
         plain["bad"] = [self.example(e, ("bad", i)) for i, e in enumerate(spec.bad)]
         plain["good"] = [self.example(e, ("good", i)) for i, e in enumerate(spec.good)]

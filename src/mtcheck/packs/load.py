@@ -62,6 +62,11 @@ class RuleSource:
         return _where(self.path, self.node, keys)
 
     @property
+    def said(self) -> bytes:
+        """All that is said in the rule and by its pack; the same for the same."""
+        return msgspec.msgpack.encode((self.spec, self.pack))
+
+    @property
     def root(self) -> Path:
         """The folder of packs that it came with."""
         return self.home.root

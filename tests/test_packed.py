@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
+from typing import TypeVar
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,6 +20,15 @@ PLAIN = st.recursive(
 )
 
 
+_Packed = TypeVar("_Packed")
+
+
+def copied(packed: _Packed) -> _Packed:
+    """The same as another process gets it."""
+    found: _Packed = pickle.loads(pickle.dumps(packed))  # noqa: S301 - our own
+    return found
+
+
 @given(PLAIN)
 def test_what_is_unpacked_is_what_was_packed(plain: object) -> None:
     assert unpack(pack(plain)) == plain
@@ -24,8 +36,9 @@ def test_what_is_unpacked_is_what_was_packed(plain: object) -> None:
 
 @given(st.lists(PLAIN, max_size=4), st.lists(PLAIN, max_size=4))
 def test_a_packed_list_is_a_list(plain: list[object], other: list[object]) -> None:
-    packed = PackedList(pack(plain))
+    packed = PackedList(memoryview(pack(plain)))
     assert list(packed) == plain
+    assert list(copied(packed)) == plain
     assert (len(packed), packed[1:]) == (len(plain), plain[1:])
     assert packed == tuple(plain)
     assert packed == PackedList(pack(plain))
@@ -36,6 +49,7 @@ def test_a_packed_list_is_a_list(plain: list[object], other: list[object]) -> No
 
 @given(st.dictionaries(st.text(max_size=8), PLAIN, max_size=4))
 def test_a_packed_table_is_a_table(plain: dict[str, object]) -> None:
-    packed = PackedTable(pack(plain))
+    packed = PackedTable(memoryview(pack(plain)))
     assert packed == plain
+    assert copied(packed) == plain
     assert (len(packed), {**packed}) == (len(plain), plain)

@@ -7,6 +7,7 @@ A cache is never needed: whatever is wrong with one costs time and nothing else.
 from __future__ import annotations
 
 import marshal
+import mmap
 import os
 import time
 from pathlib import Path
@@ -16,6 +17,7 @@ from zlib import crc32
 MARSHAL = 4
 """The version of the format that every Python since 3.4 reads."""
 _SUM_SIZE = 4  # bytes
+_COUNT = 8  # bytes
 _KEPT = 4  # caches of the same kind, of other versions and packs
 _ABANDONED = 3600  # seconds; what a run has not finished by then, it never will
 
@@ -46,23 +48,32 @@ def bytes_of(path: str) -> bytes:
 
 def read_cache(path: Path) -> Any:  # noqa: ANN401 - whatever was put in
     """What a cache holds; None where there is none, or none that is whole."""
+    found = read_mapped(path)
+    return found[0] if found else None
+
+
+def read_mapped(path: Path) -> tuple[Any, memoryview] | None:
+    """The same with the bytes that were put beside it, which are mapped, not read."""
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - at each start; Path is slower
-            held = memoryview(file.read())
-    except OSError:
+            held = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    except (OSError, ValueError):  # a file without a byte cannot be mapped
         return None
     checksum, payload = held[:_SUM_SIZE], held[_SUM_SIZE:]
-    if not payload or _sum(payload) != checksum:
+    if len(payload) < _COUNT or _sum(payload) != checksum:
         return None
-    return marshal.loads(payload)  # noqa: S302 - our own, its sum checked
+    middle = len(payload) - int.from_bytes(payload[:_COUNT], "little")
+    plain = marshal.loads(payload[_COUNT:middle])  # noqa: S302 - our own, its sum checked
+    return plain, payload[middle:]
 
 
-def write_cache(path: Path, held: object) -> None:
-    """Put plain data in its place, as `put` does a file.
+def write_cache(path: Path, held: object, beside: bytes = b"") -> None:
+    """Put plain data and bytes beside it in their place, as `put` does a file.
 
     What stands before the first dash in the name of the file is its kind.
     """
-    payload = marshal.dumps(held, MARSHAL)  # type: ignore[arg-type]
+    head = len(beside).to_bytes(_COUNT, "little")
+    payload = head + marshal.dumps(held, MARSHAL) + beside  # type: ignore[arg-type]
     put(path, _sum(payload) + payload)
 
 

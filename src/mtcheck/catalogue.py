@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mtcheck import __version__
-from mtcheck.cache import MARSHAL, bytes_of, default_cache_dir, read_cache, write_cache
+from mtcheck.cache import MARSHAL, bytes_of, default_cache_dir, read_mapped, write_cache
 from mtcheck.errors import PackError
 from mtcheck.forms import recall
 from mtcheck.match.automaton import Literals
@@ -37,7 +37,7 @@ from mtcheck.packed import PackedList, PackedTable, unpack
 from mtcheck.plugins.find import entry_points
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 Plain = dict[str, Any]
 
@@ -133,22 +133,23 @@ def _load(
     with _undisturbed():
         held = None
         if use_cache:
-            held = read_cache(shipped_rules() / name) or read_cache(path)
+            held = read_mapped(shipped_rules() / name) or read_mapped(path)
             recall(cache_dir)
         if held is not None:
-            return Catalogue(_typed(*held), key)
+            (rules, literals), apart = held
+            return Catalogue(_typed(rules, literals, apart), key)
     if not use_cache:
         return Catalogue(_typed(*_compile(folders, providers)), key)
     plain = _compile(folders, providers, path.parent / f"compiled-{_code()}.bin")
-    write_cache(path, plain)
+    write_cache(path, plain[:2], plain[2])
     return Catalogue(_typed(*plain), key)
 
 
 def write_shipped(folder: Path) -> None:
     """Put the rules of the program, compiled, where `load_catalogue` looks first."""
     shipped = {shipped_rules(): ""}
-    plain = _compile(list(shipped), shipped)
-    write_cache(folder / f"rules-{_key(shipped, '')}.bin", plain)
+    *plain, apart = _compile(list(shipped), shipped)
+    write_cache(folder / f"rules-{_key(shipped, '')}.bin", plain, apart)
 
 
 @contextmanager
@@ -203,7 +204,7 @@ def _told(brought: Mapping[Path, str]) -> str:
 
 def _compile(
     folders: Sequence[Path], providers: Mapping[Path, str], known: Path | None = None
-) -> tuple[list[Plain], Plain]:
+) -> tuple[list[Plain], Plain, bytes]:
     # Only here are YAML and the schema needed; a warm start never imports them.
     from mtcheck.compile import compile_rules, packed  # noqa: PLC0415
     from mtcheck.compiled import Compiled  # noqa: PLC0415
@@ -249,47 +250,63 @@ def _yaml_files(folder: Path) -> list[str]:
     )
 
 
-def _typed(rules: Iterable[Plain], literals: Plain) -> tuple[CompiledRule, ...]:
-    found = Literals(**literals)
+def _typed(
+    rules: Iterable[Plain], literals: Plain, apart: bytes | memoryview
+) -> tuple[CompiledRule, ...]:
+    found, apart = Literals(**literals), memoryview(apart)
+
+    def listed(place: tuple[int, int] | None) -> Sequence[Any]:
+        return PackedList(apart[place[0] : place[1]]) if place else ()
+
+    def examples(place: tuple[int, int]) -> _Examples:
+        return _Examples(apart[place[0] : place[1]])
+
+    def table(place: tuple[int, int] | None) -> Mapping[str, Any]:
+        return PackedTable(apart[place[0] : place[1]]) if place else {}
+
     return tuple(
         CompiledRule(
-            info=_info(plain["info"]),
+            info=_info(plain["info"], examples),
             literals=found,
-            patterns=_listed(plain["patterns"]),
-            cased=_listed(plain["cased"]),
-            unless=_listed(plain["unless"]),
-            params=PackedTable(plain["params"]) if plain["params"] else {},
-            **{key: plain[key] for key in _PARTS},
+            patterns=listed(plain["patterns"]),
+            further=listed(plain["further"]),
+            cased=listed(plain["cased"]),
+            unless=listed(plain["unless"]),
+            params=table(plain["params"]),
+            on=plain["on"],
+            scope=plain["scope"],
+            is_anchored=plain["is_anchored"],
+            parts=plain["parts"],
+            first_unit=plain["first_unit"],
+            check=plain["check"],
+            when=plain["when"],
+            overrides=plain["overrides"],
         )
         for plain in rules
     )
 
 
-_PARTS = (
-    "on", "scope", "is_anchored", "parts", "first_unit", "further", "check", "when",
-    "overrides",
-)  # fmt: skip
-
-
-def _listed(packed: bytes | None) -> Sequence[Any]:
-    """A list that may be packed; where it is empty, it is not."""
-    return PackedList(packed) if packed else ()
-
-
-def _info(plain: Plain) -> RuleInfo:
+def _info(
+    plain: Plain, examples: Callable[[tuple[int, int]], Sequence[Example]]
+) -> RuleInfo:
     return RuleInfo(
         **{key: plain[key] for key in _WORDS},
-        severity=Severity[plain["severity"].upper()],
-        confidence=Confidence[plain["confidence"].upper()],
-        status=Status(plain["status"]),
-        fix=Applicability[plain["fix"].upper()],
+        severity=_SEVERITIES[plain["severity"]],
+        confidence=_CONFIDENCES[plain["confidence"]],
+        status=_STATUSES[plain["status"]],
+        fix=_FIXES[plain["fix"]],
         suggest=tuple(plain["suggest"]),
-        bad=_Examples(plain["bad"]),
-        good=_Examples(plain["good"]),
+        bad=examples(plain["bad"]),
+        good=examples(plain["good"]),
         evidence=Evidence(*plain["evidence"]) if plain["evidence"] else None,
     )
 
 
+# Looked up much quicker than the enumerations are.
+_SEVERITIES = {severity.label: severity for severity in Severity}
+_CONFIDENCES = {confidence.label: confidence for confidence in Confidence}
+_STATUSES = {status.value: status for status in Status}
+_FIXES = {fix.label: fix for fix in Applicability}
 _WORDS = (
     "code", "name", "category", "lang", "message", "source", "english", "why", "limits",
     "since", "pack", "origin", "provider", "meaning",

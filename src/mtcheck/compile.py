@@ -70,31 +70,39 @@ def _place(source: RuleSource) -> Plain:
     return {"provider": source.home.provider, "origin": f"{source.path}:{line}"}
 
 
-def packed(rules: Iterable[Plain]) -> tuple[list[Plain], Plain]:
-    """The rules as they are kept, and what `Literals` takes.
+def packed(rules: Iterable[Plain]) -> tuple[list[Plain], Plain, bytes]:
+    """The rules as they are kept, what `Literals` takes, and what is packed apart.
 
-    What few runs need, or few rules of a run, is packed apart.
+    That is what few runs need, or few rules of a run: of it, the rules have the places.
     """
     kept: list[Plain] = []
     literals: dict[int, Iterable[str]] = {}
+    apart = bytearray()
+
+    def place(plain: object) -> tuple[int, int]:
+        start = len(apart)
+        apart.extend(pack(plain))
+        return start, len(apart)
+
     for rule in rules:
         first, anchors = len(literals), rule["anchors"]
         for unit, found in enumerate(anchors, start=first):
             literals[unit] = found[0][0] if all(anchors) else ()
         info = rule["info"]
+        examples = {key: place(info[key]) for key in ("bad", "good")}
         kept.append(
             {
                 **{key: rule[key] for key in rule if key != "anchors"},
-                **{key: pack(rule[key]) for key in _SELDOM if rule[key]},
+                **{key: place(rule[key]) if rule[key] else None for key in _SELDOM},
                 "is_anchored": all(anchors),
                 "parts": len(anchors),
                 "first_unit": first,
-                "further": pack([found[1:] for found in anchors]),
-                "info": {**info, **{key: pack(info[key]) for key in ("bad", "good")}},
+                "further": place([found[1:] for found in anchors]),
+                "info": {**info, **examples},
             }
         )
     words, stretches = shelved(literals)
-    return kept, {"words": words, "stretches": stretches}
+    return kept, {"words": words, "stretches": stretches}, bytes(apart)
 
 
 _SELDOM = ("patterns", "cased", "unless", "params")

@@ -15,7 +15,7 @@ def pack(plain: object) -> bytes:
     return marshal.dumps(plain, _PLAIN)  # type: ignore[arg-type]
 
 
-def unpack(data: bytes) -> Any:  # noqa: ANN401 - whatever was packed
+def unpack(data: bytes | memoryview) -> Any:  # noqa: ANN401 - whatever was packed
     """What `pack` was given."""
     return marshal.loads(data)  # noqa: S302 - our own, its sum checked
 
@@ -23,9 +23,13 @@ def unpack(data: bytes) -> Any:  # noqa: ANN401 - whatever was packed
 class PackedList(Sequence[Any]):
     """A list in packed form."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes | memoryview) -> None:
         """Take what `pack` has made of a list."""
         self._data = data
+
+    def __reduce__(self) -> tuple[type[PackedList], tuple[bytes]]:
+        """Another process gets the bytes, and maps nothing."""
+        return type(self), (bytes(self._data),)
 
     @cached_property
     def _plain(self) -> Sequence[Any]:
@@ -62,9 +66,13 @@ class PackedList(Sequence[Any]):
 class PackedTable(Mapping[str, Any]):
     """A table in packed form."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes | memoryview) -> None:
         """Take what `pack` has made of a table."""
         self._data = data
+
+    def __reduce__(self) -> tuple[type[PackedTable], tuple[bytes]]:
+        """Another process gets the bytes, and maps nothing."""
+        return type(self), (bytes(self._data),)
 
     @cached_property
     def _plain(self) -> Mapping[str, Any]:

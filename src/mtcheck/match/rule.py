@@ -9,7 +9,6 @@ from mtcheck.match.expressions import compiled
 from mtcheck.match.phrase import MARK
 from mtcheck.match.wanted import Wanted
 from mtcheck.model import Match, Span
-from mtcheck.packed import unpack
 
 if TYPE_CHECKING:
     import re
@@ -42,8 +41,8 @@ class CompiledRule:
     first_unit: int
     """The number of its first pattern among the units of `literals`."""
     literals: Literals = field(compare=False, repr=False)
-    further: bytes
-    """For each pattern what a match needs besides, the rarest first, as marshalled."""
+    further: Sequence[Sequence[Anchor]]
+    """For each pattern what a match needs besides, the rarest first."""
     cased: Sequence[Sequence[str]]
     """For each pattern that is not on folded text, literals of which it needs one."""
     check: str | None
@@ -99,11 +98,10 @@ class CompiledRule:
 
     def _read_wanted(self) -> Sequence[tuple[Sequence[Wanted], Wanted | None]]:
         """What `further` and `cased` say; read when a literal is first seen."""
-        further = unpack(self.further)
-        cased = self.cased or [()] * len(further)
+        cased = self.cased or [()] * len(self.further)
         self._wanted = [
             ([Wanted(*anchor) for anchor in anchors], Wanted(texts) if texts else None)
-            for anchors, texts in zip(further, cased, strict=True)
+            for anchors, texts in zip(self.further, cased, strict=True)
         ]
         return self._wanted
 

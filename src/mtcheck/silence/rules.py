@@ -57,7 +57,7 @@ def _rule(  # noqa: PLR0913 - what there is to say of a rule
         parts=0,
         first_unit=0,
         literals=Literals({}, ()),
-        further=b"",
+        further=(),
         cased=(),
         check=None,
         params={},

@@ -51,12 +51,21 @@ def test_bad_input_ends_so_too(tmp_path: Path) -> None:
     assert ended(tmp_path / "none.txt") == (2, ["seen off", "at once"])
 
 
-def test_with_company_the_end_is_the_usual_one(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "company",
+    [
+        "import multiprocessing",
+        (
+            "import threading\n"
+            "threading.Thread(target=threading.main_thread().join).start()"
+        ),
+    ],
+)
+def test_with_company_the_end_is_the_usual_one(tmp_path: Path, company: str) -> None:
     """Processes and threads are seen off as Python does it."""
     page = tmp_path / "page.txt"
     page.write_text("Il a été été là.\n", encoding="utf-8")
-    code, said = ended(page, "import multiprocessing")
-    assert (code, said) == (1, ["seen off"])
+    assert ended(page, company) == (1, ["seen off"])
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="there is no full device")

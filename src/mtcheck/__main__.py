@@ -12,7 +12,7 @@ _YOUNG = 500_000
 
 They are more than a batch of passages holds, so that it never looks through one."""
 _COMPANY = ("concurrent.futures", "multiprocessing", "distributed")
-"""What may have threads or processes of its own to see off at the end."""
+"""What has threads or processes of its own to see off at the end."""
 
 
 def run() -> None:
@@ -20,7 +20,7 @@ def run() -> None:
     try:
         main()
     except SystemExit as end:
-        if not any(map(sys.modules.__contains__, _COMPANY)):
+        if not _has_company():
             _leave(end.code)
         raise
 
@@ -42,6 +42,14 @@ def main() -> None:
     from mtcheck.cli.app import application  # noqa: PLC0415
 
     application(arguments)(prog_name="mtcheck")
+
+
+def _has_company() -> bool:
+    """Whether threads or processes may have to be seen off, those of plug-ins too."""
+    if any(map(sys.modules.__contains__, _COMPANY)):
+        return True
+    threading = sys.modules.get("threading")
+    return threading is not None and threading.active_count() > 1
 
 
 def _leave(code: object) -> None:

@@ -11,8 +11,11 @@ import mmap
 import os
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MARSHAL = 4
 """The version of the format that every Python since 3.4 reads."""
@@ -74,15 +77,16 @@ def write_cache(path: Path, held: object, beside: bytes = b"") -> None:
     """
     head = len(beside).to_bytes(_COUNT, "little")
     payload = head + marshal.dumps(held, MARSHAL) + beside  # type: ignore[arg-type]
-    put(path, _sum(payload) + payload)
+    put(path, (_sum(payload), payload))
 
 
-def put(path: Path, data: bytes) -> None:
+def put(path: Path, pieces: Iterable[bytes]) -> None:
     """Put a file in its place in one step, and remove the oldest others of its kind."""
     part = path.with_suffix(f".{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(data)
+        with part.open("wb") as file:
+            file.writelines(pieces)
         part.replace(path)
         _forget_others(path)
     except OSError:

@@ -12,6 +12,7 @@ import sys
 from array import array
 from bisect import bisect_left
 from hashlib import blake2b
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -46,11 +47,15 @@ def keep(cache_dir: Path | None = None) -> None:
     if len(new) < _WORTHWHILE:
         held.close()
         return
-    data = packed(held if len(held) <= _MOST else Forms(), new)
+    put(path, _let_go(held, new))
+
+
+def _let_go(held: Forms, new: Mapping[str, bytes]) -> Iterator[bytes]:
+    """The pieces of the new file, and then nothing more of the old one."""
+    yield from _pieces(held if len(held) <= _MOST else Forms(), new)
     # Some systems replace no file that is mapped.
     held.close()
     expressions.forget()
-    put(path, data)
 
 
 def _place(cache_dir: Path | None) -> Path:
@@ -83,7 +88,10 @@ class Forms:
 
     def get(self, expression: str) -> bytes | None:
         """The form of an expression; None if there is none, or none that is whole."""
-        digest = _digest(expression)
+        return self.of(_digest(expression))
+
+    def of(self, digest: int) -> bytes | None:
+        """The form of the expression with a digest; None if there is none."""
         at = bisect_left(self._digests, digest)
         is_there = at < len(self._digests) and self._digests[at] == digest
         return self._form(at) if is_there else None
@@ -119,19 +127,24 @@ def open_forms(path: Path) -> Forms:
 
 def packed(held: Forms, made: Mapping[str, bytes]) -> bytes:
     """A file with the forms that were held, and those by expression that were made."""
-    entries = dict(held.entries())
-    entries |= {_digest(expression): form for expression, form in made.items()}
-    ordered = sorted(entries.items())
-    kept = [_sum(form) + form for _, form in ordered]
-    ends, end = array("I"), 0
-    for each in kept:
-        end += len(each)
-        ends.append(end)
-    head = len(kept).to_bytes(_COUNT, "little") + b"".join(
+    return b"".join(_pieces(held, made))
+
+
+def _pieces(held: Forms, made: Mapping[str, bytes]) -> Iterator[bytes]:
+    """That file, piece by piece: it may be larger than all else in memory."""
+    new = {_digest(expression): form for expression, form in made.items()}
+    sizes = {digest: len(form) for digest, form in held.entries()}
+    sizes |= {digest: len(form) for digest, form in new.items()}
+    digests = sorted(sizes)
+    ends = accumulate(_SUM + sizes[digest] for digest in digests)
+    head = len(digests).to_bytes(_COUNT, "little") + b"".join(
         _little(numbers).tobytes()
-        for numbers in (array("Q", [digest for digest, _ in ordered]), ends)
+        for numbers in (array("Q", digests), array("I", ends))
     )
-    return _sum(head) + head + b"".join(kept)
+    yield _sum(head) + head
+    for digest in digests:
+        form = new[digest] if digest in new else held.of(digest) or b""
+        yield _sum(form) + form
 
 
 def _digest(expression: str) -> int:

@@ -33,9 +33,8 @@ def main() -> None:
         sys.exit()
     gc.set_threshold(_YOUNG)
     atexit.register(gc.freeze)  # or it looks through all there is once more at the end
-    if (
-        "--no-cache" not in arguments
-    ):  # modules compile expressions when they are loaded
+    if "--no-cache" not in arguments:
+        # Before the others: modules compile expressions when they are loaded.
         from mtcheck.forms import recall  # noqa: PLC0415
 
         recall()

@@ -37,15 +37,14 @@ MOST_COVERS = 3  # one for the automaton, two more tested before the expression 
 
 
 def compile_rules(
-    rules: Iterable[RuleSource], known: Compiled | None = None
+    rules: Sequence[RuleSource], known: Compiled | None = None
 ) -> list[Plain]:
     """Plain data for each rule, by code; PackError with every fault found.
 
     What is known of earlier runs is not compiled anew.
     """
     faults: list[str] = []
-    known = known or Compiled()
-    rules = list(rules)
+    known = Compiled() if known is None else known
     compiled = [_compiled(rule, known, faults) for rule in rules]
     known.save()
     faults += _dangling(rules)

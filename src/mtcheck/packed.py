@@ -53,10 +53,8 @@ class PackedList(Sequence[Any]):
         return iter(self._plain)
 
     def __eq__(self, other: object) -> bool:
-        """Whether the other has the same entries."""
-        if isinstance(other, PackedList):
-            return self._data == other._data
-        return isinstance(other, Sequence) and list(self) == list(other)
+        """Whether the other is packed, too, and has the same entries."""
+        return isinstance(other, PackedList) and self._data == other._data
 
     def __hash__(self) -> int:
         """By how many there are."""
